@@ -1,0 +1,263 @@
+/**
+ * What code that runs inside a transaction can ask of the org. The classes that do the work live in the layers to the
+ * right (`apex`, `flow`, `automation`, `async`) and are wired together in `org/`; the layers to the left know only
+ * these interfaces.
+ */
+import type { ObjectSchema, Schema } from '../schema/model.ts';
+import type { SObject } from '../schema/sobject.ts';
+import type { FieldValue } from '../schema/values/index.ts';
+import type { SoqlQuery } from './soql/ast.ts';
+import type { Transaction } from './transaction.ts';
+
+/** The user a transaction runs as. */
+export interface UserContext {
+  readonly id: string;
+  readonly username: string;
+  readonly name: string;
+  readonly email: string;
+  readonly profileId: string;
+  readonly roleId: string | null;
+  readonly timeZone: string;
+  readonly locale: string;
+  readonly language: string;
+}
+
+/** Whether object and field permissions are enforced. */
+export type AccessMode = 'user' | 'system';
+
+export interface QueryOptions {
+  readonly mode: AccessMode;
+  /** Whether record sharing is enforced (always when `mode` is `user`). */
+  readonly sharing: boolean;
+  /** Value of a bind expression; a list for `IN :list`. */
+  readonly bind?: (bind: SoqlBind) => FieldValue | readonly FieldValue[];
+  /** Include deleted rows (`ALL ROWS`, `queryAll`). */
+  readonly allRows?: boolean;
+}
+
+/** A `:expression` in a query: its source text, and for static queries the parser's node. */
+export interface SoqlBind {
+  readonly text: string;
+  readonly node?: unknown;
+}
+
+export interface QueryResult {
+  readonly records: SObject[];
+  /** Rows that match; for `COUNT()` the count, with no records. */
+  readonly totalSize: number;
+}
+
+export interface QueryService {
+  parse(soql: string): SoqlQuery;
+  /** Counts against the transaction's limits. Throws `OrgError` with MALFORMED_QUERY, INVALID_TYPE, INVALID_FIELD, … */
+  run(tx: Transaction, query: string | SoqlQuery, options: QueryOptions): QueryResult;
+}
+
+export interface DmlOptions {
+  readonly mode: AccessMode;
+  /** Whether record sharing decides what may be edited (always when `mode` is `user`). */
+  readonly sharing: boolean;
+  /** True: one bad record undoes all of them and the call throws `DmlError`. */
+  readonly allOrNone: boolean;
+  readonly duplicateRuleAllowSave?: boolean;
+  readonly allowFieldTruncation?: boolean;
+}
+
+export interface SaveError {
+  readonly statusCode: string;
+  readonly message: string;
+  readonly fields: readonly string[];
+}
+
+export interface SaveResult {
+  readonly id: string | null;
+  readonly success: boolean;
+  /** For upsert: whether the row was made. */
+  readonly created: boolean;
+  readonly errors: readonly SaveError[];
+}
+
+/** The one way in for every write. Ids and defaults are set on the records given to `insert`. */
+export interface DmlService {
+  insert(tx: Transaction, records: readonly SObject[], options: DmlOptions): SaveResult[];
+  update(tx: Transaction, records: readonly SObject[], options: DmlOptions): SaveResult[];
+  upsert(tx: Transaction, records: readonly SObject[], externalIdField: string, options: DmlOptions): SaveResult[];
+  delete(tx: Transaction, ids: readonly string[], options: DmlOptions): SaveResult[];
+  undelete(tx: Transaction, ids: readonly string[], options: DmlOptions): SaveResult[];
+  merge(tx: Transaction, master: SObject, duplicateIds: readonly string[], options: DmlOptions): SaveResult;
+}
+
+export type TriggerEvent =
+  | 'before insert'
+  | 'before update'
+  | 'before delete'
+  | 'after insert'
+  | 'after update'
+  | 'after delete'
+  | 'after undelete';
+
+export interface ActionParameter {
+  readonly name: string;
+  /** Apex type as declared, e.g. `List<Id>` or `MyClass.Request`. */
+  readonly type: string;
+  readonly label: string;
+  readonly required: boolean;
+  readonly description?: string;
+}
+
+export interface ActionDescription {
+  readonly name: string;
+  readonly label: string;
+  readonly description?: string;
+  /** True when inputs and outputs are wrapped in an `@InvocableVariable` class. */
+  readonly inputs: readonly ActionParameter[];
+  readonly outputs: readonly ActionParameter[];
+}
+
+/**
+ * Values that cross between Apex and flows or JSON: field values, records, and lists and plain objects of them.
+ */
+export type DataValue = FieldValue | SObject | readonly DataValue[] | { readonly [name: string]: DataValue };
+
+export interface ApexService {
+  hasTriggers(object: ObjectSchema, event: TriggerEvent): boolean;
+  /**
+   * Runs the object's triggers for one batch of at most 200 records. `newRecords` is live in before events; `oldRecords` is by
+   * position. `addError` leaves its errors on the records.
+   */
+  runTriggers(
+    tx: Transaction,
+    object: ObjectSchema,
+    event: TriggerEvent,
+    newRecords: readonly SObject[] | null,
+    oldRecords: readonly SObject[] | null,
+  ): void;
+  describeAction(className: string): ActionDescription | undefined;
+  /** Calls an `@InvocableMethod` once for all inputs; one output object per input. */
+  invokeAction(
+    tx: Transaction,
+    className: string,
+    inputs: readonly { readonly [name: string]: DataValue }[],
+  ): { [name: string]: DataValue }[];
+  /** Calls an `@AuraEnabled` method with JSON arguments by name; returns what Lightning would receive as JSON. */
+  callAuraMethod(tx: Transaction, className: string, method: string, args: Record<string, unknown>): unknown;
+  /** Dispatches to an `@RestResource` class; undefined when none maps the path. */
+  callRestResource(tx: Transaction, request: RestRequestData): RestResponseData | undefined;
+  executeAnonymous(tx: Transaction, source: string): AnonymousResult;
+  /** Runs one queued asynchronous unit of work (queueable, future, batch part, scheduled, platform-event trigger). */
+  runJob(tx: Transaction, job: AsyncJob): void;
+  /** Whether the class exists and the user may call it. */
+  hasClass(name: string): boolean;
+}
+
+export interface RestRequestData {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly params: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+export interface RestResponseData {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+export interface AnonymousResult {
+  readonly compiled: boolean;
+  readonly success: boolean;
+  readonly compileProblem: string | null;
+  readonly exceptionMessage: string | null;
+  readonly exceptionStackTrace: string | null;
+  readonly line: number;
+  readonly column: number;
+  readonly debugLog: string;
+}
+
+/** Work to do after the transaction that asked for it has committed. `payload` belongs to the layer that queued it. */
+export interface AsyncJob {
+  readonly id: string;
+  readonly kind: 'Queueable' | 'Future' | 'BatchApex' | 'ScheduledApex' | 'PlatformEvent' | 'ScheduledFlow';
+  readonly label: string;
+  readonly userId: string;
+  readonly payload: unknown;
+  readonly delaySeconds?: number;
+}
+
+export interface AsyncService {
+  /**
+   * Queues the job when the transaction commits and returns its AsyncApexJob id (707…). Inside `Test.startTest` … `stopTest` the
+   * job runs at `stopTest`.
+   */
+  enqueue(tx: Transaction, job: Omit<AsyncJob, 'id' | 'userId'>): string;
+  /** Runs everything queued in this transaction now (`Test.stopTest`). */
+  runPending(tx: Transaction): void;
+  /** Publishes platform events; immediate ones even when the transaction rolls back. */
+  publish(tx: Transaction, events: readonly SObject[]): SaveResult[];
+  schedule(tx: Transaction, name: string, cron: string, className: string, payload: unknown): string;
+  abort(tx: Transaction, jobId: string): void;
+}
+
+export interface FlowOutputs {
+  readonly [name: string]: DataValue;
+}
+
+export interface FlowService {
+  /** Runs the before-save record-triggered flows; they assign fields of `newRecords` in place. */
+  runBeforeSave(tx: Transaction, object: ObjectSchema, newRecords: readonly SObject[], oldRecords: readonly SObject[] | null): void;
+  /** Runs the after-save record-triggered flows. A fault leaves its error on the record. */
+  runAfterSave(tx: Transaction, object: ObjectSchema, newRecords: readonly SObject[], oldRecords: readonly SObject[] | null): void;
+  runBeforeDelete(tx: Transaction, object: ObjectSchema, oldRecords: readonly SObject[]): void;
+  /** Runs an autolaunched flow with input variables; returns its output variables. */
+  start(tx: Transaction, flowName: string, inputs: { readonly [name: string]: DataValue }): FlowOutputs;
+}
+
+/** Source of now; tests can move it. */
+export interface Clock {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  now(): number;
+}
+
+export interface OrgServices {
+  readonly schema: Schema;
+  readonly query: QueryService;
+  readonly dml: DmlService;
+  readonly apex: ApexService;
+  readonly flows: FlowService;
+  readonly async: AsyncService;
+  readonly security: SecurityService;
+  readonly clock: Clock;
+  /** The user of this id; throws `OrgError('INVALID_CROSS_REFERENCE_KEY')` when there is none or it is inactive. */
+  user(id: string): UserContext;
+}
+
+export interface ObjectAccess {
+  readonly read: boolean;
+  readonly create: boolean;
+  readonly edit: boolean;
+  readonly delete: boolean;
+  readonly viewAll: boolean;
+  readonly modifyAll: boolean;
+}
+
+export interface FieldAccess {
+  readonly read: boolean;
+  readonly edit: boolean;
+}
+
+/** What a user may do, from profile, permission sets and permission-set groups. */
+export interface SecurityService {
+  object(userId: string, object: ObjectSchema): ObjectAccess;
+  field(userId: string, object: ObjectSchema, field: string): FieldAccess;
+  /** A system permission (`ViewAllData`, `ModifyAllData`, `ManageUsers`, …). */
+  hasPermission(userId: string, permission: string): boolean;
+  hasCustomPermission(userId: string, name: string): boolean;
+  hasApexClass(userId: string, className: string): boolean;
+  tabVisible(userId: string, tab: string): boolean;
+  appVisible(userId: string, app: string): boolean;
+  /** Which of these records the user can see or change through ownership, role hierarchy, sharing rules and shares. */
+  recordAccess(tx: Transaction, userId: string, object: ObjectSchema, ids: readonly string[]): Map<string, 'None' | 'Read' | 'Edit' | 'All'>;
+  /** Drops what was cached about users (after permission or role changes). */
+  invalidate(): void;
+}
