@@ -1,0 +1,49 @@
+/**
+ * `npm test`: every test there is, and at the end a line `N passed, N failed`. Names of suites as arguments choose some of
+ * them: `npm test -- local-org apex lwc end-to-end`.
+ */
+import { apexTests } from './suites/apex-tests.ts';
+import { lwcTests } from './suites/lwc-tests.ts';
+import { nodeTests } from './suites/node-tests.ts';
+import type { Suite, SuiteResult } from './suites/suite.ts';
+
+const suites = new Map<string, Suite>([
+  ['local-org', nodeTests('Local org', ['local-org/src/**/*.test.ts'], 2)],
+  ['scripts', nodeTests('Harness', ['scripts/{checks,suites,seed}/**/*.test.ts'], 2)],
+  ['apex', apexTests],
+  ['lwc', lwcTests],
+  ['end-to-end', nodeTests('End to end', ['scripts/e2e/**/*.test.ts'], 1)],
+]);
+
+async function runSuite(suite: Suite): Promise<SuiteResult> {
+  const started = Date.now();
+  process.stdout.write(`\n== ${suite.name}\n`);
+  let result: SuiteResult;
+  try {
+    result = await suite.run();
+  } catch (error) {
+    process.stdout.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    result = { passed: 0, failed: 1 };
+  }
+  const seconds = ((Date.now() - started) / 1000).toFixed(0);
+  process.stdout.write(`\n${suite.name}: ${result.passed} of ${result.passed + result.failed} passed in ${seconds} s\n`);
+  return result;
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !suites.has(name));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no suite ${unknown.join(', ')}. Suites: ${[...suites.keys()].join(', ')}\n`);
+  process.exit(2);
+}
+
+let passed = 0;
+let failed = 0;
+for (const [name, suite] of suites) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const result = await runSuite(suite);
+  passed += result.passed;
+  failed += result.failed;
+}
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 ? 0 : 1;
