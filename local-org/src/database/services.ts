@@ -57,7 +57,7 @@ export interface DmlOptions {
   readonly mode: AccessMode;
   /** Whether record sharing decides what may be edited (always when `mode` is `user`). */
   readonly sharing: boolean;
-  /** True: one bad record undoes all of them and the call throws `DmlError`. */
+  /** True: one bad record undoes all of them and the call throws `DmlError` (dml-error.ts). */
   readonly allOrNone: boolean;
   readonly duplicateRuleAllowSave?: boolean;
   readonly allowFieldTruncation?: boolean;
@@ -123,7 +123,9 @@ export interface ApexService {
   hasTriggers(object: ObjectSchema, event: TriggerEvent): boolean;
   /**
    * Runs the object's triggers for one batch of at most 200 records. `newRecords` is live in before events; `oldRecords` is by
-   * position. `addError` leaves its errors on the records.
+   * position. `addError` leaves its errors on the records. An unhandled Apex exception leaves as
+   * `OrgError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', 'TriggerName: execution of BeforeInsert\n\ncaused by: …')`, which becomes the
+   * error of every record of the batch; limits and `NotSupported` leave as they are.
    */
   runTriggers(
     tx: Transaction,
@@ -205,9 +207,19 @@ export interface FlowOutputs {
 
 export interface FlowService {
   /** Runs the before-save record-triggered flows; they assign fields of `newRecords` in place. */
-  runBeforeSave(tx: Transaction, object: ObjectSchema, newRecords: readonly SObject[], oldRecords: readonly SObject[] | null): void;
+  runBeforeSave(
+    tx: Transaction,
+    object: ObjectSchema,
+    newRecords: readonly SObject[],
+    oldRecords: readonly SObject[] | null,
+  ): void;
   /** Runs the after-save record-triggered flows. A fault leaves its error on the record. */
-  runAfterSave(tx: Transaction, object: ObjectSchema, newRecords: readonly SObject[], oldRecords: readonly SObject[] | null): void;
+  runAfterSave(
+    tx: Transaction,
+    object: ObjectSchema,
+    newRecords: readonly SObject[],
+    oldRecords: readonly SObject[] | null,
+  ): void;
   runBeforeDelete(tx: Transaction, object: ObjectSchema, oldRecords: readonly SObject[]): void;
   /** Runs an autolaunched flow with input variables; returns its output variables. */
   start(tx: Transaction, flowName: string, inputs: { readonly [name: string]: DataValue }): FlowOutputs;
@@ -257,7 +269,12 @@ export interface SecurityService {
   tabVisible(userId: string, tab: string): boolean;
   appVisible(userId: string, app: string): boolean;
   /** Which of these records the user can see or change through ownership, role hierarchy, sharing rules and shares. */
-  recordAccess(tx: Transaction, userId: string, object: ObjectSchema, ids: readonly string[]): Map<string, 'None' | 'Read' | 'Edit' | 'All'>;
+  recordAccess(
+    tx: Transaction,
+    userId: string,
+    object: ObjectSchema,
+    ids: readonly string[],
+  ): Map<string, 'None' | 'Read' | 'Edit' | 'All'>;
   /** Drops what was cached about users (after permission or role changes). */
   invalidate(): void;
 }
