@@ -8,20 +8,11 @@ import type { TimeValue } from './time.ts';
 export { BlobValue } from './blob.ts';
 export { DateValue } from './date.ts';
 export { DatetimeValue } from './datetime.ts';
-export { Decimal, type RoundingMode } from './decimal.ts';
+export { ArithmeticError, Decimal, type RoundingMode } from './decimal.ts';
 export { TimeValue } from './time.ts';
 
 /**
  * A field's value: text types, ids and picklists are strings (multi-select picklists joined by `;`), `int` fields are
  * whole numbers, `double`, `currency` and `percent` fields are Decimals.
  */
-export type FieldValue =
-  | null
-  | boolean
-  | number
-  | string
-  | Decimal
-  | DateValue
-  | DatetimeValue
-  | TimeValue
-  | BlobValue;
+export type FieldValue = null | boolean | number | string | Decimal | DateValue | DatetimeValue | TimeValue | BlobValue;
