@@ -1,0 +1,16 @@
+import { createRequire } from 'node:module';
+
+// The preset is CommonJS.
+const { jestConfig } = createRequire(import.meta.url)('@salesforce/sfdx-lwc-jest/config');
+
+export default {
+  ...jestConfig,
+  roots: ['<rootDir>/force-app/main'],
+  testMatch: ['**/__tests__/**/*.test.ts'],
+  moduleNameMapper: {
+    ...jestConfig.moduleNameMapper,
+    '^lightning/modal$': '<rootDir>/config/jest/lightning/modal',
+  },
+  setupFilesAfterEnv: [...(jestConfig.setupFilesAfterEnv ?? []), '<rootDir>/config/jest/setup.js'],
+  coverageProvider: 'v8',
+};

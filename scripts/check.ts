@@ -1,0 +1,53 @@
+/**
+ * `npm run check`: everything that must hold of the sources, offline. Words as arguments choose the checks whose name has one
+ * of them. Ends with a line `checks: N passed, N failed`.
+ */
+import { apexRules } from './checks/apex-rules.ts';
+import { apexSyntax } from './checks/apex-syntax.ts';
+import { apexTypes } from './checks/apex-types.ts';
+import { format, type Check } from './checks/check.ts';
+import { componentBundles } from './checks/component-bundles.ts';
+import { eslint, prettier, sldsLinter } from './checks/formatting.ts';
+import { describedFields, metadataTypes } from './checks/metadata-source.ts';
+import { packaging } from './checks/packaging.ts';
+import { featureDirection, localOrgIsNeutral } from './checks/structure.ts';
+import { typescriptOfComponents, typescriptOfTools } from './checks/typescript.ts';
+
+const checks: readonly Check[] = [
+  localOrgIsNeutral,
+  featureDirection,
+  describedFields,
+  metadataTypes,
+  typescriptOfTools,
+  typescriptOfComponents,
+  prettier,
+  eslint,
+  sldsLinter,
+  apexSyntax,
+  apexTypes,
+  apexRules,
+  componentBundles,
+  packaging,
+];
+
+/** Findings shown for one check. */
+const SHOWN = 60;
+
+async function passes(check: Check): Promise<boolean> {
+  const started = Date.now();
+  const findings = await check
+    .run()
+    .catch((error: unknown) => [{ message: error instanceof Error ? (error.stack ?? error.message) : String(error) }]);
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  process.stdout.write(`${findings.length === 0 ? 'ok    ' : 'FAILED'} ${check.name} (${seconds} s)\n`);
+  for (const finding of findings.slice(0, SHOWN)) process.stdout.write(`       ${format(finding)}\n`);
+  if (findings.length > SHOWN) process.stdout.write(`       … and ${findings.length - SHOWN} more\n`);
+  return findings.length === 0;
+}
+
+const words = process.argv.slice(2).map((word) => word.toLowerCase());
+const chosen = checks.filter((check) => words.length === 0 || words.some((word) => check.name.toLowerCase().includes(word)));
+let passed = 0;
+for (const check of chosen) if (await passes(check)) passed += 1;
+process.stdout.write(`\nchecks: ${passed} passed, ${chosen.length - passed} failed\n`);
+process.exitCode = passed === chosen.length && chosen.length > 0 ? 0 : 1;
