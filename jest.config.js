@@ -11,6 +11,6 @@ export default {
     ...jestConfig.moduleNameMapper,
     '^lightning/modal$': '<rootDir>/config/jest/lightning/modal',
   },
-  setupFilesAfterEnv: [...(jestConfig.setupFilesAfterEnv ?? []), '<rootDir>/config/jest/setup.js'],
+  setupFilesAfterEnv: [...(jestConfig.setupFilesAfterEnv ?? []), '<rootDir>/config/jest/setup.ts'],
   coverageProvider: 'v8',
 };

@@ -1,0 +1,98 @@
+/** Types of the platform's modules that the components import. */
+
+declare module '@salesforce/apex/*' {
+  const method: <Result>(parameters?: object) => Promise<Result>;
+  export default method;
+}
+
+declare module '@salesforce/apex' {
+  export function refreshApex(wiredResult: unknown): Promise<void>;
+  export function getSObjectValue(record: unknown, field: unknown): unknown;
+}
+
+declare module '@salesforce/label/*' {
+  const label: string;
+  export default label;
+}
+
+declare module '@salesforce/schema/*' {
+  const reference: { readonly objectApiName: string; readonly fieldApiName: string };
+  export default reference;
+}
+
+declare module '@salesforce/user/*' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/customPermission/*' {
+  const granted: boolean | undefined;
+  export default granted;
+}
+
+declare module '@salesforce/resourceUrl/*' {
+  const url: string;
+  export default url;
+}
+
+declare module '@salesforce/i18n/*' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/client/formFactor' {
+  const formFactor: 'Large' | 'Medium' | 'Small';
+  export default formFactor;
+}
+
+declare module 'lightning/platformShowToastEvent' {
+  export class ShowToastEvent extends CustomEvent<unknown> {
+    constructor(options: {
+      title: string;
+      message?: string;
+      variant?: 'info' | 'success' | 'warning' | 'error';
+      mode?: 'dismissible' | 'pester' | 'sticky';
+      messageData?: unknown[];
+    });
+  }
+}
+
+declare module 'lightning/navigation' {
+  type Constructor<T> = new (...args: never[]) => T;
+  interface PageReference {
+    readonly type: string;
+    readonly attributes: Record<string, string>;
+    readonly state?: Record<string, string>;
+  }
+  interface NavigationMixin {
+    [NavigationMixin.Navigate](reference: PageReference, replace?: boolean): void;
+    [NavigationMixin.GenerateUrl](reference: PageReference): Promise<string>;
+  }
+  export const NavigationMixin: (<Base extends Constructor<object>>(base: Base) => Base & Constructor<NavigationMixin>) & {
+    readonly Navigate: unique symbol;
+    readonly GenerateUrl: unique symbol;
+  };
+  export const CurrentPageReference: unknown;
+}
+
+declare module 'lightning/uiRecordApi' {
+  export const getRecord: unknown;
+  export function getFieldValue(record: unknown, field: unknown): unknown;
+  export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;
+}
+
+declare module 'lightning/modal' {
+  import { LightningElement } from 'lwc';
+  export default class LightningModal extends LightningElement {
+    static open(options: Record<string, unknown>): Promise<unknown>;
+    close(result?: unknown): void;
+    disableClose: boolean;
+  }
+}
+
+declare module 'lightning/confirm' {
+  const LightningConfirm: {
+    open(options: { message: string; label: string; theme?: string; variant?: string }): Promise<boolean>;
+  };
+  export default LightningConfirm;
+}
