@@ -146,8 +146,15 @@ export interface ApexService {
   /** Dispatches to an `@RestResource` class; undefined when none maps the path. */
   callRestResource(tx: Transaction, request: RestRequestData): RestResponseData | undefined;
   executeAnonymous(tx: Transaction, source: string): AnonymousResult;
-  /** Runs one queued asynchronous unit of work (queueable, future, batch part, scheduled, platform-event trigger). */
+  /** Runs one queued unit of work: a queueable, future or scheduled call, or the triggers of platform events. */
   runJob(tx: Transaction, job: AsyncJob): void;
+  /** The parts of a `BatchApex` job; each is called in a transaction of its own, `batchExecute` once for every scope in order. */
+  batchStart(tx: Transaction, job: AsyncJob): BatchStart;
+  /** Returns the instance's state for the next part (the same one unless it is `Database.Stateful`). */
+  batchExecute(tx: Transaction, job: AsyncJob, state: unknown, scope: unknown): unknown;
+  batchFinish(tx: Transaction, job: AsyncJob, state: unknown): void;
+  /** Runs the `System.Finalizer` that the queueable attached, if any; `error` is what the queueable failed with. */
+  runFinalizer(tx: Transaction, job: AsyncJob, finalizer: unknown, error: Error | undefined): void;
   /** Whether the class exists and the user may call it. */
   hasClass(name: string): boolean;
 }
@@ -177,14 +184,27 @@ export interface AnonymousResult {
   readonly debugLog: string;
 }
 
-/** Work to do after the transaction that asked for it has committed. `payload` belongs to the layer that queued it. */
+/** What `start` of a batch class left: the instance's state, and the records or ids of each `execute`. */
+export interface BatchStart {
+  readonly state: unknown;
+  readonly scopes: readonly unknown[];
+}
+
+/**
+ * Work to do after the transaction that asked for it has committed. `payload` belongs to the layer that queued it; like a batch's
+ * state and scopes it is kept as JSON, so that the job survives a restart.
+ */
 export interface AsyncJob {
+  /** Id of the AsyncApexJob row. */
   readonly id: string;
   readonly kind: 'Queueable' | 'Future' | 'BatchApex' | 'ScheduledApex' | 'PlatformEvent' | 'ScheduledFlow';
   readonly label: string;
   readonly userId: string;
   readonly payload: unknown;
   readonly delaySeconds?: number;
+  /** Apex class and method, as the AsyncApexJob row shows them. */
+  readonly className?: string;
+  readonly methodName?: string;
 }
 
 export interface AsyncService {
@@ -199,6 +219,8 @@ export interface AsyncService {
   publish(tx: Transaction, events: readonly SObject[]): SaveResult[];
   schedule(tx: Transaction, name: string, cron: string, className: string, payload: unknown): string;
   abort(tx: Transaction, jobId: string): void;
+  /** `System.attachFinalizer`: what `runFinalizer` gets after the running job has ended, whether it failed or not. */
+  attachFinalizer(tx: Transaction, finalizer: unknown): void;
 }
 
 export interface FlowOutputs {
