@@ -16,7 +16,7 @@ export abstract class LibraryObject extends ApexObject {
   }
 
   /** What String.valueOf and System.debug show; the qualified name unless overridden. */
-  toString(): string {
+  override toString(): string {
     return this.typeName;
   }
 }

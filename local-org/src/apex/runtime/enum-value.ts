@@ -18,7 +18,7 @@ export class ApexEnumValue extends ApexObject {
     return this.type;
   }
 
-  toString(): string {
+  override toString(): string {
     return this.name;
   }
 }

@@ -1,0 +1,18 @@
+/** What lists, sets and maps share: when they may be changed. */
+import { ApexObject } from './apex-object.ts';
+import { throwApex } from './exception.ts';
+
+export abstract class ApexCollection extends ApexObject {
+  /** `Trigger.new` and its relatives may not be changed. */
+  readOnly = false;
+  /** Number of for loops that are walking over it. */
+  walkers = 0;
+
+  /** To be called before every change. */
+  protected changing(): void {
+    if (this.readOnly) throwApex('System.FinalException', 'Collection is read-only');
+    if (this.walkers > 0) {
+      throwApex('System.FinalException', 'Cannot modify a collection while it is being iterated.');
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/** Values as text: what `String.valueOf(Object)`, `System.debug` and `+` with a String show. */
+import { SObject } from '../../schema/sobject.ts';
+import { BlobValue, DateValue, DatetimeValue } from '../../schema/values/index.ts';
+import { ApexObject } from './apex-object.ts';
+import { callMethod, hasMethod } from './call.ts';
+import { ApexException } from './exception.ts';
+import { ApexList } from './list.ts';
+import { ApexMap } from './map.ts';
+import { runtimeClassOf, type RuntimeClass } from './runtime-class.ts';
+import { ApexSet } from './set.ts';
+
+/** Collections show this many elements. */
+const shownElements = 10;
+
+/** `null` for null; dates with a time of midnight and datetimes in GMT, as the platform prints Objects. */
+export function stringOf(value: unknown): string {
+  return text(value, new Set());
+}
+
+function text(value: unknown, outer: Set<object>): string {
+  if (typeof value === 'string') return value;
+  if (value === null || value === undefined) return 'null';
+  if (typeof value !== 'object') return String(value);
+  if (value instanceof DateValue) return `${value.toString()} 00:00:00`;
+  if (value instanceof DatetimeValue) return value.toString().slice(0, 19).replace('T', ' ');
+  if (value instanceof BlobValue) return `Blob[${value.bytes.length}]`;
+  const structured = value instanceof SObject || value instanceof ApexObject;
+  if (!structured) return String(value);
+  if (outer.has(value)) return '(already output)';
+  outer.add(value);
+  const result = value instanceof SObject ? recordText(value, outer) : objectText(value, outer);
+  outer.delete(value);
+  return result;
+}
+
+function objectText(value: ApexObject, outer: Set<object>): string {
+  if (value instanceof ApexList) return `(${elements(value.items, outer)})`;
+  if (value instanceof ApexSet) return `{${elements(value, outer)}}`;
+  if (value instanceof ApexMap) {
+    const pairs = [...value.entries()].map(([key, entry]) => `${text(key, outer)}=${text(entry, outer)}`);
+    return `{${shorten(pairs)}}`;
+  }
+  if (hasMethod(value, 'tostring', 0)) return String(callMethod(value, 'tostring'));
+  const runtimeClass = runtimeClassOf(value);
+  if (runtimeClass === undefined || value instanceof ApexException) return String(value);
+  return `${simpleName(runtimeClass.name)}:[${fieldTexts(value, runtimeClass, outer).join(', ')}]`;
+}
+
+function fieldTexts(value: ApexObject, runtimeClass: RuntimeClass, outer: Set<object>): string[] {
+  const inherited = runtimeClass.superclass === null ? [] : fieldTexts(value, runtimeClass.superclass, outer);
+  const own = runtimeClass.fields
+    .filter((field) => !field.static && !field.property)
+    .map((field) => `${field.name}=${text(field.read(value), outer)}`);
+  return [...own, ...inherited];
+}
+
+function recordText(record: SObject, outer: Set<object>): string {
+  const fields = [...record.values].map(([name, value]) => `${name}=${text(value, outer)}`);
+  const parents = [...record.parents].map(([name, parent]) => `${name}=${text(parent, outer)}`);
+  return `${record.schema.name}:{${[...fields, ...parents].join(', ')}}`;
+}
+
+function elements(values: Iterable<unknown>, outer: Set<object>): string {
+  return shorten(Array.from(values, (value) => text(value, outer)));
+}
+
+function shorten(texts: readonly string[]): string {
+  if (texts.length <= shownElements) return texts.join(', ');
+  return `${texts.slice(0, shownElements).join(', ')}, ...`;
+}
+
+function simpleName(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
