@@ -9,6 +9,7 @@ export { BlobValue } from './blob.ts';
 export { DateValue } from './date.ts';
 export { DatetimeValue } from './datetime.ts';
 export { ArithmeticError, Decimal, type RoundingMode } from './decimal.ts';
+export { sameValue } from './same-value.ts';
 export { TimeValue } from './time.ts';
 
 /**
