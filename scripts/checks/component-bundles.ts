@@ -1,5 +1,6 @@
 /** Every component, emitted as a deploy would emit it, compiled by the platform's own compiler. */
 import path from 'node:path';
+import { DiagnosticLevel } from '@lwc/errors';
 import { compile } from '@lwc/sfdc-lwc-compiler';
 import { emitComponents } from '../deploy/emit-components.ts';
 import { type Check, type Finding } from './check.ts';
@@ -13,10 +14,10 @@ export const componentBundles: Check = {
     for (const bundle of bundles) {
       const report = await compile({
         bundle: { namespace: 'c', name: bundle.name, type: 'platform', files: bundle.files },
-        outputConfigs: [{ minify: false, env: { NODE_ENV: 'production' } }],
+        compilerConfigs: [{ outputConfig: { minify: false, env: { NODE_ENV: 'production' } } }],
       });
       for (const diagnostic of report.diagnostics) {
-        if (diagnostic.level > 1) continue;
+        if (![DiagnosticLevel.Fatal, DiagnosticLevel.Error].includes(diagnostic.level)) continue;
         findings.push({
           file: path.join(bundle.folder, diagnostic.filename ?? ''),
           line: diagnostic.location?.line,
