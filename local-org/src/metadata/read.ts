@@ -1,0 +1,136 @@
+/** Reads a project's files into typed metadata. */
+import type { SourceFile, SourceProject } from '../project/source-project.ts';
+import type { BundleSource, CodeSource, Component, FlowSource, Metadata } from './metadata.ts';
+import { ObjectCollection } from './object-parts.ts';
+import { apexClass, apexTrigger, lightningComponentBundle, staticResource } from './readers/code.ts';
+import { customApplication } from './readers/custom-application.ts';
+import { customMetadata } from './readers/custom-metadata.ts';
+import { customObject } from './readers/custom-object.ts';
+import { customPermission } from './readers/custom-permission.ts';
+import { customTab } from './readers/custom-tab.ts';
+import { flexiPage } from './readers/flexi-page.ts';
+import { customLabels, type CustomLabelSource } from './readers/labels.ts';
+import { layout } from './readers/layout.ts';
+import { lightningMessageChannel } from './readers/message-channel.ts';
+import { pathAssistant } from './readers/path-assistant.ts';
+import { group, queue, role } from './readers/people.ts';
+import { mutingPermissionSet, permissionSet, permissionSetGroup } from './readers/permission-set.ts';
+import { profile } from './readers/profile.ts';
+import { quickAction } from './readers/quick-action.ts';
+import { sharingRules } from './readers/sharing-rules.ts';
+import { globalValueSet, standardValueSet } from './readers/value-set.ts';
+import type { ElementReader, IgnoredSource, ReadContext } from './shape.ts';
+import { parseXml, SourceError, type XmlElement } from './xml.ts';
+
+type Handler = (file: SourceFile, root: XmlElement, context: ReadContext) => void;
+
+/** Reads every component. Throws `SourceError` for the first file that cannot be read as what it says it is. */
+export function readMetadata(project: SourceProject): Metadata {
+  const objects = new ObjectCollection();
+  const flows = new Map<string, FlowSource>();
+  const labels = new Map<string, Component<CustomLabelSource>>();
+  const handlers: Record<string, Handler> = {};
+  const collect = <T extends object>(type: string, reader: ElementReader<T>): Map<string, Component<T>> => {
+    const components = new Map<string, Component<T>>();
+    handlers[type] = (file, root, context) => {
+      addUnique(components, file.name, { ...reader(root, context), fullName: file.name }, file, root);
+    };
+    return components;
+  };
+  const collectCode = <M>(type: string, reader: ElementReader<M>): Map<string, CodeSource<M>> => {
+    const components = new Map<string, CodeSource<M>>();
+    handlers[type] = (file, root, context) =>
+      addUnique(components, file.name, codeSource(file, root, reader(root, context)), file, root);
+    return components;
+  };
+  const collectBundles = <M>(type: string, reader: ElementReader<M>): Map<string, BundleSource<M>> => {
+    const components = new Map<string, BundleSource<M>>();
+    handlers[type] = (file, root, context) => {
+      const bundle = { fullName: file.name, file: file.file, meta: reader(root, context), files: file.content };
+      addUnique(components, file.name, bundle, file, root);
+    };
+    return components;
+  };
+  handlers.CustomObject = (file, root, context) => {
+    objects.addDefinition(file.objectName ?? file.name, customObject(root, context));
+  };
+  handlers.Flow = (file, root) => {
+    addUnique(flows, file.name, { fullName: file.name, file: file.file, root }, file, root);
+  };
+  handlers.CustomLabels = (file, root, context) => {
+    for (const label of customLabels(root, context).labels) {
+      const fullName = label.fullName ?? '';
+      addUnique(labels, fullName, { ...label, fullName }, file, root);
+    }
+  };
+
+  const ignored: IgnoredSource[] = [];
+  const metadata: Metadata = {
+    objects: objects.objects,
+    flows,
+    labels,
+    apexClasses: collectCode('ApexClass', apexClass),
+    triggers: collectCode('ApexTrigger', apexTrigger),
+    lwcBundles: collectBundles('LightningComponentBundle', lightningComponentBundle),
+    staticResources: collectBundles('StaticResource', staticResource),
+    permissionSets: collect('PermissionSet', permissionSet),
+    permissionSetGroups: collect('PermissionSetGroup', permissionSetGroup),
+    mutingPermissionSets: collect('MutingPermissionSet', mutingPermissionSet),
+    profiles: collect('Profile', profile),
+    layouts: collect('Layout', layout),
+    flexiPages: collect('FlexiPage', flexiPage),
+    tabs: collect('CustomTab', customTab),
+    applications: collect('CustomApplication', customApplication),
+    customMetadataRecords: collect('CustomMetadata', customMetadata),
+    globalValueSets: collect('GlobalValueSet', globalValueSet),
+    standardValueSets: collect('StandardValueSet', standardValueSet),
+    customPermissions: collect('CustomPermission', customPermission),
+    pathAssistants: collect('PathAssistant', pathAssistant),
+    quickActions: collect('QuickAction', quickAction),
+    queues: collect('Queue', queue),
+    groups: collect('Group', group),
+    roles: collect('Role', role),
+    sharingRules: collect('SharingRules', sharingRules),
+    messageChannels: collect('LightningMessageChannel', lightningMessageChannel),
+    ignored,
+    apiVersion: project.apiVersion,
+    namespace: project.namespace,
+  };
+  for (const file of project.files) readFile(file, objects, handlers, ignored);
+  for (const file of project.unrecognised) ignored.push(strayFile(file));
+  return metadata;
+}
+
+function readFile(
+  file: SourceFile,
+  objects: ObjectCollection,
+  handlers: Readonly<Record<string, Handler>>,
+  ignored: IgnoredSource[],
+): void {
+  const root = parseXml(file.read(), file.file);
+  const context: ReadContext = { file: file.file, ignored };
+  if (ObjectCollection.isPart(root.name)) {
+    if (file.objectName === undefined) {
+      throw new SourceError(file.file, root.line, `<${root.name}> must lie below objects/<Object>/`);
+    }
+    objects.addPart(file.objectName, root, context, file.name);
+  } else if (Object.hasOwn(handlers, root.name)) handlers[root.name]?.(file, root, context);
+  else ignored.push({ type: root.name, file: file.file, line: root.line });
+}
+
+function codeSource<M>(file: SourceFile, root: XmlElement, meta: M): CodeSource<M> {
+  const [code] = file.content;
+  if (code === undefined) throw new SourceError(file.file, root.line, `there is no ${file.name}.${file.suffix} beside it`);
+  return { fullName: file.name, source: new TextDecoder().decode(code.read()), file: code.file, meta };
+}
+
+/** Apex without a `-meta.xml` fails as it does in the CLI; anything else that is no metadata is only listed. */
+function strayFile(file: string): IgnoredSource {
+  if (/\.(cls|trigger)$/.test(file)) throw new SourceError(file, 1, `there is no ${file}-meta.xml beside it`);
+  return { type: 'not metadata', file, line: 1 };
+}
+
+function addUnique<T>(components: Map<string, T>, name: string, value: T, file: SourceFile, root: XmlElement): void {
+  if (components.has(name)) throw new SourceError(file.file, root.line, `${name} is defined twice`);
+  components.set(name, value);
+}

@@ -1,0 +1,106 @@
+/** Finds the source files of SFDX projects. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { OrgError } from '../schema/errors.ts';
+import { parseIgnoreFile, type IgnoreRules } from './ignore.ts';
+import { sortFiles, type TreeFile } from './sort-files.ts';
+import type { SourceProject } from './source-project.ts';
+
+interface ProjectFile {
+  readonly packageDirectories?: readonly { readonly path?: string }[];
+  readonly namespace?: string;
+  readonly sourceApiVersion?: string;
+}
+
+const nothingIgnored: IgnoreRules = { ignores: () => false };
+/** Folders that never hold source that is deployed. `__tests__` is left out of every deploy by the CLI. */
+const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.sfdx', '.sf', '__tests__']);
+
+/**
+ * Loads SFDX projects (folders with an `sfdx-project.json`; all their package directories) and plain source folders, in
+ * this order. Paths of messages are relative to the current folder where they lie inside it.
+ */
+export function loadProject(roots: readonly string[]): SourceProject {
+  const projects = roots.map((root) => loadRoot(path.resolve(root)));
+  return {
+    files: projects.flatMap((project) => project.files),
+    unrecognised: projects.flatMap((project) => project.unrecognised),
+    apiVersion: projects.find((project) => project.apiVersion !== undefined)?.apiVersion,
+    namespace: projects.find((project) => project.namespace !== undefined)?.namespace,
+  };
+}
+
+/**
+ * A project from texts by path, without a file system. Apex code needs no `-meta.xml` here: one of the newest API version
+ * is put beside it.
+ */
+export function projectOf(files: Readonly<Record<string, string>>): SourceProject {
+  const encoder = new TextEncoder();
+  const entries = Object.entries(files).flatMap(([file, text]) => [[file, text] as const, ...apexMeta(file, files)]);
+  const tree = entries.map(([file, text]) => ({ path: file, file, read: () => encoder.encode(text) }));
+  const sorted = sortFiles(tree);
+  return { files: sorted.files, unrecognised: sorted.rest, apiVersion: undefined, namespace: undefined };
+}
+
+function apexMeta(file: string, files: Readonly<Record<string, string>>): (readonly [string, string])[] {
+  const meta = `${file}-meta.xml`;
+  const type = file.endsWith('.cls') ? 'ApexClass' : file.endsWith('.trigger') ? 'ApexTrigger' : undefined;
+  if (type === undefined || meta in files) return [];
+  return [[meta, `<${type}><apiVersion>66.0</apiVersion><status>Active</status></${type}>`]];
+}
+
+function loadRoot(root: string): SourceProject {
+  if (!existsSync(root)) throw new OrgError('FILE_NOT_FOUND', `There is no folder ${root}`);
+  const settings = readProjectFile(root);
+  const ignoreRoot = settings === undefined ? nearestIgnoreRoot(root) : root;
+  const ignoreFile = path.join(ignoreRoot, '.forceignore');
+  const rules = existsSync(ignoreFile) ? parseIgnoreFile(readFileSync(ignoreFile, 'utf8')) : nothingIgnored;
+  const folders = (settings?.packageDirectories ?? [{ path: '.' }]).map((folder) =>
+    path.join(root, folder.path ?? '.'),
+  );
+  const tree: TreeFile[] = [];
+  for (const folder of folders) {
+    if (!existsSync(folder)) throw new OrgError('FILE_NOT_FOUND', `Package directory ${folder} does not exist`);
+    walk(folder, ignoreRoot, rules, tree);
+  }
+  const sorted = sortFiles(tree);
+  return {
+    files: sorted.files,
+    unrecognised: sorted.rest,
+    apiVersion: settings?.sourceApiVersion,
+    namespace: settings?.namespace === '' ? undefined : settings?.namespace,
+  };
+}
+
+function readProjectFile(root: string): ProjectFile | undefined {
+  const file = path.join(root, 'sfdx-project.json');
+  if (!existsSync(file)) return undefined;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as ProjectFile;
+  } catch (error) {
+    throw new OrgError('JSON_PARSER_ERROR', `${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** The folder above (or at) a source folder whose `.forceignore` holds for it. */
+function nearestIgnoreRoot(folder: string): string {
+  for (let at = folder; ; at = path.dirname(at)) {
+    if (existsSync(path.join(at, '.forceignore')) || existsSync(path.join(at, 'sfdx-project.json'))) return at;
+    if (at === path.dirname(at)) return folder;
+  }
+}
+
+function walk(folder: string, ignoreRoot: string, rules: IgnoreRules, tree: TreeFile[]): void {
+  for (const entry of readdirSync(folder).sort()) {
+    const full = path.join(folder, entry);
+    const relative = path.relative(ignoreRoot, full).split(path.sep).join('/');
+    if (SKIPPED_FOLDERS.has(entry) || rules.ignores(relative)) continue;
+    if (statSync(full).isDirectory()) walk(full, ignoreRoot, rules, tree);
+    else tree.push({ path: relative, file: shown(full), read: () => readFileSync(full) });
+  }
+}
+
+function shown(file: string): string {
+  const relative = path.relative(process.cwd(), file);
+  return relative.startsWith('..') ? file : relative;
+}

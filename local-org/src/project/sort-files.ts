@@ -1,0 +1,95 @@
+/** Puts the files of a source tree together into components. */
+import type { ContentFile, SourceFile } from './source-project.ts';
+
+/** A file of the tree; `path` is relative to the project, with `/`. */
+export interface TreeFile {
+  readonly path: string;
+  /** Path as shown in messages. */
+  readonly file: string;
+  read(): Uint8Array;
+}
+
+const META = /^(?<name>.+)\.(?<suffix>[^.]+)-meta\.xml$/;
+/** Folders whose components are folders of their own, in the order of `describeMetadata`. */
+const BUNDLE_FOLDERS = new Set([
+  'lwc',
+  'aura',
+  'experiences',
+  'waveTemplates',
+  'digitalExperiences',
+  'genAiFunctions',
+  'genAiPlannerBundles',
+]);
+const decoder = new TextDecoder();
+
+/** The components of the tree, and the files that belong to none. */
+export function sortFiles(tree: readonly TreeFile[]): { files: SourceFile[]; rest: string[] } {
+  const byFolder = Map.groupBy(tree, (file) => folderOf(file.path));
+  const taken = new Set<string>();
+  const files: SourceFile[] = [];
+  for (const file of tree) {
+    const match = META.exec(baseName(file.path));
+    const { name, suffix } = match?.groups ?? {};
+    if (name === undefined || suffix === undefined) continue;
+    taken.add(file.path);
+    const content = contentOf(file, name, suffix, tree, byFolder);
+    for (const part of content) taken.add(part.path);
+    files.push({
+      file: file.file,
+      name: decodeURIComponentSafe(name),
+      suffix,
+      objectName: objectFolder(file.path),
+      read: () => decoder.decode(file.read()),
+      content: content.map((part) => toContent(part, file)),
+    });
+  }
+  return { files, rest: tree.filter((file) => !taken.has(file.path)).map((file) => file.file) };
+}
+
+/** What else belongs to the component of this `-meta.xml`. */
+function contentOf(
+  meta: TreeFile,
+  name: string,
+  suffix: string,
+  tree: readonly TreeFile[],
+  byFolder: ReadonlyMap<string, readonly TreeFile[]>,
+): TreeFile[] {
+  const folder = folderOf(meta.path);
+  if (BUNDLE_FOLDERS.has(baseName(folderOf(folder)))) {
+    return tree.filter((file) => file.path.startsWith(`${folder}/`) && file !== meta);
+  }
+  const siblings = (byFolder.get(folder) ?? []).filter((file) => !META.test(baseName(file.path)));
+  if (suffix !== 'resource') return siblings.filter((file) => baseName(file.path) === `${name}.${suffix}`);
+  const unpacked = tree.filter((file) => file.path.startsWith(`${folder}/${name}/`));
+  return unpacked.length > 0 ? unpacked : siblings.filter((file) => stem(baseName(file.path)) === name);
+}
+
+function toContent(part: TreeFile, meta: TreeFile): ContentFile {
+  const folder = folderOf(meta.path);
+  return { file: part.file, name: part.path.slice(folder.length + 1), read: part.read };
+}
+
+/** Files of an object stand in `objects/<Object>/` or one folder deeper. */
+function objectFolder(path: string): string | undefined {
+  const parts = path.split('/');
+  const at = parts.lastIndexOf('objects');
+  return at >= 0 && at < parts.length - 2 ? parts[at + 1] : undefined;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function stem(name: string): string {
+  const dot = name.lastIndexOf('.');
+  return dot < 0 ? name : name.slice(0, dot);
+}
+
+/** Source format writes characters that file systems refuse as `%28`. */
+function decodeURIComponentSafe(name: string): string {
+  return /%[\da-fA-F]{2}/.test(name) ? decodeURIComponent(name) : name;
+}
