@@ -1,0 +1,47 @@
+/** Null arguments: most methods of the platform refuse them, whatever they go on to do. */
+import { nullPointer, SystemException } from '../../runtime/index.ts';
+import type { Accessors, Behaviour } from '../define.ts';
+
+type Members = Readonly<Record<string, Behaviour | Accessors>>;
+
+/** The behaviours with a check before each: `Argument 1 cannot be null`. */
+export function refusingNulls(members: Members): Members {
+  return Object.fromEntries(
+    Object.entries(members).map(([signature, member]) => [
+      signature,
+      typeof member === 'function' ? guarded(signature, member) : member,
+    ]),
+  );
+}
+
+/** The argument, which a method refuses to be null; `position` counts from 1. */
+export function required<T>(value: T | null | undefined, position: number): T {
+  if (value === null || value === undefined) refuse(position);
+  return value;
+}
+
+/** The same for a receiver or value that the platform just uses. */
+export function dereferenced<T>(value: T | null | undefined): T {
+  return value ?? nullPointer();
+}
+
+function refuse(position: number): never {
+  throw new SystemException('System.NullPointerException', `Argument ${position} cannot be null`);
+}
+
+function guarded(signature: string, behaviour: Behaviour): Behaviour {
+  if (/\(\s*\)/.test(signature)) return behaviour;
+  const receivers = isInstanceMethod(signature) ? 1 : 0;
+  const call = behaviour as (...args: unknown[]) => unknown;
+  return ((...args: unknown[]): unknown => {
+    for (let index = receivers; index < args.length; index++) {
+      if (args[index] === null) refuse(index - receivers + 1);
+    }
+    return call(...args);
+  }) as Behaviour;
+}
+
+/** Instance methods have a return type and are not static; constructors have no return type. */
+function isInstanceMethod(signature: string): boolean {
+  return !/^\s*static\s/.test(signature) && /^\s*\S.*\s\w+\s*\(/.test(signature.slice(0, signature.indexOf('(') + 1));
+}

@@ -1,0 +1,24 @@
+/** System.Double ("Double Class", Apex Reference Guide). */
+import { currentTransaction } from '../../../database/transaction.ts';
+import { Decimal } from '../../../schema/values/index.ts';
+import { stringOf, throwApex } from '../../runtime/index.ts';
+import { libraryClass } from '../define.ts';
+import { refusingNulls, required } from '../support/arguments.ts';
+import { formatNumber } from '../support/locale.ts';
+import { decimalOf, doubleToInteger, doubleToLong, parseDouble } from '../support/numbers.ts';
+
+export const doubleClass = libraryClass('System.Double', {
+  ...refusingNulls({
+    'static Double valueOf(String stringToDouble)': parseDouble,
+  }),
+  'static Double valueOf(Object fieldValue)': (value: unknown) => {
+    if (typeof required(value, 1) === 'string') return parseDouble(value as string);
+    const number = decimalOf(value);
+    if (number === undefined) throwApex('System.TypeException', `Invalid double: ${stringOf(value)}`);
+    return number.toNumber();
+  },
+  'String format()': (self: number) => formatNumber(self, currentTransaction().user.locale),
+  'Integer intValue()': doubleToInteger,
+  'Long longValue()': doubleToLong,
+  'Long round()': (self: number) => Decimal.of(self).setScale(0, 'HALF_EVEN').toBigInt(),
+});

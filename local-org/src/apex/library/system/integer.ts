@@ -1,0 +1,20 @@
+/** System.Integer ("Integer Class", Apex Reference Guide). */
+import { currentTransaction } from '../../../database/transaction.ts';
+import { stringOf, throwApex } from '../../runtime/index.ts';
+import { libraryClass } from '../define.ts';
+import { refusingNulls, required } from '../support/arguments.ts';
+import { formatNumber } from '../support/locale.ts';
+import { decimalOf, parseWhole, toInteger } from '../support/numbers.ts';
+
+export const integerClass = libraryClass('System.Integer', {
+  ...refusingNulls({
+    'static Integer valueOf(String stringToInteger)': (text: string) => Number(parseWhole(text, 'integer')),
+  }),
+  'static Integer valueOf(Object fieldValue)': (value: unknown) => {
+    if (typeof required(value, 1) === 'string') return Number(parseWhole(value as string, 'integer'));
+    const number = decimalOf(value);
+    if (number === undefined) throwApex('System.TypeException', `Invalid integer: ${stringOf(value)}`);
+    return toInteger(number.toBigInt());
+  },
+  'String format()': (self: number) => formatNumber(self, currentTransaction().user.locale),
+});
