@@ -295,7 +295,7 @@ export class Store {
  */
 function uniquenessError(error: unknown, table: Table): OrgError | undefined {
   if (!(error instanceof Error) || !error.message.startsWith('UNIQUE constraint failed')) return undefined;
-  const name = /\.([^.'!]+)!?'?$/.exec(error.message)?.[1] ?? 'Id';
+  const name = /\.([^.'!]+)[!~]*'?$/.exec(error.message)?.[1] ?? 'Id';
   return new OrgError(
     'DUPLICATE_VALUE',
     `duplicate value found: ${name} duplicates value on another record of ${table.object.name}`,

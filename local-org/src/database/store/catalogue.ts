@@ -9,7 +9,7 @@ import type { FieldSchema, ObjectSchema, Schema } from '../../schema/model.ts';
 import { convertColumn, widenDecimals } from './convert.ts';
 import { columnType, type Encoding, encodingOf, formatEncoding, parseEncoding } from './encoding.ts';
 import { quoted } from './names.ts';
-import { type Column, column, indexesOf, isStored, Table } from './table.ts';
+import { type Column, column, type IndexDefinition, indexesOf, isStored, Table } from './table.ts';
 
 const INTERNAL_TABLES = `
   CREATE TABLE IF NOT EXISTS "~meta" (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -64,7 +64,7 @@ function applyObject(database: DatabaseSync, object: ObjectSchema, known: Stored
       ? createTable(database, object, fields)
       : fields.map((field) => column(field, applyField(database, object, field, known.get(field.name.toLowerCase()))));
   const table = new Table(object, columns);
-  for (const index of indexesOf(table)) createIndex(database, object, index);
+  applyIndexes(database, table);
   return table;
 }
 
@@ -99,11 +99,18 @@ function applyField(
   return wanted;
 }
 
-function createIndex(
-  database: DatabaseSync,
-  object: ObjectSchema,
-  index: { sql: string; unique: boolean; field: string },
-): void {
+function applyIndexes(database: DatabaseSync, table: Table): void {
+  const wanted = new Map(indexesOf(table).map((index) => [index.name, index]));
+  const existing = database
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = ? COLLATE NOCASE")
+    .all(table.object.name);
+  for (const { name } of existing) {
+    if (!wanted.delete(String(name))) database.exec(`DROP INDEX ${quoted(String(name))}`);
+  }
+  for (const index of wanted.values()) createIndex(database, table.object, index);
+}
+
+function createIndex(database: DatabaseSync, object: ObjectSchema, index: IndexDefinition): void {
   try {
     database.exec(index.sql);
   } catch (error) {

@@ -39,8 +39,7 @@ export function convertColumn(
 ): void {
   const table = quoted(object.name);
   const aside = quoted(freeName(database, object, field));
-  for (const suffix of ['', '!'])
-    database.exec(`DROP INDEX IF EXISTS ${quoted(`${object.name}.${field.name}${suffix}`)}`);
+  for (const name of indexNames(database, object, field)) database.exec(`DROP INDEX ${quoted(name)}`);
   database.exec(`ALTER TABLE ${table} RENAME COLUMN ${quoted(field.name)} TO ${aside}`);
   database.exec(`ALTER TABLE ${table} ADD COLUMN ${quoted(field.name)} ${columnType(to)}`);
   const decode = decoder(from);
@@ -93,4 +92,11 @@ function freeName(database: DatabaseSync, object: ObjectSchema, field: FieldSche
       .map((row) => String(row.name)),
   );
   for (let count = 1; ; count++) if (!taken.has(`${field.name}~${count}`)) return `${field.name}~${count}`;
+}
+
+/** Indexes on the field: their names are the object's and the field's and what kind of index it is. */
+function indexNames(database: DatabaseSync, object: ObjectSchema, field: FieldSchema): string[] {
+  const prefix = `${object.name}.${field.name}`;
+  const names = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'index'").all();
+  return names.map(({ name }) => String(name)).filter((name) => name.replace(/[!~]+$/, '') === prefix);
 }

@@ -67,13 +67,14 @@ export function indexesOf(table: Table): IndexDefinition[] {
     if (field.type === 'id' || !needsIndex(field)) continue;
     const foldsCase = encoding.kind === 'text' && field.type !== 'reference' && !field.caseSensitive;
     const key = foldsCase ? foldedColumn(field.name) : quoted(field.name);
-    const name = `${table.object.name}.${field.name}${field.unique ? '!' : ''}`;
     const create = field.unique ? 'CREATE UNIQUE INDEX' : 'CREATE INDEX';
+    // The name tells indexes of different kinds apart: one that changed kind is another index.
+    const name = `${table.object.name}.${field.name}${field.unique ? '!' : ''}${foldsCase ? '~' : ''}`;
     indexes.push({
       name,
       unique: field.unique,
       field: field.name,
-      sql: `${create} IF NOT EXISTS ${quoted(name)} ON ${table.sqlName} (${key})${field.unique ? live : ''}`,
+      sql: `${create} ${quoted(name)} ON ${table.sqlName} (${key})${field.unique ? live : ''}`,
     });
   }
   return indexes;

@@ -1,0 +1,66 @@
+/** Reads the text of a query. */
+import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser';
+import type { SoqlQuery } from './ast.ts';
+import { buildQuery } from './build.ts';
+import { malformed } from './errors.ts';
+import { protectPatternEscapes, restorePatternEscapes } from './literals.ts';
+
+/** Parsed texts kept; queries are few and repeated, but a client may send endlessly many. */
+const CAPACITY = 2000;
+
+const parsed = new Map<string, SoqlQuery>();
+
+/** Throws `QueryError` MALFORMED_QUERY in the platform's words. Answers the same object for the same text. */
+export function parseSoql(text: string): SoqlQuery {
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const query = parse(text);
+  if (parsed.size >= CAPACITY) parsed.delete(parsed.keys().next().value!);
+  parsed.set(text, query);
+  return query;
+}
+
+function parse(text: string): SoqlQuery {
+  if (text.trim() === '') throw malformed('SOQL statements cannot be empty or null');
+  const context = parseWhole(text, (parser) => parser.query());
+  return { ...buildQuery(context), text: restorePatternEscapes(text.trimStart()) };
+}
+
+type Parser = ReturnType<typeof ApexParserFactory.createLexerAndParser>['parser'];
+
+/** Runs one rule of the grammar over the whole text; what is left over is an unexpected token. */
+export function parseWhole<T>(text: string, rule: (parser: Parser) => T): T {
+  const listener = new FirstErrorListener(text);
+  const { parser } = ApexParserFactory.createLexerAndParser(protectPatternEscapes(text), listener);
+  const result = rule(parser);
+  const next = parser.getCurrentToken();
+  if (next.type !== END_OF_FILE) listener.unexpected(next.text, next.line, next.column);
+  return result;
+}
+
+const END_OF_FILE = -1;
+
+class FirstErrorListener extends ApexErrorListener {
+  private readonly text: string;
+
+  constructor(text: string) {
+    super();
+    this.text = text;
+  }
+
+  override apexSyntaxError(line: number, column: number, message: string): void {
+    const rest = this.text.split('\n')[line - 1]!.slice(column);
+    const token = /^(?:'[^']*'?|[\w.]+|\S)/.exec(rest)?.[0] ?? '<EOF>';
+    if (/token recognition error/.test(message) && rest.startsWith("'")) {
+      throw malformed(`line ${line}:${column} mismatched character '<EOF>' expecting '''`);
+    }
+    this.unexpected(token, line, column);
+  }
+
+  unexpected(token: string, line: number, column: number): never {
+    throw malformed(`unexpected token: '${restorePatternEscapes(token)}'`, this.text, {
+      row: line,
+      column: column + 1,
+    });
+  }
+}
