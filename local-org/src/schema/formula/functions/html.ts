@@ -1,0 +1,43 @@
+/** Functions that make markup. The APIs answer formula fields with the markup in them. */
+import { lenient, strict } from './define.ts';
+
+const HTML_ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+const SCRIPT_ESCAPES: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  "'": "\\'",
+  '"': '\\"',
+  '\n': '\\n',
+  '\r': '\\r',
+  '<': '\\u003C',
+  '>': '\\u003E',
+};
+
+function encodeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => HTML_ENTITIES[character]!);
+}
+
+function link(url: string | null, label: string | null, target: string | null | undefined): string {
+  return `<a href="${encodeHtml(url ?? '')}" target="${encodeHtml(target ?? '_blank')}">${encodeHtml(label ?? '')}</a>`;
+}
+
+export const htmlFunctions = [
+  strict('BR(): Text', () => '<br>'),
+  lenient('HYPERLINK(Text, Text, Text?): Text', link),
+  lenient('IMAGE(Text, Text, Number?, Number?): Text', (url, alt, height, width) => {
+    const style = height || width ? ` style="height:${height ?? ''}px; width:${width ?? ''}px;"` : '';
+    return `<img src="${encodeHtml(url ?? '')}" alt="${encodeHtml(alt ?? '')}"${style} border="0"/>`;
+  }),
+  strict('HTMLENCODE(Text): Text', encodeHtml),
+  strict('JSENCODE(Text): Text', (text) => text.replace(/[\\'"\n\r<>]/g, (character) => SCRIPT_ESCAPES[character]!)),
+  strict('JSINHTMLENCODE(Text): Text', (text) =>
+    encodeHtml(text).replace(/[\\\n\r]/g, (character) => SCRIPT_ESCAPES[character]!),
+  ),
+  strict('URLENCODE(Text): Text', (text) => new URLSearchParams({ '': text }).toString().slice(1)),
+];
