@@ -15,6 +15,7 @@
  * Arguments arrive converted to the declared parameter types: Integer as number, Long as bigint, Double as number,
  * Decimal as Decimal; a parameter typed `Object` or by a type parameter (`T`) receives Doubles boxed as `ApexDouble`,
  * and must be given them so as a result. The elements of collections are boxed in the same way. Nulls are passed on.
+ * Constructors of generic classes get the type arguments, as ApexTypes, before the other arguments.
  */
 import { ApexEnumValue } from '../runtime/enum-value.ts';
 import { libraryType } from '../types/apex-type.ts';
@@ -179,7 +180,7 @@ function parseSignature(text: string): Signature {
 }
 
 /** Splits at the commas that are outside of angle brackets. */
-function splitParameters(text: string): string[] {
+export function splitParameters(text: string): string[] {
   const parts: string[] = [];
   let depth = 0;
   let start = 0;

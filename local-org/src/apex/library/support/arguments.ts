@@ -1,6 +1,6 @@
 /** Null arguments: most methods of the platform refuse them, whatever they go on to do. */
 import { nullPointer, SystemException } from '../../runtime/index.ts';
-import type { Accessors, Behaviour } from '../define.ts';
+import { splitParameters, type Accessors, type Behaviour } from '../define.ts';
 
 type Members = Readonly<Record<string, Behaviour | Accessors>>;
 
@@ -30,18 +30,15 @@ function refuse(position: number): never {
 }
 
 function guarded(signature: string, behaviour: Behaviour): Behaviour {
-  if (/\(\s*\)/.test(signature)) return behaviour;
-  const receivers = isInstanceMethod(signature) ? 1 : 0;
+  const count = splitParameters(signature.slice(signature.indexOf('(') + 1, -1)).length;
+  if (count === 0) return behaviour;
   const call = behaviour as (...args: unknown[]) => unknown;
   return ((...args: unknown[]): unknown => {
-    for (let index = receivers; index < args.length; index++) {
-      if (args[index] === null) refuse(index - receivers + 1);
+    // In front of the arguments stand the receiver, or the type arguments of a generic class.
+    const first = args.length - count;
+    for (let index = first; index < args.length; index++) {
+      if (args[index] === null) refuse(index - first + 1);
     }
     return call(...args);
   }) as Behaviour;
-}
-
-/** Instance methods have a return type and are not static; constructors have no return type. */
-function isInstanceMethod(signature: string): boolean {
-  return !/^\s*static\s/.test(signature) && /^\s*\S.*\s\w+\s*\(/.test(signature.slice(0, signature.indexOf('(') + 1));
 }

@@ -2,11 +2,12 @@
 import { currentTransaction } from '../../../database/transaction.ts';
 import { ArithmeticError } from '../../../schema/values/decimal.ts';
 import { Decimal, type RoundingMode } from '../../../schema/values/index.ts';
+import { decimalToInteger, decimalToLong } from '../../runtime/casts.ts';
 import { throwApex, type ApexEnumValue } from '../../runtime/index.ts';
 import { libraryClass } from '../define.ts';
 import { refusingNulls } from '../support/arguments.ts';
 import { formatNumber } from '../support/locale.ts';
-import { parseDecimal, toInteger } from '../support/numbers.ts';
+import { parseDecimal } from '../support/numbers.ts';
 import { roundingModeOf } from './rounding-mode.ts';
 
 export const decimalClass = libraryClass(
@@ -26,8 +27,8 @@ export const decimalClass = libraryClass(
     ) => exact(() => self.divide(divisor, scale, roundingModeOf(mode))),
     'Double doubleValue()': (self: Decimal) => self.toNumber(),
     'String format()': (self: Decimal) => formatNumber(self, currentTransaction().user.locale),
-    'Integer intValue()': (self: Decimal) => toInteger(self.toBigInt()),
-    'Long longValue()': (self: Decimal) => BigInt.asIntN(64, self.toBigInt()),
+    'Integer intValue()': decimalToInteger,
+    'Long longValue()': decimalToLong,
     'Decimal pow(Integer exponent)': (self: Decimal, exponent: number) => exact(() => self.pow(exponent)),
     'Integer precision()': (self: Decimal) => self.precision,
     'Long round()': (self: Decimal) => self.setScale(0, 'HALF_EVEN').toBigInt(),

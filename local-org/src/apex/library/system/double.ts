@@ -1,11 +1,12 @@
 /** System.Double ("Double Class", Apex Reference Guide). */
 import { currentTransaction } from '../../../database/transaction.ts';
 import { Decimal } from '../../../schema/values/index.ts';
+import { doubleToInteger, doubleToLong } from '../../runtime/casts.ts';
 import { stringOf, throwApex } from '../../runtime/index.ts';
 import { libraryClass } from '../define.ts';
 import { refusingNulls, required } from '../support/arguments.ts';
 import { formatNumber } from '../support/locale.ts';
-import { decimalOf, doubleToInteger, doubleToLong, parseDouble } from '../support/numbers.ts';
+import { decimalOf, parseDouble } from '../support/numbers.ts';
 
 export const doubleClass = libraryClass('System.Double', {
   ...refusingNulls({

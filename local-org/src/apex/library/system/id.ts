@@ -1,6 +1,7 @@
 /** System.Id ("Id Class", Apex Reference Guide). */
 import { currentTransaction } from '../../../database/transaction.ts';
 import { isId, to18 } from '../../../schema/ids.ts';
+import { toId } from '../../runtime/casts.ts';
 import { objectToken, throwApex } from '../../runtime/index.ts';
 import { libraryClass } from '../define.ts';
 import { refusingNulls } from '../support/arguments.ts';
@@ -20,12 +21,6 @@ export const idClass = libraryClass('System.Id', {
   'Boolean equals(String stringToCompare)': (self: string, other: string | null) =>
     other !== null && isId(other) && to18(other) === to18(self),
 });
-
-/** The 18-character form; throws `Invalid id: abc`. */
-export function toId(text: string): string {
-  if (!isId(text)) throwApex('System.StringException', `Invalid id: ${text}`);
-  return to18(text);
-}
 
 /** The last three characters of an 18-character id say which of the first fifteen are upper case. */
 function restoredCase(text: string): string {

@@ -1,10 +1,11 @@
 /** System.Integer ("Integer Class", Apex Reference Guide). */
 import { currentTransaction } from '../../../database/transaction.ts';
+import { decimalToInteger } from '../../runtime/casts.ts';
 import { stringOf, throwApex } from '../../runtime/index.ts';
 import { libraryClass } from '../define.ts';
 import { refusingNulls, required } from '../support/arguments.ts';
 import { formatNumber } from '../support/locale.ts';
-import { decimalOf, parseWhole, toInteger } from '../support/numbers.ts';
+import { decimalOf, parseWhole } from '../support/numbers.ts';
 
 export const integerClass = libraryClass('System.Integer', {
   ...refusingNulls({
@@ -14,7 +15,7 @@ export const integerClass = libraryClass('System.Integer', {
     if (typeof required(value, 1) === 'string') return Number(parseWhole(value as string, 'integer'));
     const number = decimalOf(value);
     if (number === undefined) throwApex('System.TypeException', `Invalid integer: ${stringOf(value)}`);
-    return toInteger(number.toBigInt());
+    return decimalToInteger(number);
   },
   'String format()': (self: number) => formatNumber(self, currentTransaction().user.locale),
 });

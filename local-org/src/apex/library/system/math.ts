@@ -1,10 +1,10 @@
 /** System.Math ("Math Class", Apex Reference Guide). */
 import { Decimal } from '../../../schema/values/index.ts';
+import { decimalToInteger, longToInteger } from '../../runtime/casts.ts';
 import { throwApex } from '../../runtime/index.ts';
 import type { Behaviour } from '../define.ts';
 import { libraryClass } from '../define.ts';
 import { refusingNulls } from '../support/arguments.ts';
-import { toInteger } from '../support/numbers.ts';
 
 /** A function on Doubles that also takes Decimals; those go through Double and back. */
 function analytic(name: string, compute: (value: number) => number): Record<string, Behaviour> {
@@ -70,8 +70,8 @@ export const mathClass = libraryClass(
     'static Decimal rint(Decimal value)': (value: Decimal) => value.setScale(0, 'HALF_EVEN'),
     'static Double rint(Double value)': roundHalfEven,
     // Half-even, as "Math Class" says of round and roundToLong.
-    'static Integer round(Decimal value)': (value: Decimal) => toInteger(value.setScale(0, 'HALF_EVEN').toBigInt()),
-    'static Integer round(Double value)': (value: number) => toInteger(BigInt(roundHalfEven(finite(value)))),
+    'static Integer round(Decimal value)': (value: Decimal) => decimalToInteger(value.setScale(0, 'HALF_EVEN')),
+    'static Integer round(Double value)': (value: number) => longToInteger(BigInt(roundHalfEven(finite(value)))),
     'static Long roundToLong(Decimal value)': (value: Decimal) => value.setScale(0, 'HALF_EVEN').toBigInt(),
     'static Long roundToLong(Double value)': (value: number) => BigInt(roundHalfEven(finite(value))),
     'static Decimal signum(Decimal value)': (value: Decimal) => Decimal.of(value.signum()),
