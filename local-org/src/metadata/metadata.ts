@@ -29,7 +29,11 @@ import type { ListViewSource } from './readers/list-view.ts';
 import type { LightningMessageChannelSource } from './readers/message-channel.ts';
 import type { PathAssistantSource } from './readers/path-assistant.ts';
 import type { GroupSource, QueueSource, RoleSource } from './readers/people.ts';
-import type { MutingPermissionSetSource, PermissionSetGroupSource, PermissionSetSource } from './readers/permission-set.ts';
+import type {
+  MutingPermissionSetSource,
+  PermissionSetGroupSource,
+  PermissionSetSource,
+} from './readers/permission-set.ts';
 import type { ProfileSource } from './readers/profile.ts';
 import type { QuickActionSource } from './readers/quick-action.ts';
 import type { SharingRulesSource } from './readers/sharing-rules.ts';

@@ -120,7 +120,8 @@ function readFile(
 
 function codeSource<M>(file: SourceFile, root: XmlElement, meta: M): CodeSource<M> {
   const [code] = file.content;
-  if (code === undefined) throw new SourceError(file.file, root.line, `there is no ${file.name}.${file.suffix} beside it`);
+  if (code === undefined)
+    throw new SourceError(file.file, root.line, `there is no ${file.name}.${file.suffix} beside it`);
   return { fullName: file.name, source: new TextDecoder().decode(code.read()), file: code.file, meta };
 }
 

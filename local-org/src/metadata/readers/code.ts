@@ -33,7 +33,9 @@ const targets = shape<Targets>()({
   target: list(text),
 });
 
-export const lightningComponentBundle = shape<Omit<LightningComponentBundle, 'targetConfigs'> & { targetConfigs?: object }>()({
+export const lightningComponentBundle = shape<
+  Omit<LightningComponentBundle, 'targetConfigs'> & { targetConfigs?: object }
+>()({
   ai: text,
   apiVersion: number,
   capabilities,

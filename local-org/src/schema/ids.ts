@@ -1,0 +1,48 @@
+/** Record ids: three characters of key prefix, twelve of number in base 62, three that make the case of the others safe. */
+import { createHash } from 'node:crypto';
+
+const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const CHECK_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
+const ID = /^[a-zA-Z\d]{15}(?:[a-zA-Z\d]{3})?$/;
+
+/** The id of the `sequence`-th record of a prefix, 18 characters. */
+export function newId(prefix: string, sequence: number): string {
+  return to18(prefix + base62(BigInt(sequence)).padStart(12, '0'));
+}
+
+/** An 18-character id that is always the same for the same prefix and name: for records made from metadata. */
+export function stableId(prefix: string, name: string): string {
+  const digest = createHash('sha256').update(name.toLowerCase()).digest();
+  const number = digest.readBigUInt64BE() % 62n ** 11n;
+  return to18(`${prefix}L${base62(number).padStart(11, '0')}`);
+}
+
+/**
+ * The 18-character form of an id. The last three characters hold which of the first 15 are upper case
+ * (Salesforce Help, "What are the differences between 15-character and 18-character record IDs").
+ */
+export function to18(id: string): string {
+  if (id.length === 18) return id;
+  let check = '';
+  for (let chunk = 0; chunk < 3; chunk++) {
+    let bits = 0;
+    for (let at = 0; at < 5; at++) {
+      const character = id.charAt(chunk * 5 + at);
+      if (character >= 'A' && character <= 'Z') bits |= 1 << at;
+    }
+    check += CHECK_DIGITS.charAt(bits);
+  }
+  return id + check;
+}
+
+/** Whether the text has the form of an id, of 15 characters or of 18 with the right check digits. */
+export function isId(text: string): boolean {
+  if (!ID.test(text)) return false;
+  return text.length === 15 || to18(text.slice(0, 15)) === text.slice(0, 15) + text.slice(15).toUpperCase();
+}
+
+function base62(number: bigint): string {
+  let text = '';
+  for (let rest = number; rest > 0n; rest /= 62n) text = DIGITS.charAt(Number(rest % 62n)) + text;
+  return text;
+}
