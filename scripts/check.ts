@@ -46,7 +46,9 @@ async function passes(check: Check): Promise<boolean> {
 }
 
 const words = process.argv.slice(2).map((word) => word.toLowerCase());
-const chosen = checks.filter((check) => words.length === 0 || words.some((word) => check.name.toLowerCase().includes(word)));
+const chosen = checks.filter(
+  (check) => words.length === 0 || words.some((word) => check.name.toLowerCase().includes(word)),
+);
 let passed = 0;
 for (const check of chosen) if (await passes(check)) passed += 1;
 process.stdout.write(`\nchecks: ${passed} passed, ${chosen.length - passed} failed\n`);

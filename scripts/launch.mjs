@@ -41,7 +41,11 @@ function npm(args) {
   const cli = process.env.npm_execpath;
   const result = cli?.endsWith('.js')
     ? spawnSync(process.execPath, [cli, ...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
-    : spawnSync('npm', args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
+    : spawnSync('npm', args, {
+        cwd: root,
+        stdio: ['ignore', 'ignore', 'inherit'],
+        shell: process.platform === 'win32',
+      });
   return result.status === 0;
 }
 
@@ -58,7 +62,9 @@ function nodeRuntime() {
   if (Number(process.versions.node.split('.')[0]) >= NEEDED_NODE_MAJOR) return process.execPath;
   const name = NODE_PACKAGES[`${process.platform}-${process.arch}`];
   if (name === undefined) {
-    fail(`Node ${NEEDED_NODE_MAJOR} or later is needed (this is ${process.version}). Install it from nodejs.org and run again.`);
+    fail(
+      `Node ${NEEDED_NODE_MAJOR} or later is needed (this is ${process.version}). Install it from nodejs.org and run again.`,
+    );
   }
   const folder = path.join(runtimeFolder, 'node_modules', name);
   const binary = path.join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
@@ -67,9 +73,21 @@ function nodeRuntime() {
   if (!installed) {
     mkdirSync(runtimeFolder, { recursive: true });
     const ok = timed(`Installing Node ${PINNED_NODE} (this machine has ${process.version})`, () =>
-      npm(['install', '--prefix', runtimeFolder, '--no-save', '--no-audit', '--no-fund', '--loglevel=error', `${name}@${PINNED_NODE}`]),
+      npm([
+        'install',
+        '--prefix',
+        runtimeFolder,
+        '--no-save',
+        '--no-audit',
+        '--no-fund',
+        '--loglevel=error',
+        `${name}@${PINNED_NODE}`,
+      ]),
     );
-    if (!ok) fail(`Node ${PINNED_NODE} could not be installed. Install Node ${NEEDED_NODE_MAJOR} or later yourself and run again.`);
+    if (!ok)
+      fail(
+        `Node ${PINNED_NODE} could not be installed. Install Node ${NEEDED_NODE_MAJOR} or later yourself and run again.`,
+      );
   }
   return binary;
 }
@@ -87,7 +105,8 @@ function installDependencies(wanted) {
   const ok = timed(`Installing dependencies${wanted === 'all' ? ' with the development tools' : ''}`, () =>
     npm(['ci', ...omit, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']),
   );
-  if (!ok) fail('The dependencies could not be installed; see the messages of npm above, mend the cause and run again.');
+  if (!ok)
+    fail('The dependencies could not be installed; see the messages of npm above, mend the cause and run again.');
   writeFileSync(stampFile, JSON.stringify({ lock, dependencies: wanted }));
 }
 

@@ -26,7 +26,9 @@ async function runSuite(suite: Suite): Promise<SuiteResult> {
     result = { passed: 0, failed: 1 };
   }
   const seconds = ((Date.now() - started) / 1000).toFixed(0);
-  process.stdout.write(`\n${suite.name}: ${result.passed} of ${result.passed + result.failed} passed in ${seconds} s\n`);
+  process.stdout.write(
+    `\n${suite.name}: ${result.passed} of ${result.passed + result.failed} passed in ${seconds} s\n`,
+  );
   return result;
 }
 

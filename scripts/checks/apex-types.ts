@@ -8,9 +8,13 @@ export const apexTypes: Check = {
   name: 'Apex types by apex-ls',
   async run() {
     if (files('force-app/**/*.cls').length === 0) return [{ message: 'There is no Apex to check.' }];
-    const result = await runProgram('java', ['-cp', JARS, 'io.github.apexdevtools.apexls.CheckForIssues', '-n', '-w', '.'], {
-      quiet: true,
-    }).catch(() => undefined);
+    const result = await runProgram(
+      'java',
+      ['-cp', JARS, 'io.github.apexdevtools.apexls.CheckForIssues', '-n', '-w', '.'],
+      {
+        quiet: true,
+      },
+    ).catch(() => undefined);
     if (result === undefined) return [{ message: 'Java 17 or later is needed for this check and was not found.' }];
     const problems = result.output
       .split('\n')

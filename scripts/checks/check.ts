@@ -35,6 +35,7 @@ export function programFinding(result: { readonly code: number; readonly output:
 }
 
 export function format(finding: Finding): string {
-  const where = finding.file === undefined ? '' : `${finding.file}${finding.line === undefined ? '' : `:${finding.line}`}: `;
+  const where =
+    finding.file === undefined ? '' : `${finding.file}${finding.line === undefined ? '' : `:${finding.line}`}: `;
   return `${where}${finding.message}`;
 }

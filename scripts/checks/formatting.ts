@@ -18,7 +18,9 @@ export const sldsLinter: Check = {
   async run() {
     const sources = files('force-app/main/*/lwc/*/*.{html,css}');
     if (sources.length === 0) return [{ message: 'There is no component to check.' }];
-    const result = await runProgram(binary('slds-linter'), ['lint', 'force-app/main/**/lwc/**/*.{html,css}'], { quiet: true });
+    const result = await runProgram(binary('slds-linter'), ['lint', 'force-app/main/**/lwc/**/*.{html,css}'], {
+      quiet: true,
+    });
     return programFinding(result);
   },
 };

@@ -33,7 +33,10 @@ export const packaging: Check = {
         { quiet: true },
       );
       if (result.code !== 0) return [{ message: result.output.trim() }];
-      return await missing(output, bundles.map((bundle) => bundle.name));
+      return await missing(
+        output,
+        bundles.map((bundle) => bundle.name),
+      );
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

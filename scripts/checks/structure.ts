@@ -75,7 +75,10 @@ export const localOrgIsNeutral: Check = {
       .map((file) => path.basename(file, '.object-meta.xml'))
       .filter((name) => /__(c|mdt|e)$/.test(name));
     const classes = files('force-app/**/*.cls').map((file) => path.basename(file, '.cls'));
-    const words = new RegExp(`\\b(${['keelson', ...objects, ...classes.filter((name) => name.length > 8)].join('|')})\\b`, 'i');
+    const words = new RegExp(
+      `\\b(${['keelson', ...objects, ...classes.filter((name) => name.length > 8)].join('|')})\\b`,
+      'i',
+    );
     const findings: Finding[] = [];
     for (const file of files('local-org/**/*.{ts,js,mjs,html,css,json,md,xml,cls,trigger}')) {
       read(file)

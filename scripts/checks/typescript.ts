@@ -5,7 +5,8 @@ import { programFinding, type Check } from './check.ts';
 function typeCheck(name: string, project: string): Check {
   return {
     name,
-    run: async () => programFinding(await runProgram(binary('tsc'), ['--pretty', 'false', '-p', project], { quiet: true })),
+    run: async () =>
+      programFinding(await runProgram(binary('tsc'), ['--pretty', 'false', '-p', project], { quiet: true })),
   };
 }
 

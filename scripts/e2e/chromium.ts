@@ -56,5 +56,7 @@ function installChromium(): string {
     const found = result.status === 0 ? findChromium() : undefined;
     if (found !== undefined) return found;
   }
-  throw new Error('No Chromium or Chrome was found and none could be installed. Install one, or set CHROME_PATH to it.');
+  throw new Error(
+    'No Chromium or Chrome was found and none could be installed. Install one, or set CHROME_PATH to it.',
+  );
 }

@@ -20,7 +20,7 @@ export function seededRandom(seed: number): Random {
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
   const integer = (low: number, high: number): number => low + Math.floor(next() * (high - low + 1));
-  const pick = <T>(items: readonly T[]): T => items[integer(0, items.length - 1)] as T;
+  const pick = <T>(items: readonly T[]): T => items[integer(0, items.length - 1)];
   const sample = <T>(items: readonly T[], count: number): T[] => {
     const pool = [...items];
     const chosen: T[] = [];

@@ -23,9 +23,17 @@ export interface ProgramResult {
  * Runs a program in the repository's root. Its output is shown as it comes (unless `quiet`) and returned. A program that was
  * killed has code 1.
  */
-export function runProgram(command: string, args: readonly string[], options: { quiet?: boolean } = {}): Promise<ProgramResult> {
+export function runProgram(
+  command: string,
+  args: readonly string[],
+  options: { quiet?: boolean } = {},
+): Promise<ProgramResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: repository, stdio: ['ignore', 'pipe', 'pipe'], env: programEnvironment() });
+    const child = spawn(command, args, {
+      cwd: repository,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: programEnvironment(),
+    });
     const chunks: string[] = [];
     const take = (stream: NodeJS.WriteStream) => (chunk: Buffer) => {
       chunks.push(chunk.toString());

@@ -109,12 +109,30 @@ export const roles: readonly RoleSeed[] = [
     people: 4,
     skills: ['Apex', 'Integration Design', 'Security & Identity', 'System Architect'],
   },
-  { name: 'Senior Consultant', bill: 205, cost: 84, people: 9, skills: ['Sales Cloud', 'Service Cloud', 'Experience Cloud'] },
+  {
+    name: 'Senior Consultant',
+    bill: 205,
+    cost: 84,
+    people: 9,
+    skills: ['Sales Cloud', 'Service Cloud', 'Experience Cloud'],
+  },
   { name: 'Consultant', bill: 165, cost: 64, people: 10, skills: ['Sales Cloud', 'Service Cloud', 'Flow'] },
-  { name: 'Senior Developer', bill: 195, cost: 78, people: 7, skills: ['Apex', 'Lightning Web Components', 'Integration Design'] },
+  {
+    name: 'Senior Developer',
+    bill: 195,
+    cost: 78,
+    people: 7,
+    skills: ['Apex', 'Lightning Web Components', 'Integration Design'],
+  },
   { name: 'Developer', bill: 150, cost: 52, people: 7, skills: ['Apex', 'Lightning Web Components', 'Flow'] },
   { name: 'Data Engineer', bill: 190, cost: 80, people: 4, skills: ['Data Cloud', 'Data Migration', 'SQL'] },
-  { name: 'Business Analyst', bill: 155, cost: 58, people: 4, skills: ['Process Design', 'Agile Delivery', 'Sales Cloud'] },
+  {
+    name: 'Business Analyst',
+    bill: 155,
+    cost: 58,
+    people: 4,
+    skills: ['Process Design', 'Agile Delivery', 'Sales Cloud'],
+  },
 ];
 
 /** Every skill that a role may bring. */

@@ -31,7 +31,8 @@ export interface TemplateRequest {
 
 export interface TemplateArrangement {
   readonly name: string;
-  readonly type: 'Time and Materials' | 'Capped T&M' | 'Fixed Fee' | 'Milestone' | 'Percent Complete' | 'Retainer' | 'Deposit';
+  readonly type:
+    'Time and Materials' | 'Capped T&M' | 'Fixed Fee' | 'Milestone' | 'Percent Complete' | 'Retainer' | 'Deposit';
   readonly amount?: number;
   readonly cap?: number;
   readonly isDefault?: boolean;
@@ -47,7 +48,14 @@ export interface TemplateSeed {
 
 const phase = (key: string, name: string): TemplateTask => ({ key, name, type: 'Phase', days: 0, hours: 0 });
 
-const task = (key: string, parent: string, name: string, days: number, hours: number, ...after: readonly (TemplateLink | string)[]): TemplateTask => ({
+const task = (
+  key: string,
+  parent: string,
+  name: string,
+  days: number,
+  hours: number,
+  ...after: readonly (TemplateLink | string)[]
+): TemplateTask => ({
   key,
   name,
   type: 'Task',
@@ -89,9 +97,33 @@ export const templates: readonly TemplateSeed[] = [
     ],
     requests: [
       { role: 'Project Manager', hours: 80, from: 'kick', to: 'hyper', skills: [['Agile Delivery', 3, 'Essential']] },
-      { role: 'Solution Architect', hours: 96, from: 'kick', to: 'config', skills: [['Sales Cloud', 4, 'Essential'], ['Application Architect', 1, 'Desirable']] },
-      { role: 'Consultant', hours: 200, from: 'workshops', to: 'hyper', skills: [['Sales Cloud', 3, 'Essential'], ['Flow', 3, 'Desirable']] },
-      { role: 'Data Engineer', hours: 48, from: 'migrate', to: 'migrate', skills: [['Data Migration', 3, 'Essential']] },
+      {
+        role: 'Solution Architect',
+        hours: 96,
+        from: 'kick',
+        to: 'config',
+        skills: [
+          ['Sales Cloud', 4, 'Essential'],
+          ['Application Architect', 1, 'Desirable'],
+        ],
+      },
+      {
+        role: 'Consultant',
+        hours: 200,
+        from: 'workshops',
+        to: 'hyper',
+        skills: [
+          ['Sales Cloud', 3, 'Essential'],
+          ['Flow', 3, 'Desirable'],
+        ],
+      },
+      {
+        role: 'Data Engineer',
+        hours: 48,
+        from: 'migrate',
+        to: 'migrate',
+        skills: [['Data Migration', 3, 'Essential']],
+      },
     ],
     arrangements: [{ name: 'Quick start', type: 'Fixed Fee', isDefault: true }],
   },
@@ -122,12 +154,57 @@ export const templates: readonly TemplateSeed[] = [
       task('hyper', 'P4', 'Hypercare', 10, 120, 'golive'),
     ],
     requests: [
-      { role: 'Engagement Director', hours: 60, from: 'charter', to: 'hyper', skills: [['Executive Advisory', 4, 'Essential']] },
-      { role: 'Project Manager', hours: 380, from: 'charter', to: 'hyper', skills: [['Agile Delivery', 3, 'Essential'], ['PMP', 1, 'Desirable']] },
-      { role: 'Solution Architect', hours: 260, from: 'current', to: 'knowledge', skills: [['Service Cloud', 4, 'Essential'], ['Solution Design', 3, 'Desirable']] },
-      { role: 'Technical Architect', hours: 180, from: 'integration', to: 'sit', skills: [['Integration Design', 4, 'Essential']] },
-      { role: 'Senior Consultant', hours: 360, from: 'journeys', to: 'uat', skills: [['Service Cloud', 3, 'Essential']] },
-      { role: 'Senior Developer', hours: 320, from: 'case', to: 'sit', skills: [['Apex', 4, 'Essential'], ['Lightning Web Components', 3, 'Desirable']] },
+      {
+        role: 'Engagement Director',
+        hours: 60,
+        from: 'charter',
+        to: 'hyper',
+        skills: [['Executive Advisory', 4, 'Essential']],
+      },
+      {
+        role: 'Project Manager',
+        hours: 380,
+        from: 'charter',
+        to: 'hyper',
+        skills: [
+          ['Agile Delivery', 3, 'Essential'],
+          ['PMP', 1, 'Desirable'],
+        ],
+      },
+      {
+        role: 'Solution Architect',
+        hours: 260,
+        from: 'current',
+        to: 'knowledge',
+        skills: [
+          ['Service Cloud', 4, 'Essential'],
+          ['Solution Design', 3, 'Desirable'],
+        ],
+      },
+      {
+        role: 'Technical Architect',
+        hours: 180,
+        from: 'integration',
+        to: 'sit',
+        skills: [['Integration Design', 4, 'Essential']],
+      },
+      {
+        role: 'Senior Consultant',
+        hours: 360,
+        from: 'journeys',
+        to: 'uat',
+        skills: [['Service Cloud', 3, 'Essential']],
+      },
+      {
+        role: 'Senior Developer',
+        hours: 320,
+        from: 'case',
+        to: 'sit',
+        skills: [
+          ['Apex', 4, 'Essential'],
+          ['Lightning Web Components', 3, 'Desirable'],
+        ],
+      },
       { role: 'Developer', hours: 280, from: 'apis', to: 'sit', skills: [['Apex', 2, 'Essential']] },
     ],
     arrangements: [
@@ -155,10 +232,40 @@ export const templates: readonly TemplateSeed[] = [
       milestone('done', 'P3', 'Programme accepted', 'handover'),
     ],
     requests: [
-      { role: 'Project Manager', hours: 120, from: 'sources', to: 'handover', skills: [['Agile Delivery', 3, 'Essential']] },
-      { role: 'Data Engineer', hours: 300, from: 'sources', to: 'segments', skills: [['Data Cloud', 3, 'Essential'], ['SQL', 3, 'Essential']] },
-      { role: 'Technical Architect', hours: 120, from: 'platform', to: 'model', skills: [['Integration Design', 3, 'Essential'], ['Security & Identity', 2, 'Desirable']] },
-      { role: 'Business Analyst', hours: 100, from: 'governance', to: 'handover', skills: [['Process Design', 3, 'Essential']] },
+      {
+        role: 'Project Manager',
+        hours: 120,
+        from: 'sources',
+        to: 'handover',
+        skills: [['Agile Delivery', 3, 'Essential']],
+      },
+      {
+        role: 'Data Engineer',
+        hours: 300,
+        from: 'sources',
+        to: 'segments',
+        skills: [
+          ['Data Cloud', 3, 'Essential'],
+          ['SQL', 3, 'Essential'],
+        ],
+      },
+      {
+        role: 'Technical Architect',
+        hours: 120,
+        from: 'platform',
+        to: 'model',
+        skills: [
+          ['Integration Design', 3, 'Essential'],
+          ['Security & Identity', 2, 'Desirable'],
+        ],
+      },
+      {
+        role: 'Business Analyst',
+        hours: 100,
+        from: 'governance',
+        to: 'handover',
+        skills: [['Process Design', 3, 'Essential']],
+      },
     ],
     arrangements: [
       { name: 'Foundation fee', type: 'Percent Complete', isDefault: true },

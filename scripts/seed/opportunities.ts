@@ -1,0 +1,152 @@
+/** Forty opportunities in all stages; the won ones are won by saving them, and so become running projects. */
+import type { Connection } from 'jsforce';
+import { addDays, mondayOf } from './dates.ts';
+import { clients } from './firm/clients.ts';
+import { templates, type TemplateSeed } from './firm/templates.ts';
+import { idOf, type Ids, type Organisation } from './organisation.ts';
+import type { Random } from './random.ts';
+import { insertAll, queryAll, updateAll } from './records.ts';
+import type { DemoUserIds } from './users.ts';
+
+/** How many opportunities stand in each stage when the demo opens. */
+const STAGES: readonly (readonly [stage: string, count: number])[] = [
+  ['Prospecting', 4],
+  ['Qualification', 4],
+  ['Needs Analysis', 4],
+  ['Value Proposition', 3],
+  ['Id. Decision Makers', 2],
+  ['Perception Analysis', 2],
+  ['Proposal/Price Quote', 4],
+  ['Negotiation/Review', 3],
+  ['Closed Won', 12],
+  ['Closed Lost', 2],
+];
+
+interface Deal {
+  readonly name: string;
+  readonly client: string;
+  readonly template: TemplateSeed;
+  readonly stage: string;
+  /** Day the services start. */
+  readonly start: string;
+  readonly close: string;
+}
+
+export async function seedOpportunities(
+  connection: Connection,
+  organisation: Organisation,
+  accounts: Ids,
+  templateIds: Ids,
+  users: DemoUserIds,
+  today: string,
+  random: Random,
+): Promise<void> {
+  const deals = STAGES.flatMap(([stage, count]) => Array<string>(count).fill(stage)).map((stage, index) =>
+    deal(stage, index, today, random),
+  );
+  const ids = await insertAll(
+    connection,
+    'Opportunity',
+    deals.map((item) => ({
+      Name: item.name,
+      AccountId: idOf(accounts, item.client),
+      // Won ones are won below, when their estimate is there.
+      StageName: item.stage === 'Closed Won' ? 'Negotiation/Review' : item.stage,
+      CloseDate: item.close,
+      Amount: amountOf(item.template),
+      Type: 'New Customer',
+      ProjectTemplate__c: idOf(templateIds, item.template.name),
+      ServicesStartDate__c: item.start,
+      ProjectManager__c: users.get('pm'),
+      OwnerId: users.get('sales'),
+    })),
+  );
+  await insertAll(
+    connection,
+    'EstimateLine__c',
+    deals.flatMap((item, index) =>
+      item.template.requests.map((request, position) => ({
+        Opportunity__c: ids[index],
+        Role__c: idOf(organisation.roles, request.role),
+        Hours__c: request.hours,
+        StartOffsetDays__c: position * 5,
+        DurationDays__c: Math.max(10, Math.ceil(request.hours / 6)),
+        Description__c: `${request.role}, ${item.template.name}`,
+      })),
+    ),
+  );
+  const won = ids.filter((_, index) => deals[index]?.stage === 'Closed Won');
+  await updateAll(
+    connection,
+    'Opportunity',
+    won.map((Id) => ({ Id, StageName: 'Closed Won' })),
+  );
+  await progressProjects(connection, today);
+}
+
+function deal(stage: string, index: number, today: string, random: Random): Deal {
+  const client = clients[(index * 7) % clients.length];
+  const template = templates[index % templates.length];
+  const won = stage === 'Closed Won';
+  const start = addDays(mondayOf(today), won ? -7 * random.integer(2, 14) : 7 * random.integer(3, 16));
+  return {
+    name: `${client.name} – ${template.name}`,
+    client: client.name,
+    template,
+    stage,
+    start,
+    close:
+      won || stage === 'Closed Lost'
+        ? addDays(start < today ? start : today, -random.integer(3, 12))
+        : addDays(start, -7),
+  };
+}
+
+/** A round price for the template's hours. */
+function amountOf(template: TemplateSeed): number {
+  const hours = template.requests.reduce((sum, request) => sum + request.hours, 0);
+  return Math.round((hours * 195) / 1000) * 1000;
+}
+
+/** Brings the plans of the won projects to where they would stand today. */
+async function progressProjects(connection: Connection, today: string): Promise<void> {
+  const tasks = await queryAll<{
+    Id: string;
+    StartDate__c: string;
+    EndDate__c: string;
+    PlannedHours__c: number | null;
+  }>(
+    connection,
+    "SELECT Id, StartDate__c, EndDate__c, PlannedHours__c FROM ProjectTask__c WHERE Project__r.IsTemplate__c = false AND Type__c != 'Phase' " +
+      `AND StartDate__c <= ${today}`,
+  );
+  await updateAll(
+    connection,
+    'ProjectTask__c',
+    tasks.map((task) => {
+      const done = task.EndDate__c < today;
+      const share = done ? 100 : 10 * Math.round(9 * progressShare(task.StartDate__c, task.EndDate__c, today));
+      return {
+        Id: task.Id,
+        Status__c: done ? 'Completed' : 'In Progress',
+        PercentComplete__c: share,
+        RemainingHours__c: Math.round(((task.PlannedHours__c ?? 0) * (100 - share)) / 100),
+      };
+    }),
+  );
+  const projects = await queryAll<{ Id: string; StartDate__c: string }>(
+    connection,
+    `SELECT Id, StartDate__c FROM Project__c WHERE IsTemplate__c = false AND StartDate__c <= ${today}`,
+  );
+  await updateAll(
+    connection,
+    'Project__c',
+    projects.map((project) => ({ Id: project.Id, Status__c: 'In Progress' })),
+  );
+}
+
+/** Elapsed share of a span in days, from 0 to 1; work usually lags a little behind it. */
+function progressShare(start: string, end: string, today: string): number {
+  const total = Date.parse(end) - Date.parse(start);
+  return total <= 0 ? 1 : Math.min(1, (Date.parse(today) - Date.parse(start)) / total);
+}
