@@ -1,0 +1,21 @@
+/** What formulas see inside a transaction: the running user's day and time zone, globals, and stored parents. */
+import type { FormulaEnvironment } from '../schema/formula/index.ts';
+import { DatetimeValue } from '../schema/values/index.ts';
+import type { RecordGraph } from './record-graph.ts';
+import type { Transaction } from './transaction.ts';
+
+/** For the records that `graph` knows, so that their parents are read in bulk. */
+export function formulaEnvironment(tx: Transaction, graph: RecordGraph): FormulaEnvironment {
+  const { org, user } = tx;
+  const now = new DatetimeValue(org.clock.now());
+  return {
+    schema: org.schema,
+    now,
+    today: now.date(user.timeZone),
+    timeZone: user.timeZone,
+    parent: (record, field) => graph.parent(record, field),
+    global: (path) => org.formulaGlobal(tx, path),
+    vlookup: (object, field, lookupField, value) =>
+      tx.store.findRows(org.schema.require(object), lookupField, [value])[0]?.get(field) ?? null,
+  };
+}
