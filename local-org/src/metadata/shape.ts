@@ -28,7 +28,10 @@ export interface Property<T> {
   readonly read: (elements: readonly XmlElement[], owner: XmlElement, context: ReadContext, name: string) => T;
 }
 
-/** Marks an element that may stand in the file and that the local org does not act on; it is listed at deploy. */
+/**
+ * Marks an element that may stand in the file and that the local org does not act on; it is listed at deploy, unless it
+ * says `false`: a feature that is off.
+ */
 export interface Unused {
   readonly unused: true;
 }
@@ -78,7 +81,8 @@ export function shape<T>(): <const S extends Table<T>>(table: S) => ElementReade
 
 function readShape(entries: ReadonlyMap<string, Entry>, element: XmlElement, context: ReadContext): object {
   if (element.text.trim() !== '') {
-    throw new SourceError(context.file, element.line, `text directly inside <${element.name}>`);
+    // The platform skips stray text (it stands in published, deployable projects); the validator reports it.
+    context.ignored.push({ type: `text directly inside ${element.name}`, file: context.file, line: element.line });
   }
   const byName = Map.groupBy(element.children, (child) => localName(child.name));
   for (const [name, [first]] of byName) {
@@ -97,6 +101,7 @@ function readShape(entries: ReadonlyMap<string, Entry>, element: XmlElement, con
 
 function noteUnused(found: readonly XmlElement[], owner: XmlElement, context: ReadContext): void {
   for (const child of found) {
+    if (child.text.trim() === 'false') continue;
     context.ignored.push({ type: `${owner.name}.${child.name}`, file: context.file, line: child.line });
   }
 }
