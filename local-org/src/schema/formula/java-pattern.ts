@@ -19,7 +19,7 @@ const CLASSES: Readonly<Record<string, string>> = {
 };
 
 /** Constructs that mean something else, or nothing, in JavaScript. */
-const FOREIGN = /(?<![\\(])[*+?}]\+|\[[^\]]*&&|\(\?>|\\G|\\X/;
+const FOREIGN = /(?<!\\)(?:[*+?]\+|\{\d+(?:,\d*)?\}\+)|\[[^\]]*&&|\(\?>|\\G|\\X/;
 
 /**
  * A regular expression in the syntax of `java.util.regex`. Throws `NotSupported` for constructs that JavaScript has no

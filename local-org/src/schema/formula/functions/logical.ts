@@ -22,7 +22,7 @@ function resultType(subject: string, results: readonly Expression[]): FormulaTyp
 /** `CASE(value, match, result, …, else)`: a picklist is matched against literal texts. */
 const caseFunction = special('CASE', (operands, call, subject) => {
   if (operands.length < 4 || operands.length % 2 !== 0) {
-    const expected = Math.max(4, operands.length + (operands.length % 2));
+    const expected = 4 + Math.max(0, Math.floor((operands.length - 4) / 2)) * 2;
     throw wrongCount(subject, expected, operands.length, call.position);
   }
   const [value, ...rest] = operands as [Expression, ...Expression[]];
