@@ -20,6 +20,8 @@ export class SObject {
   readonly children = new Map<string, SObject[]>();
   /** Errors added while the record is being saved. */
   errors: RecordError[] = [];
+  /** Set on the rows of a query: a field that is absent was not asked for, and Apex code may not read it. */
+  queried = false;
 
   constructor(schema: ObjectSchema, values?: Iterable<readonly [string, FieldValue]>) {
     this.schema = schema;
@@ -54,6 +56,7 @@ export class SObject {
   /** A copy with the same values; parents and children are shared, errors are not copied. */
   clone(): SObject {
     const copy = new SObject(this.schema);
+    copy.queried = this.queried;
     for (const [name, value] of this.values) copy.values.set(name, value);
     for (const [name, parent] of this.parents) copy.parents.set(name, parent);
     for (const [name, rows] of this.children) copy.children.set(name, rows);
