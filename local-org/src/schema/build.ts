@@ -5,7 +5,7 @@ import { SourceError } from '../metadata/xml.ts';
 import { customFields, isBuiltType, type FieldSource } from './custom-field.ts';
 import { customObject, customObjectKind, sharingModel } from './custom-object.ts';
 import { OrgError } from './errors.ts';
-import { recordTypeField } from './field.ts';
+import { idField, recordTypeField } from './field.ts';
 import { historyObject } from './history-object.ts';
 import { KeyPrefixes } from './key-prefix.ts';
 import type { ObjectKind, ObjectSchema, Schema, ValidationRuleSchema } from './model.ts';
@@ -65,6 +65,7 @@ const aggregateResult = new BuiltObject({
   updateable: false,
   deletable: false,
 });
+aggregateResult.add(idField(aggregateResult.name));
 
 /** Throws `SourceError` where metadata contradicts itself. */
 export function buildSchema(metadata: Metadata, options: BuildOptions = {}): BuiltSchema {

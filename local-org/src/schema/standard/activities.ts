@@ -31,6 +31,7 @@ object Task 00T "Task" "Tasks" owner:Group,User
   RecurrenceDayOfMonth int(9)
   RecurrenceInstance picklist(40) = First|Second|Third|Fourth|Last
   RecurrenceMonthOfYear picklist(40) = January|February|March|April|May|June|July|August|September|October|November|December
+  RecurrenceRegeneratedType picklist(40) = RecurrenceRegenerateAfterDueDate|RecurrenceRegenerateAfterToday|RecurrenceRegenerated
   TaskSubtype picklist(40) createonly default:Task = Task|Email|ListEmail:List Email|Cadence|Call
   CompletedDateTime datetime readonly "Completed Date"
 
@@ -98,7 +99,7 @@ object EventRelation 0RE "Event Relation" "Event Relation"
 
 object EmailMessage 02s "Email Message" "Email Messages"
   ParentId ref(Case) createonly child:EmailMessages cascade "Case ID"
-  ActivityId ref(Task) createonly child:EmailMessages "Activity ID"
+  ActivityId ref(Task) createonly "Activity ID"
   TextBody textarea(32000)
   HtmlBody textarea(131072) html "HTML Body"
   Headers textarea(32000) nofilter
@@ -126,7 +127,7 @@ object EmailMessage 02s "Email Message" "Email Messages"
   IsBounced boolean readonly
   EmailTemplateId ref(EmailTemplate) "Email Template ID"
 
-object EmailTemplate 00X "Email Template" "Email Templates" owner viewed
+object EmailTemplate 00X "Email Template" "Email Templates" owner norecycle notrigger
   Name string(80) required name "Email Template Name"
   DeveloperName string(80) required "Template Unique Name"
   NamespacePrefix string(15) readonly
@@ -236,6 +237,9 @@ object ContentVersion 068 "Content Version" "Content Versions" owner nodelete
   FirstPublishLocationId ref(*record,User,ContentWorkspace) createonly rel:FirstPublishLocation "First Publish Location ID"
   Origin picklist(40) createonly "Content Origin" = C*:Content|H:Chatter
   Checksum string(50) readonly
+  IsMajorVersion boolean createonly "Major Version"
+  ContentLocation picklist(40) createonly default:S = S*:Salesforce|E:External|L:Social Customer Service
+  TextPreview string(255) readonly
 
 object ContentDocumentLink 06A "Content Document Link" "Content Document Link" noaudit
   LinkedEntityId ref(*record,User,Group,ContentWorkspace,CollaborationGroup,EmailMessage,Organization) required createonly rel:LinkedEntity children:ContentDocumentLinks cascade "Linked Entity ID"
@@ -250,9 +254,10 @@ object ContentWorkspace 058 "Library" "Libraries" notrigger norecycle
   DeveloperName string(80) "Unique Name"
   NamespacePrefix string(15) readonly
 
-object FeedItem 0D5 "Feed Item" "Feed Items"
+object FeedItem 0D5 "Feed Item" "Feed Items" created
   ParentId ref(*record,User,CollaborationGroup,Task,Event) required createonly rel:Parent cascade "Parent ID"
   Type picklist(40) createonly = TextPost|LinkPost|ContentPost|PollPost|QuestionPost|TrackedChange|UserStatus|CreateRecordEvent
+  LastModifiedDate datetime readonly
   InsertedById ref(User) readonly rel:InsertedBy "InsertedBy ID"
   Title string(255) name
   Body textarea(10000) nofilter
@@ -267,7 +272,7 @@ object FeedItem 0D5 "Feed Item" "Feed Items"
   Status picklist(40) = Published*|PendingReview
   Visibility picklist(40) createonly = AllUsers*:All Users|InternalUsers:Internal Users
 
-object FeedComment 0D7 "Feed Comment" "Feed Comments"
+object FeedComment 0D7 "Feed Comment" "Feed Comments" created
   FeedItemId ref(FeedItem) required createonly child:FeedComments cascade "Feed Item ID"
   ParentId ref(*record,User,CollaborationGroup) readonly rel:Parent "Parent ID"
   CommentBody textarea(10000) required nofilter "Body"
@@ -279,7 +284,7 @@ object FeedComment 0D7 "Feed Comment" "Feed Comments"
   LastEditDate datetime readonly
   Status picklist(40) = Published*|PendingReview
 
-object CollaborationGroup 0F9 "Group" "Groups" owner viewed
+object CollaborationGroup 0F9 "Group" "Groups" owner viewed norecycle
   Name string(40) required name
   MemberCount int(9) readonly "Members"
   CollaborationType picklist(40) required "Access Type" = Public|Private|Unlisted
@@ -290,18 +295,20 @@ object CollaborationGroup 0F9 "Group" "Groups" owner viewed
   CanHaveGuests boolean createonly "Allow customers"
   LastFeedModifiedDate datetime readonly
 
-object CollaborationGroupMember 0FB "Group Member" "Group Members"
+object CollaborationGroupMember 0FB "Group Member" "Group Members" norecycle
   CollaborationGroupId ref(CollaborationGroup) required createonly child:GroupMembers cascade "CollaborationGroup ID"
   MemberId ref(User) required createonly child:GroupMemberships "Member ID"
   CollaborationRole picklist(40) = Standard*|Admin
   NotificationFrequency picklist(40) = P:Email on every post|D:Daily Digests|W:Weekly Digests|N*:Never
   LastFeedAccessDate datetime readonly
 
-object EntitySubscription 0E8 "Entity Subscription" "Entity Subscription" created
+object EntitySubscription 0E8 "Entity Subscription" "Entity Subscription" noaudit notrigger
   ParentId ref(*record,User,CollaborationGroup) required createonly rel:Parent children:FeedSubscriptionsForEntity cascade "Parent ID"
   SubscriberId ref(User) required createonly child:FeedSubscriptions "Subscriber ID"
+  CreatedDate datetime readonly
+  CreatedById ref(User) readonly rel:CreatedBy "Created By ID"
 
-object Topic 0TO "Topic" "Topics" created
+object Topic 0TO "Topic" "Topics" created norecycle
   Name string(99) required name "Topic Name"
   Description textarea(500) nofilter
   TalkingAbout int(9) readonly

@@ -63,8 +63,6 @@ export const systemPermissions = [
   'ImportCustomObjects',
   'ImportLeads',
   'ImportPersonal',
-  'InboundMigrationToolsUser',
-  'InstallPackaging',
   'LightningConsoleAllowedForUser',
   'LightningExperienceUser',
   'ListEmailSend',
@@ -108,7 +106,6 @@ export const systemPermissions = [
   'ManageSharing',
   'ManageSolutions',
   'ManageSynonyms',
-  'ManageTranslation',
   'ManageTwoFactor',
   'ManageUnlistedGroups',
   'ManageUsers',
@@ -252,9 +249,9 @@ object User 005 "User" "Users" nodelete norecycle viewed
   IsProfilePhotoActive boolean readonly "Has Profile Photo"
   HasUserVerifiedEmail boolean readonly
   HasUserVerifiedPhone boolean readonly
-  IndividualId ref(Individual) child:Users "Individual ID"
+  IndividualId ref(Individual) "Individual ID"
 
-object UserRole 00E "Role" "Role" norecycle notrigger
+object UserRole 00E "Role" "Role" norecycle notrigger noaudit
   Name string(80) required name
   ParentRoleId ref(UserRole) rel:ParentRole "Parent Role ID"
   RollupDescription string(80) "Description"
@@ -268,6 +265,9 @@ object UserRole 00E "Role" "Role" norecycle notrigger
   PortalAccountOwnerId ref(User) readonly "User ID"
   DeveloperName string(80) unique
   PortalRole picklist(40) readonly = Executive|Manager|User|PersonAccount:Person Account
+  LastModifiedDate datetime readonly
+  LastModifiedById ref(User) readonly rel:LastModifiedBy "Last Modified By ID"
+  SystemModstamp datetime readonly
 
 object Profile 00e "Profile" "Profile" nocreate nodelete notrigger norecycle viewed
   Name string(255) required name
@@ -276,13 +276,16 @@ ${permissionLines}
   UserType picklist(40) readonly = Standard|PowerPartner:Partner|PowerCustomerSuccess:Customer Portal Manager|CustomerSuccess:Customer Portal User|Guest|CspLitePortal:High Volume Portal|CsnOnly:CSN Only|SelfService:Self Service
   Description string(255)
 
-object UserLicense 100 "User License" "User Licenses" nocreate noupdate nodelete notrigger norecycle
+object UserLicense 100 "User License" "User Licenses" nocreate noupdate nodelete notrigger norecycle noaudit
   LicenseDefinitionKey string(40) readonly "License Def. ID"
   TotalLicenses int(9) readonly
   Status picklist(40) readonly = Active|Disabled
   UsedLicenses int(9) readonly
   Name string(255) readonly name
   MasterLabel string(255) readonly "Label"
+  CreatedDate datetime readonly
+  LastModifiedDate datetime readonly
+  SystemModstamp datetime readonly
 
 object PermissionSet 0PS "Permission Set" "Permission Set" notrigger norecycle
   Name string(80) required name "Permission Set Name"
@@ -348,7 +351,7 @@ object FieldPermissions 01k "Field Permissions" "Field Permissions" notrigger no
   SystemModstamp datetime readonly
 
 object PermissionSetTabSetting 01P "Permission Set Tab Setting" "Permission Set Tab Setting" notrigger norecycle noaudit
-  ParentId ref(PermissionSet) required createonly child:PermissionSetTabSettings cascade "Parent ID"
+  ParentId ref(PermissionSet) required createonly cascade "Parent ID"
   Visibility picklist(40) required = DefaultOff:Default Off|DefaultOn:Default On
   Name string(80) required createonly name "Tab"
   SystemModstamp datetime readonly
@@ -392,7 +395,7 @@ object QueueSobject 03g "Queue Sobject" "Queue Sobject" norecycle notrigger noup
 
 object UserShare 0N0 "User Share" "User Share" norecycle notrigger noaudit
   UserId ref(User) required createonly child:Shares cascade "User ID"
-  UserOrGroupId ref(Group,User) required createonly child:UserShares "User/Group ID"
+  UserOrGroupId ref(Group,User) required createonly "User/Group ID"
   UserAccessLevel picklist(40) required "User Access" = Read:Read Only|Edit:Read/Write|All:Owner
   RowCause picklist(40) createonly values:RowCause
   LastModifiedDate datetime readonly
@@ -420,7 +423,7 @@ object LoginHistory 0Ya "Login History" "Login History" nocreate noupdate nodele
   ApiType string(64) readonly
   ApiVersion string(64) readonly
 
-object AuthSession 0Ak "Auth Session" "Auth Sessions" nocreate noupdate notrigger norecycle
+object AuthSession 0Ak "Auth Session" "Auth Sessions" nocreate noupdate notrigger norecycle noaudit
   UsersId ref(User) readonly rel:Users "User ID"
   NumSecondsValid int(9) readonly
   UserType picklist(40) readonly = Standard|Guest
@@ -431,6 +434,8 @@ object AuthSession 0Ak "Auth Session" "Auth Sessions" nocreate noupdate notrigge
   LogoutUrl string(1500) readonly
   ParentId ref(AuthSession) readonly "Auth Session ID"
   IsCurrent boolean readonly "Is Current"
+  CreatedDate datetime readonly
+  LastModifiedDate datetime readonly
 
 object Organization 00D "Organization" "Organizations" nocreate nodelete notrigger norecycle
   Name string(80) required name

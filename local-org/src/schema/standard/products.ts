@@ -34,7 +34,7 @@ object OpportunityLineItem 00k "Opportunity Product" "Opportunity Product" viewe
   OpportunityId ref(Opportunity) required createonly child:OpportunityLineItems cascade "Opportunity ID"
   SortOrder int(9) "Line Item Sort Order"
   PricebookEntryId ref(PricebookEntry) createonly child:OpportunityLineItems cascade "Price Book Entry ID"
-  Product2Id ref(Product2) createonly child:OpportunityLineItems "Product ID"
+  Product2Id ref(Product2) createonly "Product ID"
   ProductCode string(255) readonly
   Name string(376) readonly name "Opportunity Product Name"
   Quantity double(12,2) required
@@ -69,7 +69,7 @@ object Quote 0Q0 "Quote" "Quotes" owner viewed
   Phone phone(40)
   Fax phone(40)
   ContractId ref(Contract) child:Quotes "Contract ID"
-  AccountId ref(Account) readonly child:Quotes "Account ID"
+  AccountId ref(Account) readonly "Account ID"
   Discount percent(5,2) readonly
   GrandTotal currency(18,2) readonly
 
@@ -77,8 +77,8 @@ object QuoteLineItem 0QL "Quote Line Item" "Quote Line Item" viewed
   LineNumber string(255) readonly name auto:{00000000}
   QuoteId ref(Quote) required createonly child:QuoteLineItems cascade "Quote ID"
   PricebookEntryId ref(PricebookEntry) required createonly child:QuoteLineItems "Price Book Entry ID"
-  OpportunityLineItemId ref(OpportunityLineItem) readonly child:QuoteLineItems "Opportunity Product ID"
-  Product2Id ref(Product2) createonly child:QuoteLineItems "Product ID"
+  OpportunityLineItemId ref(OpportunityLineItem) readonly "Opportunity Product ID"
+  Product2Id ref(Product2) createonly "Product ID"
   Quantity double(12,2) required
   UnitPrice currency(18,2) required "Sales Price"
   Discount percent(5,2)
@@ -147,7 +147,7 @@ object Order 801 "Order" "Orders" owner:Group,User viewed
 object OrderItem 802 "Order Product" "Order Products"
   OrderId ref(Order) required createonly child:OrderItems cascade "Order ID"
   PricebookEntryId ref(PricebookEntry) createonly child:OrderItems "Price Book Entry ID"
-  Product2Id ref(Product2) createonly child:OrderItems "Product ID"
+  Product2Id ref(Product2) createonly "Product ID"
   OriginalOrderItemId ref(OrderItem) child:ChildOrderItems "Order Product ID"
   QuoteLineItemId ref(QuoteLineItem) child:OrderItems "Quote Line Item ID"
   AvailableQuantity double(18,2) readonly

@@ -261,7 +261,7 @@ object CampaignMemberStatus 01Y "Campaign Member Status" "Campaign Member Status
   IsDefault boolean
   HasResponded boolean
 
-object Individual 0PK "Individual" "Individuals" owner viewed master
+object Individual 0PK "Individual" "Individuals" owner master
   LastName string(80) required
   FirstName string(40)
   Salutation picklist(40) values:Salutation
@@ -275,4 +275,6 @@ object Individual 0PK "Individual" "Individuals" owner viewed master
   CanStorePiiElsewhere boolean "OK to Store PII Data Elsewhere"
   HasOptedOutGeoTracking boolean "Block Geolocation Tracking"
   BirthDate date
+  Website url(255)
+  LastViewedDate datetime readonly
 `;

@@ -61,7 +61,7 @@ object BusinessHours 01m "Business Hours" "Business Hours" nodelete notrigger no
   TimeZoneSidKey picklist(40) values:TimeZone "Time Zone"
   LastViewedDate datetime readonly
 
-object Holiday 0C0 "Holiday" "Holidays" notrigger
+object Holiday 0C0 "Holiday" "Holidays" notrigger norecycle
   Name string(80) required name "Holiday Name"
   Description string(255)
   IsAllDay boolean "All Day"

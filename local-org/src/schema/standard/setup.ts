@@ -67,7 +67,7 @@ object ApexComponent 099 "Visualforce Component" "Visualforce Components" notrig
   ControllerKey string(255)
   Markup textarea(1048576) required
 
-object AsyncApexJob 707 "Apex Job" "Apex Jobs" nocreate noupdate nodelete notrigger norecycle created
+object AsyncApexJob 707 "Apex Job" "Apex Jobs" nocreate noupdate nodelete notrigger norecycle noaudit
   JobType picklist(40) readonly = Future|SharingRecalculation:Sharing Recalculation|ScheduledApex:Scheduled Apex|BatchApex:Batch Apex|BatchApexWorker:Batch Apex Worker|TestRequest:Test Request|TestWorker:Test Worker|ApexToken:Apex Token|Queueable
   ApexClassId ref(ApexClass) readonly "Class ID"
   Status picklist(40) readonly = Queued|Processing|Aborted|Completed|Failed|Preparing|Holding
@@ -81,6 +81,8 @@ object AsyncApexJob 707 "Apex Job" "Apex Jobs" nocreate noupdate nodelete notrig
   LastProcessed string(15) readonly "Last Record ID"
   LastProcessedOffset int(9) readonly
   CronTriggerId ref(CronTrigger) readonly "Cron Trigger ID"
+  CreatedDate datetime readonly
+  CreatedById ref(User) readonly rel:CreatedBy "Created By ID"
 
 object CronTrigger 08e "Scheduled Jobs" "Scheduled Jobs" nocreate noupdate notrigger norecycle noaudit
   CronJobDetailId ref(CronJobDetail) readonly "Job ID"
@@ -112,6 +114,7 @@ object ApexLog 07L "Apex Debug Log" "Apex Debug Logs" nocreate noupdate notrigge
   Status string(255) readonly
   DurationMilliseconds int(9) readonly "Duration"
   StartTime datetime readonly
+  RequestIdentifier string(64) readonly
   Location picklist(40) readonly "Log Location" = SystemLog|Monitoring|Preserved
 
 object ApexTestQueueItem 709 "Apex Test Queue Item" "Apex Test Queue Item" notrigger norecycle noaudit
@@ -131,7 +134,7 @@ object ApexTestResult 07M "Apex Test Result" "Apex Test Results" notrigger norec
   Message string(4000) "Error Message"
   StackTrace string(4000)
   AsyncApexJobId ref(AsyncApexJob) "Apex Job ID"
-  QueueItemId ref(ApexTestQueueItem) rel:QueueItem child:ApexTestResults "Apex Test Queue Item ID"
+  QueueItemId ref(ApexTestQueueItem) rel:QueueItem "Apex Test Queue Item ID"
   ApexLogId ref(ApexLog) "Apex Debug Log ID"
   RunTime int(9)
 
@@ -223,7 +226,7 @@ object FlowInterview 0Fo "Paused Flow Interview" "Paused Flow Interviews" owner:
   Guid string(255) readonly
   InterviewStatus picklist(40) readonly = Running|Paused|Error
 
-object SetupAuditTrail 0Ym "Setup Audit Trail Entry" "Setup Audit Trail Entries" nocreate noupdate nodelete notrigger norecycle created
+object SetupAuditTrail 0Ym "Setup Audit Trail Entry" "Setup Audit Trail Entries" nocreate noupdate nodelete notrigger norecycle noaudit
   Action string(80) readonly name
   Section string(80) readonly
   Display string(1000) readonly
@@ -231,6 +234,8 @@ object SetupAuditTrail 0Ym "Setup Audit Trail Entry" "Setup Audit Trail Entries"
   ResponsibleNamespacePrefix string(15) readonly
   CreatedByContext string(255) readonly
   CreatedByIssuer string(255) readonly
+  CreatedDate datetime readonly
+  CreatedById ref(User) readonly rel:CreatedBy "Created By ID"
 
 object NamedCredential 0XA "Named Credential" "Named Credentials" nocreate noupdate nodelete notrigger norecycle
   DeveloperName string(80) readonly name

@@ -39,7 +39,7 @@ object FieldDefinition 4fe "Field Definition" "Field Definitions" nocreate noupd
   DurableId string(255) readonly "Durable ID"
   LastModifiedDate datetime readonly
   QualifiedApiName string(70) readonly "Qualified API Name"
-  EntityDefinitionId ref(EntityDefinition) readonly child:Fields "Entity Definition ID"
+  EntityDefinitionId ref(EntityDefinition) readonly "Entity Definition ID"
   NamespacePrefix string(15) readonly
   DeveloperName string(80) readonly
   MasterLabel string(80) readonly name "Label"
@@ -70,6 +70,20 @@ object FieldDefinition 4fe "Field Definition" "Field Definitions" nocreate noupd
   IsCompound boolean readonly
   IsPolymorphicForeignKey boolean readonly
   Description textarea(4000) readonly
+
+object EntityParticle 4ip "Entity Particle" "Entity Particles" nocreate noupdate nodelete notrigger norecycle noaudit virtual
+  DurableId string(255) readonly "Durable ID"
+  QualifiedApiName string(70) readonly "Qualified API Name"
+  EntityDefinitionId ref(EntityDefinition) readonly "Entity Definition ID"
+  FieldDefinitionId ref(FieldDefinition) readonly "Field Definition ID"
+  NamespacePrefix string(15) readonly
+  DeveloperName string(80) readonly
+  MasterLabel string(80) readonly name "Label"
+  Label string(80) readonly
+  Length int(9) readonly
+  DataType string(30) readonly
+  IsNillable boolean readonly
+  IsCalculated boolean readonly
 
 object UserRecordAccess 0Jd "User Record Access" "User Record Access" nocreate noupdate nodelete notrigger norecycle noaudit virtual
   UserId ref(User) readonly "User ID"
