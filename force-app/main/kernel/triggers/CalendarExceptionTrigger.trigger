@@ -1,0 +1,10 @@
+trigger CalendarExceptionTrigger on CalendarException__c(
+  before insert,
+  before update,
+  after insert,
+  after update,
+  after delete,
+  after undelete
+) {
+  TriggerDispatcher.run();
+}

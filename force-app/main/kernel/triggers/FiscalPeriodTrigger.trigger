@@ -1,0 +1,3 @@
+trigger FiscalPeriodTrigger on FiscalPeriod__c(before insert, before update) {
+  TriggerDispatcher.run();
+}

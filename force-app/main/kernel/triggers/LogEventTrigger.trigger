@@ -1,0 +1,3 @@
+trigger LogEventTrigger on LogEvent__e(after insert) {
+  TriggerDispatcher.run();
+}

@@ -1,0 +1,3 @@
+trigger RateCardLineTrigger on RateCardLine__c(before insert, before update) {
+  TriggerDispatcher.run();
+}

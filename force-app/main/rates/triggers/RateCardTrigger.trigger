@@ -1,0 +1,3 @@
+trigger RateCardTrigger on RateCard__c(before insert, before update) {
+  TriggerDispatcher.run();
+}
