@@ -1,7 +1,8 @@
 /** Types of the platform's modules that the components import. */
 
 declare module '@salesforce/apex/*' {
-  const method: <Result>(parameters?: object) => Promise<Result>;
+  import type { WireAdapterConstructor } from 'lwc';
+  const method: (<Result>(parameters?: object) => Promise<Result>) & WireAdapterConstructor;
   export default method;
 }
 
@@ -68,7 +69,9 @@ declare module 'lightning/navigation' {
     [NavigationMixin.Navigate](reference: PageReference, replace?: boolean): void;
     [NavigationMixin.GenerateUrl](reference: PageReference): Promise<string>;
   }
-  export const NavigationMixin: (<Base extends Constructor<object>>(base: Base) => Base & Constructor<NavigationMixin>) & {
+  export const NavigationMixin: (<Base extends Constructor<object>>(
+    base: Base,
+  ) => Base & Constructor<NavigationMixin>) & {
     readonly Navigate: unique symbol;
     readonly GenerateUrl: unique symbol;
   };

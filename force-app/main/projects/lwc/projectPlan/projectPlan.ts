@@ -248,7 +248,8 @@ export default class ProjectPlan extends LightningElement {
   }
 
   handleLink(): void {
-    const field = (name: string) => this.template!.querySelector<HTMLInputElement>(`[data-link="${name}"]`)?.value ?? '';
+    const field = (name: string) =>
+      this.template!.querySelector<HTMLInputElement>(`[data-link="${name}"]`)?.value ?? '';
     const successorId = this.selectedId;
     const predecessorId = field('predecessor');
     if (successorId === undefined || predecessorId === '') return;
