@@ -51,6 +51,7 @@ export function makeField(init: FieldInit): FieldSchema {
     groupable: !long && !NEVER_GROUPABLE.has(init.type) && init.autoNumber !== true,
     nameField: false,
     htmlFormatted: false,
+    idLookup: init.nameField === true || init.externalId === true || init.unique === true || init.type === 'id',
     ...init,
     length,
   };

@@ -72,6 +72,8 @@ export interface FieldSchema {
   readonly unique: boolean;
   readonly caseSensitive: boolean;
   readonly externalId: boolean;
+  /** Whether upsert can match records on it: ids, names, external ids and unique fields. */
+  readonly idLookup?: boolean;
   readonly autoNumber: boolean;
   /** Display format of an auto-number, e.g. `INV-{00000}`. */
   readonly displayFormat?: string;

@@ -112,6 +112,7 @@ function standardField(
     updateable: !words.has('readonly') && !words.has('createonly'),
   };
   const field = makeField(init);
+  if (words.has('idLookup')) return { ...field, idLookup: true };
   return words.has('nofilter') ? { ...field, filterable: false, sortable: false, groupable: false } : field;
 }
 

@@ -3,7 +3,6 @@ import type {
   CustomField,
   CustomValue,
   FilterItem,
-  LookupFilter,
   ValueSet,
   ValueSettings,
   ValueSetValuesDefinition,
@@ -30,16 +29,6 @@ export const filterItem = shape<FilterItem>()({
   ),
   value: text,
   valueField: text,
-});
-
-const lookupFilter = shape<LookupFilter>()({
-  active: required(flag),
-  booleanFilter: text,
-  description: text,
-  errorMessage: text,
-  filterItems: list(filterItem),
-  infoMessage: text,
-  isOptional: required(flag),
 });
 
 export const customValue = shape<CustomValue>()({
@@ -133,7 +122,7 @@ export const customField = shape<CustomField & { displayLocationInDecimal?: bool
   isSortingDisabled: unused,
   label: text,
   length: number,
-  lookupFilter,
+  lookupFilter: unused,
   maskChar: text,
   maskType: text,
   metadataRelationshipControllingField: text,
@@ -169,6 +158,5 @@ export const customField = shape<CustomField & { displayLocationInDecimal?: bool
 });
 
 export type CustomFieldSource = ValueOf<typeof customField>;
-export type LookupFilterSource = ValueOf<typeof lookupFilter>;
 export type CustomValueSource = ValueOf<typeof customValue>;
 export type FilterItemSource = ValueOf<typeof filterItem>;
