@@ -90,6 +90,19 @@ export class Limits {
     this.use(name, level);
   }
 
+  /** A set of its own with the same counts, to `restore` later. */
+  copy(): Limits {
+    const copy = this.fresh();
+    copy.restore(this);
+    return copy;
+  }
+
+  /** Takes over the counts of another set. */
+  restore(from: Limits): void {
+    this.counts.clear();
+    for (const [name, used] of from.counts) this.counts.set(name, used);
+  }
+
   /** A new set with nothing used, as `Test.startTest` gives. */
   fresh(): Limits {
     return new Limits(this.asynchronous);

@@ -36,6 +36,8 @@ export class Transaction {
   readonly log: DebugLog;
   /** Replaced by `Test.startTest` (`limits.fresh()`) and put back by `Test.stopTest`. */
   limits: Limits;
+  /** Stands for the innermost `runAs` block: another object in each. */
+  userScope: object = {};
   private currentUser: UserContext;
   private readonly slots = new Map<unknown, unknown>();
   private readonly hooks: SavepointHook[] = [];
@@ -60,11 +62,14 @@ export class Transaction {
   /** Runs `fn` as another user (`System.runAs`); the former user is back afterwards, whatever happens. */
   runAs<T>(user: UserContext, fn: () => T): T {
     const former = this.currentUser;
+    const formerScope = this.userScope;
     this.currentUser = user;
+    this.userScope = {};
     try {
       return fn();
     } finally {
       this.currentUser = former;
+      this.userScope = formerScope;
     }
   }
 
