@@ -20,6 +20,11 @@ export default tseslint.config(
     rules: checkedByTypeScript,
   },
   {
+    files: ['force-app/**/__tests__/**'],
+    // A test waits turn by turn on purpose.
+    rules: { 'no-await-in-loop': 'off' },
+  },
+  {
     files: ['local-org/src/lightning/{modules,browser}/**/*.ts'],
     extends: [...lwc.configs.base, ...tseslint.configs.recommended],
     languageOptions: { parser: tseslint.parser },
