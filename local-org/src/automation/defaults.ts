@@ -1,0 +1,56 @@
+/** What a new record gets where the caller gave nothing: default values, owner, empty fields. */
+import { formulaEnvironment } from '../database/formula-environment.ts';
+import { RecordGraph } from '../database/record-graph.ts';
+import { type CompiledFormula, compileFormula, RecordContext } from '../schema/formula/index.ts';
+import type { FieldSchema, ObjectSchema, Schema } from '../schema/model.ts';
+import type { FieldValue } from '../schema/values/index.ts';
+import { normalizeValue } from './normalize.ts';
+import type { SaveBatch } from './save-row.ts';
+
+type DefaultValue = CompiledFormula | FieldValue;
+
+const cache = new WeakMap<ObjectSchema, ReadonlyMap<FieldSchema, DefaultValue>>();
+
+/**
+ * Sets every field that has no value yet. A field the caller set to null stays null ("Define Default Field Values",
+ * Salesforce help: the default is for fields that were left out).
+ */
+export function applyDefaults(batch: SaveBatch): void {
+  const { tx, object } = batch;
+  const defaults = defaultsOf(object, tx.org.schema);
+  const environment = formulaEnvironment(tx, new RecordGraph(tx));
+  for (const { record } of batch.rows) {
+    const context = new RecordContext(record, null, environment);
+    for (const [field, value] of defaults) {
+      if (record.values.has(field.name)) continue;
+      const given = isFormula(value) ? normalizeValue(field, value.evaluate(context)) : value;
+      record.values.set(field.name, field.name === 'OwnerId' ? tx.user.id : given);
+    }
+  }
+}
+
+function defaultsOf(object: ObjectSchema, schema: Schema): ReadonlyMap<FieldSchema, DefaultValue> {
+  let defaults = cache.get(object);
+  if (defaults === undefined) {
+    const fields = [...object.fields.values()].filter((field) => field.type !== 'id' && field.formula === undefined);
+    defaults = new Map(fields.map((field) => [field, defaultOf(field, object, schema)]));
+    cache.set(object, defaults);
+  }
+  return defaults;
+}
+
+function defaultOf(field: FieldSchema, object: ObjectSchema, schema: Schema): DefaultValue {
+  if (field.defaultValue !== undefined) {
+    return compileFormula(field.defaultValue, object, schema, { resultType: field.type, scale: field.scale });
+  }
+  if (field.type === 'boolean') return false;
+  if (field.type === 'picklist' || field.type === 'multipicklist') {
+    const values = field.picklistValues.filter((entry) => entry.isDefault && entry.active).map((entry) => entry.value);
+    return values.length === 0 ? null : field.type === 'picklist' ? values[0]! : values.join(';');
+  }
+  return null;
+}
+
+function isFormula(value: DefaultValue): value is CompiledFormula {
+  return value !== null && typeof value === 'object' && 'evaluate' in value;
+}

@@ -1,0 +1,127 @@
+/**
+ * The order of execution of an insert or update ("Triggers and Order of Execution", Apex Developer Guide), for one batch.
+ * Loading the original and overwriting it is `prepareInsert` and `prepareUpdate`; committing is the transaction's part.
+ */
+import { RecordGraph } from '../database/record-graph.ts';
+import { assignAutoNumbers } from './auto-number.ts';
+import { checkReferences } from './checks/references.ts';
+import { checkRequired } from './checks/required.ts';
+import { checkValues } from './checks/system-validation.ts';
+import { checkUnique } from './checks/unique.ts';
+import { checkValidationRules } from './checks/validation-rules.ts';
+import { applyDefaults } from './defaults.ts';
+import { fillFormulaFields } from './formula-fields.ts';
+import { rollUpParents } from './roll-ups/propagate.ts';
+import type { SaveBatch } from './save-row.ts';
+import { writeOwnerShares } from './owner-shares.ts';
+import { behavioursOf } from './standard/index.ts';
+import { runTriggers, takeRecordErrors } from './triggers.ts';
+import { writeRows } from './write-rows.ts';
+
+type Step = (batch: SaveBatch) => void;
+
+const steps: readonly Step[] = [
+  applyDefaultValues,
+  deriveStandardValues,
+  validateBefore,
+  computeFormulaFields,
+  runBeforeSaveFlows,
+  runBeforeTriggers,
+  settleStandardValues,
+  validate,
+  saveRows,
+  refreshFormulaFields,
+  followUp,
+  runAfterTriggers,
+  runAfterSaveFlows,
+  rollUp,
+];
+
+/** Stops after the first step that leaves an error on a record: the caller undoes what was written and decides what to repeat. */
+export function runSaveOrder(batch: SaveBatch): void {
+  for (const step of steps) {
+    if (batch.rows.length === 0 || batch.rows.some(({ errors }) => errors.length > 0)) return;
+    step(batch);
+  }
+}
+
+function applyDefaultValues(batch: SaveBatch): void {
+  if (batch.operation === 'insert') applyDefaults(batch);
+}
+
+function deriveStandardValues(batch: SaveBatch): void {
+  for (const behaviour of behavioursOf(batch.object)) behaviour.derive?.(batch);
+}
+
+/** "Salesforce validates foreign keys, field formats, maximum field lengths, and restricted picklists." */
+function validateBefore(batch: SaveBatch): void {
+  checkValues(batch);
+  checkReferences(batch, new RecordGraph(batch.tx, recordsOf(batch)));
+}
+
+function computeFormulaFields(batch: SaveBatch): void {
+  fillFormulaFields(batch.tx, batch.object, originalsOf(batch));
+  refreshFormulaFields(batch);
+}
+
+function refreshFormulaFields(batch: SaveBatch): void {
+  fillFormulaFields(batch.tx, batch.object, recordsOf(batch));
+}
+
+function runBeforeSaveFlows(batch: SaveBatch): void {
+  batch.tx.org.flows.runBeforeSave(batch.tx, batch.object, recordsOf(batch), oldRecordsOf(batch));
+  takeRecordErrors(batch.rows);
+}
+
+function runBeforeTriggers(batch: SaveBatch): void {
+  runTriggers(batch.tx, batch.object, `before ${batch.operation}`, batch.rows);
+}
+
+function settleStandardValues(batch: SaveBatch): void {
+  for (const behaviour of behavioursOf(batch.object)) behaviour.settle?.(batch);
+}
+
+/** "Runs most system validation steps again, such as verifying that all required fields have a non-null value, and runs any custom validation rules." */
+function validate(batch: SaveBatch): void {
+  const graph = new RecordGraph(batch.tx, recordsOf(batch));
+  checkValues(batch);
+  checkRequired(batch);
+  checkReferences(batch, graph);
+  checkUnique(batch);
+  checkValidationRules(batch, graph);
+}
+
+function saveRows(batch: SaveBatch): void {
+  if (batch.operation === 'insert') assignAutoNumbers(batch);
+  writeRows(batch);
+  writeOwnerShares(batch);
+}
+
+function followUp(batch: SaveBatch): void {
+  for (const behaviour of behavioursOf(batch.object)) behaviour.saved?.(batch);
+}
+
+function runAfterTriggers(batch: SaveBatch): void {
+  runTriggers(batch.tx, batch.object, `after ${batch.operation}`, batch.rows);
+}
+
+function runAfterSaveFlows(batch: SaveBatch): void {
+  batch.tx.org.flows.runAfterSave(batch.tx, batch.object, recordsOf(batch), oldRecordsOf(batch));
+  takeRecordErrors(batch.rows);
+}
+
+function rollUp(batch: SaveBatch): void {
+  rollUpParents(batch.tx, batch.object, batch.rows);
+}
+
+function recordsOf(batch: SaveBatch) {
+  return batch.rows.map(({ record }) => record);
+}
+
+function originalsOf(batch: SaveBatch) {
+  return batch.rows.flatMap(({ old }) => old ?? []);
+}
+
+function oldRecordsOf(batch: SaveBatch) {
+  return batch.operation === 'insert' ? null : originalsOf(batch);
+}
