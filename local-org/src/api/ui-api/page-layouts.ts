@@ -1,0 +1,179 @@
+/** Which page layout and compact layout a user sees, and what they hold. */
+import type { Metadata } from '../../metadata/metadata.ts';
+import type { LayoutSource } from '../../metadata/readers/layout.ts';
+import type { ObjectSchema, RecordTypeSchema } from '../../schema/model.ts';
+import { compoundOf, partsOf } from './compound-fields.ts';
+import type { UiApiContext } from './context.ts';
+import { profileName } from './record-types.ts';
+
+export type LayoutSection = LayoutSource['layoutSections'][number];
+export type LayoutItem = LayoutSection['layoutColumns'][number]['layoutItems'][number];
+
+/** What of a page layout the local org acts on, from a Layout of the project or made up where there is none. */
+export interface PageLayout {
+  readonly name: string;
+  readonly sections: readonly Section[];
+  /** The metadata, where the project has it: related lists and actions. */
+  readonly source: LayoutSource | undefined;
+}
+
+export interface Section {
+  readonly label: string;
+  readonly useHeading: { readonly detail: boolean; readonly edit: boolean };
+  /** Items by column. */
+  readonly columns: readonly (readonly Item[])[];
+}
+
+export type Item =
+  | { readonly kind: 'field'; readonly field: string; readonly behavior: 'Edit' | 'Required' | 'Readonly' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'unsupported'; readonly feature: string; readonly where: string };
+
+/** The layouts of an object, in load order. Full names are `Object-Layout name`, with special characters escaped. */
+function layoutsOf(
+  metadata: Metadata,
+  object: ObjectSchema,
+): readonly (LayoutSource & { readonly fullName: string })[] {
+  return [...metadata.layouts.values()].filter((layout) => layout.fullName.startsWith(`${object.name}-`));
+}
+
+/**
+ * The layout the user's profile is assigned for the record type, else for the object, else the object's first layout ("Profile",
+ * `layoutAssignments`, in the Metadata API Developer Guide).
+ */
+export function pageLayout(
+  context: UiApiContext,
+  object: ObjectSchema,
+  recordType: RecordTypeSchema | undefined,
+): PageLayout {
+  const layouts = layoutsOf(context.org.metadata, object);
+  const name = assignedLayout(context, object, recordType);
+  const source = layouts.find((layout) => sameName(layout.fullName, name)) ?? layouts[0];
+  if (source === undefined) return generatedLayout(object);
+  return {
+    name: source.fullName,
+    sections: source.layoutSections.flatMap((section) => sectionOf(section) ?? []),
+    source,
+  };
+}
+
+function assignedLayout(
+  context: UiApiContext,
+  object: ObjectSchema,
+  recordType: RecordTypeSchema | undefined,
+): string | undefined {
+  const profile = context.org.metadata.profiles.get(profileName(context));
+  const assignments = profile?.layoutAssignments.filter((entry) => entry.layout.startsWith(`${object.name}-`)) ?? [];
+  const wanted = recordType === undefined ? undefined : `${object.name}.${recordType.developerName}`;
+  const exact = assignments.find((entry) => entry.recordType === wanted);
+  return (exact ?? assignments.find((entry) => entry.recordType === undefined))?.layout;
+}
+
+function sameName(fullName: string, name: string | undefined): boolean {
+  return name !== undefined && decodeURIComponent(fullName) === decodeURIComponent(name);
+}
+
+function sectionOf(section: LayoutSection): Section | undefined {
+  const where = `${section.source.file}:${section.source.line}`;
+  const columns = section.layoutColumns.map((column) => column.layoutItems.map((item) => itemOf(item)));
+  const links = section.style === 'CustomLinks';
+  if (columns.every((column) => column.length === 0)) return undefined;
+  return {
+    label: section.label ?? '',
+    useHeading: { detail: section.detailHeading ?? true, edit: section.editHeading ?? true },
+    columns: links ? [[{ kind: 'unsupported', feature: 'custom links on a page layout', where }]] : columns,
+  };
+}
+
+const BEHAVIORS = { Edit: 'Edit', Required: 'Required', Readonly: 'Readonly' } as const;
+
+function itemOf(item: LayoutItem): Item {
+  if (item.field !== undefined) {
+    return {
+      kind: 'field',
+      field: item.field,
+      behavior: BEHAVIORS[(item.behavior ?? 'Edit') as keyof typeof BEHAVIORS] ?? 'Edit',
+    };
+  }
+  if (item.emptySpace === true) return { kind: 'empty' };
+  const feature = ['page', 'component', 'scontrol', 'canvas', 'customLink'].find(
+    (name) => name in item && item[name as 'page'] !== undefined,
+  );
+  return {
+    kind: 'unsupported',
+    feature: `${feature ?? 'this item'} on a page layout`,
+    where: `${item.source.file}:${item.source.line}`,
+  };
+}
+
+const SYSTEM_FIELDS = new Set([
+  'Id',
+  'IsDeleted',
+  'SystemModstamp',
+  'LastActivityDate',
+  'LastViewedDate',
+  'LastReferencedDate',
+]);
+const FOOTER_FIELDS = ['CreatedById', 'LastModifiedById'];
+
+/** The layout of an object that the project has none for: all its fields in two columns. */
+function generatedLayout(object: ObjectSchema): PageLayout {
+  const fields = [...object.fields.values()].filter(
+    (field) =>
+      !SYSTEM_FIELDS.has(field.name) &&
+      !FOOTER_FIELDS.includes(field.name) &&
+      !/^(Created|LastModified)Date$/.test(field.name) &&
+      field.type !== 'base64' &&
+      compoundOf(object, field) === undefined,
+  );
+  const ordered = [...fields].sort((a, b) => Number(b.nameField) - Number(a.nameField));
+  const half = Math.ceil(ordered.length / 2);
+  const items = ordered.map((field): Item => {
+    const editable = (field.createable || field.updateable || partsOf(object, field).length > 0) && !field.calculated;
+    return { kind: 'field', field: field.name, behavior: editable ? 'Edit' : 'Readonly' };
+  });
+  const footer = FOOTER_FIELDS.filter((name) => object.field(name) !== undefined).map((field): Item[] => [
+    { kind: 'field', field, behavior: 'Readonly' },
+  ]);
+  return {
+    name: `${object.name}-generated`,
+    sections: [
+      {
+        label: 'Information',
+        useHeading: { detail: false, edit: true },
+        columns: [items.slice(0, half), items.slice(half)],
+      },
+      { label: 'System Information', useHeading: { detail: true, edit: true }, columns: footer },
+    ],
+    source: undefined,
+  };
+}
+
+/** Fields of the system's own compact layouts ("Compact Layouts" in Salesforce Help). */
+const SYSTEM_COMPACT: Readonly<Record<string, readonly string[]>> = {
+  Account: ['Name', 'Type', 'Phone', 'Website', 'OwnerId'],
+  Contact: ['Name', 'Title', 'AccountId', 'Phone', 'Email', 'OwnerId'],
+  Lead: ['Name', 'Title', 'Company', 'Phone', 'Email'],
+  Opportunity: ['Name', 'AccountId', 'CloseDate', 'Amount', 'OwnerId'],
+  Case: ['CaseNumber', 'Priority', 'Status', 'Subject'],
+  Task: ['Subject', 'Status', 'ActivityDate', 'OwnerId'],
+  Event: ['Subject', 'StartDateTime', 'EndDateTime', 'OwnerId'],
+  User: ['Name', 'Title', 'Email', 'Phone'],
+  Product2: ['Name', 'ProductCode', 'Family', 'IsActive'],
+};
+
+/** Names of the fields of the record's compact layout, the name first. */
+export function compactLayoutFields(
+  metadata: Metadata,
+  object: ObjectSchema,
+  recordType: RecordTypeSchema | undefined,
+): readonly string[] {
+  const source = metadata.objects.get(object.name);
+  const assigned =
+    (recordType === undefined
+      ? undefined
+      : source?.recordTypes.get(recordType.developerName)?.compactLayoutAssignment) ??
+    source?.definition?.compactLayoutAssignment;
+  const layout = assigned === undefined ? undefined : source?.compactLayouts.get(assigned);
+  return layout?.fields ?? SYSTEM_COMPACT[object.name] ?? [object.nameField?.name ?? 'Id'];
+}

@@ -1,0 +1,106 @@
+/** The actions of a record page ("Get Record Page Actions" in the User Interface API Developer Guide). */
+import type { Component } from '../../metadata/metadata.ts';
+import type { QuickActionSource } from '../../metadata/readers/quick-action.ts';
+import type { ObjectSchema } from '../../schema/model.ts';
+import { canEdit, querySystem, quoted, type UiApiContext } from './context.ts';
+import { pageLayout } from './page-layouts.ts';
+import { objectOfRecord } from './records.ts';
+import { recordTypeById } from './record-types.ts';
+
+export interface RecordAction {
+  readonly actionListContext: 'Record';
+  readonly actionTarget: string | null;
+  readonly actionTargetType: 'LightningComponent' | 'Flow' | 'NotSupported' | null;
+  readonly apiName: string;
+  readonly label: string;
+  /** `Create`, `Update`, … of a quick action that has a form. */
+  readonly subtype: string | null;
+  readonly sourceObject: string;
+  readonly targetObject: string | null;
+  readonly type: 'StandardButton' | 'QuickAction';
+}
+
+const STANDARD: Readonly<Record<string, string>> = { Edit: 'Edit', Clone: 'Clone', Delete: 'Delete' };
+
+/** The standard actions every record page has when the layout names none. */
+const DEFAULT_ACTIONS = ['Edit', 'Clone', 'Delete'];
+
+/** Actions in the order of the page's or layout's action list, those the user may not take left out. */
+export function recordActions(
+  context: UiApiContext,
+  recordId: string,
+  listed?: readonly string[],
+): readonly RecordAction[] {
+  const object = objectOfRecord(context, recordId);
+  const names = listed ?? layoutActions(context, object, recordId) ?? DEFAULT_ACTIONS;
+  return [...new Set(names)].flatMap((name) => actionOf(context, object, recordId, name) ?? []);
+}
+
+function layoutActions(context: UiApiContext, object: ObjectSchema, recordId: string): readonly string[] | undefined {
+  const recordType = recordTypeById(object, recordTypeOf(context, object, recordId));
+  const list = pageLayout(context, object, recordType).source?.platformActionList;
+  if (list === undefined || list.actionListContext !== 'Record') return undefined;
+  return [...list.platformActionListItems].sort((a, b) => a.sortOrder - b.sortOrder).map((item) => item.actionName);
+}
+
+function recordTypeOf(context: UiApiContext, object: ObjectSchema, recordId: string): string | undefined {
+  if (object.field('RecordTypeId') === undefined) return undefined;
+  const [record] = querySystem(context, `SELECT RecordTypeId FROM ${object.name} WHERE Id = ${quoted(recordId)}`);
+  return (record?.get('RecordTypeId') as string | null | undefined) ?? undefined;
+}
+
+function actionOf(
+  context: UiApiContext,
+  object: ObjectSchema,
+  recordId: string,
+  name: string,
+): RecordAction | undefined {
+  if (name in STANDARD) return mayUse(context, object, recordId, name) ? standardAction(object, name) : undefined;
+  const quickAction = context.org.metadata.quickActions.get(name);
+  return quickAction === undefined ? undefined : quickActionOf(object, quickAction);
+}
+
+function standardAction(object: ObjectSchema, name: string): RecordAction {
+  return {
+    actionListContext: 'Record',
+    actionTarget: null,
+    actionTargetType: null,
+    apiName: name,
+    label: STANDARD[name]!,
+    subtype: null,
+    sourceObject: object.name,
+    targetObject: object.name,
+    type: 'StandardButton',
+  };
+}
+
+function mayUse(context: UiApiContext, object: ObjectSchema, recordId: string, action: string): boolean {
+  const access = context.org.security.object(context.user.id, object);
+  if (action === 'Clone') return object.createable && access.create;
+  const level =
+    context.org.security.recordAccess(context.tx, context.user.id, object, [recordId]).get(recordId) ?? 'None';
+  if (action === 'Delete') return object.deletable && access.delete && level === 'All';
+  const editable = [...object.fields.values()].some((field) => field.updateable && canEdit(context, field));
+  return object.updateable && access.edit && editable && (level === 'Edit' || level === 'All');
+}
+
+function quickActionOf(object: ObjectSchema, action: Component<QuickActionSource>): RecordAction {
+  const component = action.lightningWebComponent;
+  return {
+    actionListContext: 'Record',
+    actionTarget: component ?? action.flowDefinition ?? null,
+    actionTargetType: targetType(action),
+    apiName: action.fullName,
+    label: action.label ?? action.standardLabel ?? action.fullName.split('.').at(-1)!,
+    subtype: action.actionSubtype ?? action.type,
+    sourceObject: object.name,
+    targetObject: action.targetObject ?? null,
+    type: 'QuickAction',
+  };
+}
+
+function targetType(action: QuickActionSource): RecordAction['actionTargetType'] {
+  if (action.lightningWebComponent !== undefined) return 'LightningComponent';
+  if (action.flowDefinition !== undefined) return 'Flow';
+  return action.type === 'Create' || action.type === 'Update' ? null : 'NotSupported';
+}

@@ -1,0 +1,57 @@
+/** What the app asks for beyond the UI API: `/_app/data/…`. */
+import type { FastifyInstance } from 'fastify';
+import { answer, type Authenticate, type Resource } from '../../api/ui-api/routes.ts';
+import { UiApiError } from '../../api/ui-api/errors.ts';
+import type { UiApiContext } from '../../api/ui-api/context.ts';
+import type { Org } from '../../org/org.ts';
+import { appInfos } from './apps.ts';
+import { flexiPageView } from './flexi-page-view.ts';
+import { homePageName } from './page-assignment.ts';
+import { recordPage } from './record-page.ts';
+import { recordPath } from './record-path.ts';
+import { recentItems, search } from './search.ts';
+import * as setup from './setup.ts';
+import { allTabs, tabContent } from './tabs.ts';
+
+const RESOURCES: Readonly<Record<string, Resource>> = {
+  apps: (context) => ({ apps: appInfos(context), tabs: allTabs(context) }),
+  'tab/:name': (context, { path }) =>
+    found(tabContent(context, path.name!), `There is no tab ${path.name} that you have access to.`),
+  'home-page': (context, { query }) => ({
+    page: flexiPageView(context, homePageName(context, query.app) ?? '') ?? null,
+  }),
+  'flexi-page/:name': (context, { path }) =>
+    found(flexiPageView(context, path.name!), `There is no Lightning page ${path.name}.`),
+  'record-page/:id': (context, { path, query }) => recordPage(context, path.id!, query.app),
+  'record-path/:id': (context, { path }) => ({ path: recordPath(context, path.id!) ?? null }),
+  search: (context, { query }) =>
+    search(context, query.q ?? '', query.pageSize === undefined ? undefined : Number(query.pageSize)),
+  'recent-items': (context, { query }) => recentItems(context, Number(query.count ?? 10)),
+  'setup/Users': inSetup(setup.users),
+  'setup/PermissionSets': inSetup(setup.permissionSets),
+  'setup/ObjectManager': inSetup(setup.objects),
+  'setup/ObjectManager/:name': inSetup((context, name) => setup.objectFields(context, name)),
+  'setup/ApexClasses': inSetup(setup.apexClasses),
+  'setup/Flows': inSetup(setup.flows),
+  'setup/Flows/:name': inSetup((context, name) => setup.flow(context, name)),
+  'setup/AsyncApexJobs': inSetup(setup.jobs),
+  'setup/ApexDebugLogs': inSetup(setup.debugLogs),
+};
+
+export function registerPageData(app: FastifyInstance, org: Org, authenticate: Authenticate): void {
+  for (const [path, resource] of Object.entries(RESOURCES)) {
+    app.get(`/_app/data/${path}`, (request, reply) => answer(org, authenticate, resource, request, reply));
+  }
+}
+
+function inSetup(read: (context: UiApiContext, name: string) => unknown): Resource {
+  return (context, { path }) => {
+    setup.assertSetup(context);
+    return read(context, path.name ?? '');
+  };
+}
+
+function found<T>(value: T | undefined, message: string): T {
+  if (value === undefined) throw new UiApiError(404, 'NOT_FOUND', message);
+  return value;
+}
