@@ -1,0 +1,45 @@
+/** System.Limits ("Limits Class", Apex Reference Guide). */
+import type { LimitName } from '../../../database/limits.ts';
+import { currentTransaction } from '../../../database/transaction.ts';
+import { reportCpu } from '../../runtime/machine.ts';
+import { libraryClass, type Behaviour } from '../define.ts';
+
+/** `getX()` for what was used and `getLimitX()` for what is allowed. */
+const COUNTED: Readonly<Record<string, LimitName>> = {
+  AggregateQueries: 'aggregateQueries',
+  Callouts: 'callouts',
+  CpuTime: 'cpuTime',
+  DmlRows: 'dmlRows',
+  DmlStatements: 'dmlStatements',
+  EmailInvocations: 'emailInvocations',
+  FutureCalls: 'futureCalls',
+  HeapSize: 'heapSize',
+  MobilePushApexCalls: 'mobilePushApexCalls',
+  PublishImmediateDML: 'publishImmediateDml',
+  Queries: 'soqlQueries',
+  QueryLocatorRows: 'queryLocatorRows',
+  QueryRows: 'soqlRows',
+  QueueableJobs: 'queueableJobs',
+  SoslQueries: 'soslQueries',
+};
+
+/** Counts that the platform keeps for old code only; they stay at zero. */
+const UNUSED: Readonly<Record<string, number>> = { AsyncCalls: 250, FindSimilarCalls: 10, RunAs: 20 };
+
+function members(): Record<string, Behaviour> {
+  const result: Record<string, Behaviour> = {};
+  for (const [name, limit] of Object.entries(COUNTED)) {
+    result[`static Integer get${name}()`] = () => {
+      reportCpu();
+      return currentTransaction().limits.used(limit);
+    };
+    result[`static Integer getLimit${name}()`] = () => currentTransaction().limits.allowed(limit);
+  }
+  for (const [name, allowed] of Object.entries(UNUSED)) {
+    result[`static Integer get${name}()`] = () => 0;
+    result[`static Integer getLimit${name}()`] = () => allowed;
+  }
+  return result;
+}
+
+export const limitsClass = libraryClass('System.Limits', members());

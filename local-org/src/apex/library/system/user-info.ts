@@ -1,0 +1,41 @@
+/** System.UserInfo ("UserInfo Class", Apex Reference Guide). */
+import { currentTransaction } from '../../../database/transaction.ts';
+import type { FieldValue } from '../../../schema/values/index.ts';
+import { libraryClass } from '../define.ts';
+import { TimeZoneValue } from './time-zone.ts';
+
+export const userInfoClass = libraryClass('System.UserInfo', {
+  'static String getDefaultCurrency()': () => organizationField('DefaultCurrencyIsoCode') ?? 'USD',
+  'static String getFirstName()': () => userField('FirstName'),
+  'static String getLanguage()': () => currentTransaction().user.language,
+  'static String getLastName()': () => userField('LastName'),
+  'static String getLocale()': () => currentTransaction().user.locale,
+  'static String getName()': () => currentTransaction().user.name,
+  'static String getOrganizationId()': () => organizationField('Id'),
+  'static String getOrganizationName()': () => organizationField('Name'),
+  'static String getProfileId()': () => currentTransaction().user.profileId,
+  'static System.TimeZone getTimeZone()': () => new TimeZoneValue(currentTransaction().user.timeZone),
+  'static String getUiTheme()': () => 'Theme4d',
+  'static String getUiThemeDisplayed()': () => 'Theme4d',
+  'static String getUserEmail()': () => currentTransaction().user.email,
+  'static String getUserId()': () => currentTransaction().user.id,
+  'static String getUserName()': () => currentTransaction().user.username,
+  'static String getUserRoleId()': () => currentTransaction().user.roleId,
+  'static String getUserType()': () => userField('UserType') ?? 'Standard',
+  'static Boolean isMultiCurrencyOrganization()': () => false,
+});
+
+/** A field of the running user's record; null when the object lacks it. */
+function userField(name: string): FieldValue {
+  const { store, user, org } = currentTransaction();
+  const object = org.schema.require('User');
+  if (object.field(name) === undefined) return null;
+  return store.getRows(object, [user.id]).get(user.id)?.get(name) ?? null;
+}
+
+function organizationField(name: string): FieldValue {
+  const { store, org } = currentTransaction();
+  const object = org.schema.require('Organization');
+  if (object.field(name) === undefined) return null;
+  return store.allRows(object)[0]?.get(name) ?? null;
+}

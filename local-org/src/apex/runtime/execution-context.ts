@@ -1,0 +1,22 @@
+/** What kind of request the running transaction is: for `System.isBatch()`, `Request.getQuiddity()`, `Test.startTest()`. */
+import type { Transaction } from '../../database/transaction.ts';
+
+export interface ExecutionContext {
+  /** A constant of `System.Quiddity`. */
+  readonly quiddity: string;
+  /** AsyncApexJob id of an asynchronous request. */
+  readonly jobId: string | null;
+}
+
+const slot = Symbol('execution context');
+
+const synchronous: ExecutionContext = { quiddity: 'SYNCHRONOUS', jobId: null };
+
+export function executionContext(tx: Transaction): ExecutionContext {
+  return tx.state(slot, () => (tx.isTest ? { quiddity: 'RUNTEST_SYNC', jobId: null } : synchronous));
+}
+
+/** To be called at the beginning of a transaction that is not a plain synchronous one. */
+export function setExecutionContext(tx: Transaction, context: ExecutionContext): void {
+  tx.setState(slot, context);
+}
