@@ -25,6 +25,8 @@ function stampRow({ tx, object }: SaveBatch, { record, old }: SaveRow, stamp: Da
     record.id = tx.store.newId(object);
     setKnown(object, record.values, { CreatedDate: stamp, CreatedById: user });
   }
+  // A custom object's record that was given no name is named by its id ("Standard Fields", Object Reference: Name).
+  if (object.custom && object.field('Name') !== undefined && !record.get('Name')) record.values.set('Name', record.id);
   setKnown(object, record.values, { LastModifiedDate: stamp, LastModifiedById: user, SystemModstamp: stamp });
 }
 

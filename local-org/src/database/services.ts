@@ -41,7 +41,19 @@ export interface SoqlBind {
   readonly node?: unknown;
 }
 
+/**
+ * What a query selected, for clients that answer exactly that: records also hold ids and references that were not asked for,
+ * as Apex sees them.
+ */
+export interface ResultShape {
+  /** Names and aliases in the order selected; parents and children by their relationship names. */
+  readonly names: readonly string[];
+  readonly parents: ReadonlyMap<string, ResultShape>;
+  readonly children: ReadonlyMap<string, ResultShape>;
+}
+
 export interface QueryResult {
+  readonly shape: ResultShape;
   readonly records: SObject[];
   /** Rows that match; for `COUNT()` the count, with no records. */
   readonly totalSize: number;
@@ -51,6 +63,8 @@ export interface QueryService {
   parse(soql: string): SoqlQuery;
   /** Counts against the transaction's limits. Throws `OrgError` with MALFORMED_QUERY, INVALID_TYPE, INVALID_FIELD, … */
   run(tx: Transaction, query: string | SoqlQuery, options: QueryOptions): QueryResult;
+  /** As `run`, for what the platform itself looks up: nothing counts against the transaction's limits. */
+  lookUp(tx: Transaction, query: string | SoqlQuery, options: QueryOptions): QueryResult;
 }
 
 export interface DmlOptions {

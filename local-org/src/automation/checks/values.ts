@@ -44,7 +44,7 @@ export function offeredValues(
   record: SObject,
   field: FieldSchema,
 ): readonly string[] | undefined {
-  const id = object.recordTypes.length === 0 ? null : record.get('RecordTypeId');
+  const id = record.values.get('RecordTypeId') ?? null;
   return object.recordTypes.find((type) => type.id === id)?.picklistValues.get(field.name);
 }
 

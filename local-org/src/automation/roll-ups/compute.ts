@@ -2,7 +2,6 @@
 import type { Transaction } from '../../database/transaction.ts';
 import type { FieldSchema, ObjectSchema } from '../../schema/model.ts';
 import { Decimal, type FieldValue } from '../../schema/values/index.ts';
-import { uncounted } from '../uncounted.ts';
 import type { RollUpField } from './fields.ts';
 import { filterCondition } from './filter.ts';
 
@@ -46,7 +45,7 @@ function computeGroup(
     `SELECT ${rollUp.foreignKey} parent, ${summaries.join(', ')} FROM ${child.name} ` +
     `WHERE ${rollUp.foreignKey} IN :parents${filter.text === '' ? '' : ` AND ${filter.text}`} GROUP BY ${rollUp.foreignKey}`;
   const options = { mode: 'system', sharing: false, bind: ({ text }: { text: string }) => binds.get(text)! } as const;
-  for (const row of uncounted(tx, () => tx.org.query.run(tx, soql, options)).records) {
+  for (const row of tx.org.query.lookUp(tx, soql, options).records) {
     const target = values.get(row.get('parent') as string)!;
     group.forEach((member, index) => {
       const value = row.get(`value${index}`);
