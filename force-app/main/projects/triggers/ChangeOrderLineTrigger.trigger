@@ -1,0 +1,3 @@
+trigger ChangeOrderLineTrigger on ChangeOrderLine__c(after insert) {
+  TriggerDispatcher.run();
+}

@@ -1,0 +1,3 @@
+trigger ChangeOrderTrigger on ChangeOrder__c(after insert) {
+  TriggerDispatcher.run();
+}

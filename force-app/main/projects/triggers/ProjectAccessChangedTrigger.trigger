@@ -1,0 +1,3 @@
+trigger ProjectAccessChangedTrigger on ProjectAccessChanged__e(after insert) {
+  TriggerDispatcher.run();
+}

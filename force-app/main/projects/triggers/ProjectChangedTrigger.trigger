@@ -1,0 +1,3 @@
+trigger ProjectChangedTrigger on ProjectChanged__e(after insert) {
+  TriggerDispatcher.run();
+}

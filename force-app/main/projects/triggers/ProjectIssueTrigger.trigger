@@ -1,0 +1,3 @@
+trigger ProjectIssueTrigger on ProjectIssue__c(after insert) {
+  TriggerDispatcher.run();
+}

@@ -1,0 +1,3 @@
+trigger ProjectTrigger on Project__c(after insert, after update) {
+  TriggerDispatcher.run();
+}
