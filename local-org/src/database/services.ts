@@ -50,6 +50,8 @@ export interface ResultShape {
   readonly names: readonly string[];
   readonly parents: ReadonlyMap<string, ResultShape>;
   readonly children: ReadonlyMap<string, ResultShape>;
+  /** For a parent selected by TYPEOF: the shapes by object; others have this shape's own names. */
+  readonly byObject?: ReadonlyMap<string, ResultShape>;
 }
 
 export interface QueryResult {

@@ -61,16 +61,24 @@ export class Transaction {
 
   /** Runs `fn` as another user (`System.runAs`); the former user is back afterwards, whatever happens. */
   runAs<T>(user: UserContext, fn: () => T): T {
+    const switchBack = this.switchUser(user);
+    try {
+      return fn();
+    } finally {
+      switchBack();
+    }
+  }
+
+  /** As `runAs` for code that cannot be wrapped in a function: the result brings the former user back. */
+  switchUser(user: UserContext): () => void {
     const former = this.currentUser;
     const formerScope = this.userScope;
     this.currentUser = user;
     this.userScope = {};
-    try {
-      return fn();
-    } finally {
+    return () => {
       this.currentUser = former;
       this.userScope = formerScope;
-    }
+    };
   }
 
   /** The value kept under `key` for this transaction, made on first use. Keys are compared by identity. */

@@ -7,15 +7,31 @@ import type {
   GroupByClauseContext,
   LimitClauseContext,
   OffsetClauseContext,
+  SoqlIdContext,
   UpdateListContext,
   WithClauseContext,
 } from '@apexdevtools/apex-parser';
 import { NotSupported } from '../../schema/errors.ts';
 import type { FromEntry, GroupBy, OrderItem, RowCount, SoqlQuery } from './ast.ts';
+import { malformed } from './errors.ts';
 import { boundExpression, condition, whereCondition } from './build-condition.ts';
 import { expressionOf, fieldPath } from './build-expression.ts';
 import { selectItem } from './build-select.ts';
 import { QuerySource, sourceText } from './source.ts';
+
+const CLAUSES = new Set([
+  'WHERE',
+  'WITH',
+  'GROUP',
+  'ORDER',
+  'LIMIT',
+  'OFFSET',
+  'HAVING',
+  'USING',
+  'FOR',
+  'ALL',
+  'UPDATE',
+]);
 
 /** From the parser's `query` rule, of a static query or of one in a text of its own. Binds keep the parser's nodes. */
 export function buildQuery(context: QueryContext): SoqlQuery {
@@ -73,9 +89,17 @@ function fromEntries(context: FromNameListContext, source: QuerySource): FromEnt
   for (const [index, path] of paths.entries()) {
     const next = paths[index + 1]?.start.start ?? Infinity;
     const alias = aliases.find(({ start }) => start.start > path.start.start && start.start < next);
-    entries.push({ path: fieldPath(path, source), ...(alias && { alias: sourceText(alias) }) });
+    entries.push({ path: fieldPath(path, source), ...(alias && { alias: aliasName(alias, source) }) });
   }
   return entries;
+}
+
+/** The grammar takes the first word of an unfinished clause for an alias. */
+function aliasName(context: SoqlIdContext, source: QuerySource): string {
+  const name = sourceText(context);
+  if (!CLAUSES.has(name.toUpperCase())) return name;
+  const { row, column } = source.position(context);
+  throw malformed("unexpected token: '<EOF>'", source.text, { row, column: column + name.length });
 }
 
 function accessMode(context: WithClauseContext): NonNullable<SoqlQuery['access']> {

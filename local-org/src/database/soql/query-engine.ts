@@ -1,0 +1,132 @@
+/** Runs SOQL: the `QueryService` of the org. */
+import type { Schema } from '../../schema/model.ts';
+import { zoneOffset } from '../../schema/values/time-zone.ts';
+import { Limits } from '../limits.ts';
+import type { Security } from '../security/security.ts';
+import type { QueryOptions, QueryResult, QueryService } from '../services.ts';
+import type { Store } from '../store.ts';
+import type { Transaction } from '../transaction.ts';
+import { checkAccess } from './access.ts';
+import type { SoqlQuery } from './ast.ts';
+import { type FiscalYear, fiscalYearOf } from './dates/calendar.ts';
+import { malformed } from './errors.ts';
+import { parseSoql } from './parse.ts';
+import type { PlanServices, PlanSettings } from './plan/context.ts';
+import { FormulaColumns } from './plan/formula-columns.ts';
+import { makePlan } from './plan/make-plan.ts';
+import type { RunContext } from './plan/parameters.ts';
+import type { QueryPlan } from './plan/plan.ts';
+import { runPlan } from './plan/run-plan.ts';
+
+/** Plans kept for one query: one for each way of running it, and for each user where records are not shared with all. */
+const PLANS_PER_QUERY = 50;
+
+/** Who asks and how, as far as it decides the plan. */
+interface Audience {
+  readonly userId: string;
+  readonly userMode: boolean;
+  readonly sharing: boolean;
+  readonly allRows: boolean;
+}
+
+export class QueryEngine implements QueryService {
+  private readonly store: Store;
+  private readonly security: Security | undefined;
+  private plannedSchema: Schema;
+  private services: PlanServices;
+  private plans = new WeakMap<SoqlQuery, Map<string, QueryPlan>>();
+
+  /** Without `security` every query sees everything, whatever its options. */
+  constructor(store: Store, security?: Security) {
+    this.store = store;
+    this.security = security;
+    this.plannedSchema = store.schema;
+    this.services = this.newServices();
+    store.registerFunction('local_time', (ms, zone) => {
+      return ms === null ? null : Number(ms) + zoneOffset(String(zone), Number(ms));
+    });
+  }
+
+  parse(soql: string): SoqlQuery {
+    return parseSoql(soql);
+  }
+
+  run(tx: Transaction, query: string | SoqlQuery, options: QueryOptions): QueryResult {
+    tx.limits.use('soqlQueries');
+    return this.runWith(tx, query, options, tx.limits);
+  }
+
+  /** As `run`, for what the platform itself looks up: nothing counts against the transaction's limits. */
+  lookUp(tx: Transaction, query: string | SoqlQuery, options: QueryOptions): QueryResult {
+    return this.runWith(tx, query, options, undefined);
+  }
+
+  private runWith(
+    tx: Transaction,
+    source: string | SoqlQuery,
+    options: QueryOptions,
+    limits: Limits | undefined,
+  ): QueryResult {
+    const query = typeof source === 'string' ? parseSoql(source) : source;
+    const userMode = query.access === 'USER_MODE' || (query.access !== 'SYSTEM_MODE' && options.mode === 'user');
+    const plan = this.plan(query, {
+      userId: tx.user.id,
+      userMode,
+      sharing: userMode || options.sharing,
+      allRows: options.allRows === true,
+    });
+    if (this.security !== undefined) checkAccess(this.security, tx.user.id, plan, userMode);
+    return runPlan(plan, runContext(tx, options, limits));
+  }
+
+  private plan(query: SoqlQuery, audience: Audience): QueryPlan {
+    if (this.store.schema !== this.plannedSchema) this.forget();
+    const personal = this.security !== undefined && audience.sharing;
+    const person = personal ? `${audience.userId} ${this.security!.version()}` : '';
+    const key = [audience.userMode, audience.sharing, audience.allRows, person].join(' ');
+    const plans = this.plans.get(query) ?? new Map<string, QueryPlan>();
+    let plan = plans.get(key);
+    if (plan === undefined) {
+      plan = makePlan(this.services, this.settings(query, audience), query);
+      if (plans.size >= PLANS_PER_QUERY) plans.clear();
+      this.plans.set(query, plans.set(key, plan));
+    }
+    return plan;
+  }
+
+  private settings(query: SoqlQuery, { userId, userMode, sharing, allRows }: Audience): PlanSettings {
+    const { security } = this;
+    const restricted = userMode && security !== undefined;
+    return {
+      text: query.text,
+      sharedWith: sharing ? userId : undefined,
+      allRows,
+      ...(restricted && { readable: (object, field) => security.field(userId, object, field).read }),
+    };
+  }
+
+  /** After the schema changed: plans and formulas are made anew. */
+  private forget(): void {
+    this.plannedSchema = this.store.schema;
+    this.services = this.newServices();
+    this.plans = new WeakMap();
+  }
+
+  private newServices(): PlanServices {
+    return { store: this.store, formulas: new FormulaColumns(this.store), sharing: this.security?.sharing };
+  }
+}
+
+function runContext(tx: Transaction, options: QueryOptions, limits = new Limits()): RunContext {
+  let fiscalYear: FiscalYear | undefined;
+  return {
+    tx,
+    limits,
+    bind: options.bind ?? refuseBind,
+    fiscalYear: () => (fiscalYear ??= fiscalYearOf(tx)),
+  };
+}
+
+function refuseBind(): never {
+  throw malformed('Bind variables only allowed in Apex code');
+}
