@@ -5,6 +5,7 @@ import { type CompiledFormula, compileFormula, RecordContext } from '../schema/f
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/model.ts';
 import type { FieldValue } from '../schema/values/index.ts';
 import { normalizeValue } from './normalize.ts';
+import { emptyRollUp } from './roll-ups/compute.ts';
 import type { SaveBatch } from './save-row.ts';
 
 type DefaultValue = CompiledFormula | FieldValue;
@@ -43,6 +44,7 @@ function defaultOf(field: FieldSchema, object: ObjectSchema, schema: Schema): De
   if (field.defaultValue !== undefined) {
     return compileFormula(field.defaultValue, object, schema, { resultType: field.type, scale: field.scale });
   }
+  if (field.rollUp !== undefined) return emptyRollUp(field);
   if (field.type === 'boolean') return false;
   if (field.type === 'picklist' || field.type === 'multipicklist') {
     const values = field.picklistValues.filter((entry) => entry.isDefault && entry.active).map((entry) => entry.value);

@@ -53,9 +53,7 @@ export class TestOrg {
       locale: 'en_US',
       language: 'en_US',
     };
-    this.store.atomically(() =>
-      this.store.insertRow(this.record('User', { Id: this.user.id, Username: this.user.username, IsActive: true })),
-    );
+    this.addUser(this.user.username, this.user.id);
     this.services = {
       schema: this.schema,
       clock: this.clock,
@@ -68,6 +66,12 @@ export class TestOrg {
       formulaGlobal: (tx, path) => (path === '$User.Id' ? tx.user.id : null),
       user: () => this.user,
     };
+  }
+
+  addUser(username: string, id = this.store.newId(this.schema.require('User'))): string {
+    const row = this.record('User', { Id: id, Username: username, LastName: 'User', IsActive: true });
+    this.store.atomically(() => this.store.insertRow(row));
+    return id;
   }
 
   run<T>(fn: (tx: Transaction) => T): T {
