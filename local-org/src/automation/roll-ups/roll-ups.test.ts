@@ -48,7 +48,7 @@ function naive(cells: readonly SObject[]) {
     Honey__c: sum(counted.map((cell) => number(cell.get('Honey__c')) ?? 0)),
     First__c: days.sort()[0] ?? null,
     Most__c: honey.length === 0 ? null : Math.max(...honey),
-    Weight__c: sum(honey.map((value) => Math.round(value * 150) / 100)),
+    Weight__c: sum(honey.map((value) => Math.round(Math.round(value * 100) * 1.5) / 100)),
   };
 }
 
