@@ -59,21 +59,21 @@ declare module 'lightning/platformShowToastEvent' {
 }
 
 declare module 'lightning/navigation' {
-  type Constructor<T> = new (...args: never[]) => T;
+  import { LightningElement } from 'lwc';
   interface PageReference {
     readonly type: string;
     readonly attributes: Record<string, string>;
     readonly state?: Record<string, string>;
   }
-  interface NavigationMixin {
-    [NavigationMixin.Navigate](reference: PageReference, replace?: boolean): void;
-    [NavigationMixin.GenerateUrl](reference: PageReference): Promise<string>;
+  const Navigate: unique symbol;
+  const GenerateUrl: unique symbol;
+  class NavigatingElement extends LightningElement {
+    [Navigate](reference: PageReference, replace?: boolean): void;
+    [GenerateUrl](reference: PageReference): Promise<string>;
   }
-  export const NavigationMixin: (<Base extends Constructor<object>>(
-    base: Base,
-  ) => Base & Constructor<NavigationMixin>) & {
-    readonly Navigate: unique symbol;
-    readonly GenerateUrl: unique symbol;
+  export const NavigationMixin: ((base: typeof LightningElement) => typeof NavigatingElement) & {
+    readonly Navigate: typeof Navigate;
+    readonly GenerateUrl: typeof GenerateUrl;
   };
   export const CurrentPageReference: unknown;
 }
