@@ -18,7 +18,7 @@ test('maps and sets keep insertion order and compare keys by value', () => {
 });
 
 test('lists are keys by content', () => {
-  const set = new ApexSet(types.Object, [new ApexList(types.Integer, [1, 2])]);
+  const set = new ApexSet<unknown>(types.Object, [new ApexList(types.Integer, [1, 2])]);
   assert.equal(set.has(new ApexList(types.Integer, [1, 2])), true);
   assert.equal(set.has(new ApexList(types.String, ['1', '2'])), false);
 });

@@ -1,0 +1,322 @@
+/** Makes the symbols of classes: first their names, then their supertypes, then their members. */
+import type {
+  Accessor,
+  ConstructorDeclaration,
+  FieldDeclaration,
+  MethodDeclaration,
+  Modifiers,
+  Node,
+  Parameter,
+  PropertyDeclaration,
+  TypeDeclaration,
+  TypeNode,
+} from '../ast/nodes.ts';
+import type { Access } from '../runtime/runtime-class.ts';
+import { classType, types, type ApexType } from '../types/apex-type.ts';
+import { fail } from './errors.ts';
+import { fieldNamed } from './members.ts';
+import type {
+  AccessorSymbol,
+  ClassSymbol,
+  FieldSymbol,
+  MethodSymbol,
+  ParameterSymbol,
+  PropertySymbol,
+  Sharing,
+} from './symbols.ts';
+import type { Universe } from './universe.ts';
+
+/** Receives an error without stopping the declaration of what follows. */
+export type Report = (attempt: () => void) => void;
+
+/** Makes the symbols of a class and its inner classes, without their supertypes and members. */
+export function declareClass(
+  universe: Universe,
+  declaration: TypeDeclaration,
+  outer: ClassSymbol | null,
+  source: { readonly file: string; readonly lineCount: number },
+): ClassSymbol {
+  const name = outer === null ? declaration.name : `${outer.name}.${declaration.name}`;
+  const { words, annotations } = declaration.modifiers;
+  const symbol: ClassSymbol = {
+    kind: declaration.kind,
+    name,
+    simpleName: declaration.name,
+    type: classType(name),
+    outer,
+    file: source.file,
+    lineCount: source.lineCount,
+    declaration,
+    access: accessOf(declaration.modifiers, 'private'),
+    abstract: declaration.kind === 'interface' || words.includes('abstract'),
+    virtual: words.includes('virtual'),
+    sharing: sharingOf(words),
+    isTest: outer?.isTest === true || annotations.some((annotation) => annotation.name === 'istest'),
+    inner: new Map(),
+    superclass: null,
+    interfaces: [],
+    fields: new Map(),
+    methods: new Map(),
+    constructors: [],
+    constants: declaration.kind === 'enum' ? declaration.constants : [],
+    id: universe.symbols.size,
+  };
+  universe.symbols.set(symbol.type, symbol);
+  if (declaration.kind !== 'class') return symbol;
+  for (const member of declaration.members) {
+    if (member.kind !== 'class' && member.kind !== 'interface' && member.kind !== 'enum') continue;
+    symbol.inner.set(member.name.toLowerCase(), declareClass(universe, member, symbol, source));
+  }
+  return symbol;
+}
+
+function sharingOf(words: readonly string[]): Sharing {
+  if (words.includes('with sharing')) return 'with';
+  if (words.includes('without sharing')) return 'without';
+  return words.includes('inherited sharing') ? 'inherited' : 'undeclared';
+}
+
+export function accessOf(modifiers: Modifiers, otherwise: Access): Access {
+  const { words } = modifiers;
+  if (words.includes('global') || words.includes('webservice')) return 'global';
+  if (words.includes('public')) return 'public';
+  if (words.includes('protected')) return 'protected';
+  return words.includes('private') ? 'private' : otherwise;
+}
+
+/** Resolves a type as written, or reports it. */
+export function resolveType(universe: Universe, node: TypeNode, scope: ClassSymbol | null): ApexType {
+  const type = universe.resolve(node, scope);
+  if (typeof type === 'string') fail(node, `Invalid type: ${type}`);
+  return type;
+}
+
+/** Resolves superclass and interfaces of one class (not of its inner classes). */
+export function declareSupertypes(universe: Universe, symbol: ClassSymbol, report: Report): void {
+  const { declaration } = symbol;
+  if (declaration.kind === 'enum') return;
+  if (declaration.kind === 'class' && declaration.extends !== null) {
+    const node = declaration.extends;
+    report(() => {
+      const type = resolveType(universe, node, symbol);
+      checkSuperclass(universe, symbol, type, node);
+      symbol.superclass = type;
+    });
+  }
+  const nodes = declaration.kind === 'class' ? declaration.implements : declaration.extends;
+  const interfaces: ApexType[] = [];
+  for (const node of nodes) {
+    report(() => {
+      const type = resolveType(universe, node, symbol);
+      const isInterface =
+        universe.classOf(type)?.kind === 'interface' || universe.libraryOf(type)?.kind === 'interface';
+      if (!isInterface) fail(node, `${type}: Type must be an interface`);
+      if (universe.classOf(type) === symbol) fail(node, `Cyclic type hierarchy: ${symbol.name}`);
+      interfaces.push(type);
+    });
+  }
+  symbol.interfaces = interfaces;
+}
+
+function checkSuperclass(universe: Universe, symbol: ClassSymbol, type: ApexType, node: Node): void {
+  const entry = universe.libraryOf(type);
+  if (type === types.Exception) return;
+  if (entry !== undefined && !entry.extensible) {
+    fail(node, `Non-virtual and non-abstract type cannot be extended: ${type}`);
+  }
+  const superclass = universe.classOf(type);
+  if (superclass === undefined) return;
+  if (superclass.kind !== 'class') fail(node, `${type}: Type must be a class`);
+  const isException = superclass.name.toLowerCase().endsWith('exception');
+  if (!superclass.virtual && !superclass.abstract && !isException) {
+    fail(node, `Non-virtual and non-abstract type cannot be extended: ${type}`);
+  }
+  for (
+    let current: ClassSymbol | undefined = superclass;
+    current !== undefined;
+    current = universe.superclassOf(current)
+  ) {
+    if (current === symbol) fail(node, `Cyclic type hierarchy: ${symbol.name}`);
+  }
+}
+
+/** Declares the members of one class; those of its superclass must have been declared. */
+export function declareMembers(universe: Universe, symbol: ClassSymbol, report: Report): void {
+  const { declaration } = symbol;
+  if (declaration.kind === 'enum') return;
+  for (const member of declaration.members) {
+    report(() => {
+      if (member.kind === 'field') declareField(universe, symbol, member);
+      else if (member.kind === 'property') declareProperty(universe, symbol, member);
+      else if (member.kind === 'method') declareMethod(universe, symbol, member);
+      else if (member.kind === 'constructor') declareConstructor(universe, symbol, member);
+    });
+  }
+}
+
+function declareField(universe: Universe, owner: ClassSymbol, declaration: FieldDeclaration): void {
+  const type = resolveType(universe, declaration.type, owner);
+  const { modifiers } = declaration;
+  for (const declarator of declaration.variables) {
+    addField(declarator, {
+      kind: 'field',
+      name: declarator.name,
+      owner,
+      type,
+      static: modifiers.words.includes('static'),
+      final: modifiers.words.includes('final'),
+      access: accessOf(modifiers, 'private'),
+      testVisible: isTestVisible(modifiers),
+      modifiers,
+      declarator,
+      property: null,
+      slot: fieldSlot(universe, owner, declarator.name),
+    });
+  }
+}
+
+function declareProperty(universe: Universe, owner: ClassSymbol, declaration: PropertyDeclaration): void {
+  const { modifiers } = declaration;
+  const access = accessOf(modifiers, 'private');
+  addField(declaration, {
+    kind: 'field',
+    name: declaration.name,
+    owner,
+    type: resolveType(universe, declaration.type, owner),
+    static: modifiers.words.includes('static'),
+    final: false,
+    access,
+    testVisible: isTestVisible(modifiers),
+    modifiers,
+    declarator: null,
+    property: propertySymbol(declaration, access),
+    slot: fieldSlot(universe, owner, declaration.name),
+  });
+}
+
+function propertySymbol(declaration: PropertyDeclaration, access: Access): PropertySymbol {
+  const { words } = declaration.modifiers;
+  const accessor = (part: Accessor | null): AccessorSymbol | null =>
+    part === null ? null : { declaration: part, access: accessOf(part.modifiers, access) };
+  const overridable = words.some((word) => word === 'virtual' || word === 'abstract' || word === 'override');
+  const hasBody = (declaration.getter?.body ?? declaration.setter?.body ?? null) !== null;
+  return {
+    declaration,
+    getter: accessor(declaration.getter),
+    setter: accessor(declaration.setter),
+    plain: !overridable && !hasBody,
+    abstract: words.includes('abstract'),
+  };
+}
+
+function addField(node: Node, field: FieldSymbol): void {
+  const key = field.name.toLowerCase();
+  if (field.owner.fields.has(key)) fail(node, `Field already exists: ${field.name}`);
+  field.owner.fields.set(key, field);
+}
+
+/** Private fields of a superclass may be declared again: then the JavaScript properties must differ. */
+function fieldSlot(universe: Universe, owner: ClassSymbol, name: string): string {
+  const slot = `_${name.toLowerCase()}`;
+  const superclass = universe.superclassOf(owner);
+  if (superclass === undefined || fieldNamed(universe, superclass, name) === undefined) return slot;
+  return `${slot}$${owner.id}`;
+}
+
+function isTestVisible(modifiers: Modifiers): boolean {
+  return modifiers.annotations.some((annotation) => annotation.name === 'testvisible');
+}
+
+function declareMethod(universe: Universe, owner: ClassSymbol, declaration: MethodDeclaration): void {
+  const { modifiers } = declaration;
+  const { words } = modifiers;
+  const isInterface = owner.kind === 'interface';
+  const parameters = declareParameters(universe, owner, declaration.parameters);
+  const access = isInterface ? owner.access : accessOf(modifiers, 'private');
+  const method: MethodSymbol = {
+    kind: 'method',
+    name: declaration.name,
+    owner,
+    static: words.includes('static') || words.includes('testmethod'),
+    abstract: isInterface || words.includes('abstract'),
+    virtual: isInterface || words.includes('virtual') || words.includes('abstract'),
+    override: words.includes('override'),
+    access,
+    testVisible: isTestVisible(modifiers),
+    modifiers,
+    parameters,
+    returns: declaration.returns === null ? types.void : resolveType(universe, declaration.returns, owner),
+    declaration,
+    parameterNodes: declaration.parameters,
+    slot: methodSlot(declaration.name, parameters),
+  };
+  const key = declaration.name.toLowerCase();
+  const overloads = owner.methods.get(key) ?? [];
+  if (overloads.some((other) => other.slot === method.slot)) {
+    fail(declaration, `Method already defined: ${methodText(method)} from the type ${owner.name}`);
+  }
+  owner.methods.set(key, [...overloads, method]);
+}
+
+function declareConstructor(universe: Universe, owner: ClassSymbol, declaration: ConstructorDeclaration): void {
+  if (declaration.name.toLowerCase() !== owner.simpleName.toLowerCase()) {
+    fail(declaration, `Invalid constructor name: ${declaration.name}`);
+  }
+  const parameters = declareParameters(universe, owner, declaration.parameters);
+  const constructor: MethodSymbol = {
+    kind: 'constructor',
+    name: declaration.name,
+    owner,
+    static: false,
+    abstract: false,
+    virtual: false,
+    override: false,
+    access: accessOf(declaration.modifiers, 'private'),
+    testVisible: isTestVisible(declaration.modifiers),
+    modifiers: declaration.modifiers,
+    parameters,
+    returns: types.void,
+    declaration,
+    parameterNodes: declaration.parameters,
+    slot: constructorSlot(owner, parameters),
+  };
+  if (owner.constructors.some((other) => other.slot === constructor.slot)) {
+    fail(declaration, `Constructor already defined: ${methodText(constructor)}`);
+  }
+  owner.constructors.push(constructor);
+}
+
+function declareParameters(
+  universe: Universe,
+  owner: ClassSymbol,
+  parameters: readonly Parameter[],
+): ParameterSymbol[] {
+  const seen = new Set<string>();
+  return parameters.map((parameter) => {
+    const key = parameter.name.toLowerCase();
+    if (seen.has(key)) fail(parameter, `Duplicate variable: ${parameter.name}`);
+    seen.add(key);
+    return { name: parameter.name, type: resolveType(universe, parameter.type, owner), final: parameter.final };
+  });
+}
+
+function mangle(parameters: readonly { readonly type: ApexType }[]): string {
+  return parameters.map((parameter) => parameter.type.key.replaceAll(/[^a-z0-9_]/g, '$')).join('$$');
+}
+
+/** The same for all methods that override one another; starts with the name, which stack traces show. */
+export function methodSlot(name: string, parameters: readonly { readonly type: ApexType }[]): string {
+  return `${name}$${mangle(parameters)}`.replace(/^[^$]+/, (part) => part.toLowerCase());
+}
+
+export function constructorSlot(owner: ClassSymbol, parameters: readonly { readonly type: ApexType }[]): string {
+  return `new$${owner.id}$${mangle(parameters)}`;
+}
+
+/** `String foo(Integer, List<Account>)`, as messages show it. */
+export function methodText(method: MethodSymbol): string {
+  const parameters = method.parameters.map((parameter) => parameter.type.toString()).join(', ');
+  return method.kind === 'constructor'
+    ? `${method.owner.name}(${parameters})`
+    : `${method.returns} ${method.name}(${parameters})`;
+}

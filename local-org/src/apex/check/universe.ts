@@ -1,0 +1,154 @@
+/** Everything a name in Apex source can mean outside of a method: classes of the project, the platform's, objects. */
+import type { Schema } from '../../schema/model.ts';
+import type { LibraryClass } from '../library/define.ts';
+import { libraryType, primitiveType, sobjectType, types, typeParameter, type ApexType } from '../types/apex-type.ts';
+import type { TypeText } from '../types/type-text.ts';
+import type { ClassSymbol } from './symbols.ts';
+
+/** Namespaces whose classes need no prefix, in order. */
+const openNamespaces = ['System', 'Schema'];
+
+/** Classes whose type is written without their namespace. */
+const unqualified = new Set(['System.List', 'System.Set', 'System.Map', 'System.Exception']);
+
+export class Universe {
+  readonly schema: Schema;
+  /** Top-level classes of the project by lower-cased name. */
+  readonly classes = new Map<string, ClassSymbol>();
+  /** Every class of the project, inner ones too, by type. */
+  readonly symbols = new Map<ApexType, ClassSymbol>();
+  readonly library: ReadonlyMap<string, LibraryClass>;
+  private readonly libraryByType = new Map<ApexType | string, LibraryClass>();
+  private readonly namespaces = new Set<string>();
+
+  constructor(schema: Schema, library: Iterable<LibraryClass>) {
+    this.schema = schema;
+    const byName = new Map<string, LibraryClass>();
+    for (const entry of library) {
+      byName.set(`${entry.namespace}.${entry.name}`.toLowerCase(), entry);
+      this.namespaces.add(entry.namespace.toLowerCase());
+      this.libraryByType.set(libraryName(entry), entry);
+    }
+    this.library = byName;
+  }
+
+  classOf(type: ApexType): ClassSymbol | undefined {
+    return this.symbols.get(type);
+  }
+
+  /** The table of a library type; primitives have one too. */
+  libraryOf(type: ApexType): LibraryClass | undefined {
+    if (type.kind === 'sobject') return this.library.get('system.sobject');
+    if (type.kind === 'primitive') return this.library.get(`system.${type.name.toLowerCase()}`);
+    return type.kind === 'library' ? this.libraryByType.get(type.name) : undefined;
+  }
+
+  isNamespace(name: string): boolean {
+    return this.namespaces.has(name.toLowerCase());
+  }
+
+  /** Resolves a type as written inside `scope`; a string says which name is unknown. */
+  resolve(text: TypeText, scope: ClassSymbol | null): ApexType | string {
+    const args: ApexType[] = [];
+    for (const arg of text.args) {
+      const resolved = this.resolve(arg, scope);
+      if (typeof resolved === 'string') return resolved;
+      args.push(resolved);
+    }
+    return this.named(text.name, args, scope) ?? text.name;
+  }
+
+  /** Resolves a type in a signature of the class library. */
+  resolveLibrary(text: TypeText, owner: LibraryClass): ApexType {
+    if (owner.typeParameters.includes(text.name)) return typeParameter(text.name);
+    if (text.name === 'void') return types.void;
+    const args = text.args.map((arg) => this.resolveLibrary(arg, owner));
+    const local = text.name.includes('.') ? undefined : this.libraryNamed(`${owner.namespace}.${text.name}`, args);
+    const type = local ?? this.platformType(text.name, args);
+    if (type === undefined) throw new Error(`${owner.namespace}.${owner.name} names an unknown type: ${text.name}`);
+    return type;
+  }
+
+  /** The class of the project of this (dotted) name as seen from `scope`. */
+  findClass(name: string, scope: ClassSymbol | null): ClassSymbol | undefined {
+    const [first, ...rest] = name.toLowerCase().split('.');
+    let found = this.findSimple(first!, scope);
+    for (const part of rest) found = found === undefined ? undefined : this.innerClass(found, part);
+    return found;
+  }
+
+  /** An inner class of `symbol` or of one of its superclasses. */
+  innerClass(symbol: ClassSymbol, lowerName: string): ClassSymbol | undefined {
+    for (let current: ClassSymbol | undefined = symbol; current !== undefined; current = this.superclassOf(current)) {
+      const inner = current.inner.get(lowerName);
+      if (inner !== undefined) return inner;
+    }
+    return undefined;
+  }
+
+  superclassOf(symbol: ClassSymbol): ClassSymbol | undefined {
+    return symbol.superclass === null ? undefined : this.symbols.get(symbol.superclass);
+  }
+
+  private findSimple(lowerName: string, scope: ClassSymbol | null): ClassSymbol | undefined {
+    for (let current = scope; current !== null; current = current.outer) {
+      if (current.simpleName.toLowerCase() === lowerName) return current;
+      const inner = this.innerClass(current, lowerName);
+      if (inner !== undefined) return inner;
+    }
+    return this.classes.get(lowerName);
+  }
+
+  private named(name: string, args: readonly ApexType[], scope: ClassSymbol | null): ApexType | undefined {
+    if (args.length === 0) {
+      const symbol = this.findClass(name, scope);
+      if (symbol !== undefined) return symbol.type;
+    }
+    return this.platformType(name, args);
+  }
+
+  private platformType(name: string, args: readonly ApexType[]): ApexType | undefined {
+    if (args.length === 0) {
+      const primitive = primitiveType(name);
+      if (primitive !== undefined) return primitive;
+      if (name.toLowerCase() === 'sobject') return types.SObject;
+    }
+    if (name.includes('.')) {
+      const [namespace, ...rest] = name.split('.') as [string, ...string[]];
+      const qualified = this.libraryNamed(name, args);
+      if (qualified !== undefined) return qualified;
+      if (namespace.toLowerCase() === 'schema' || namespace.toLowerCase() === 'system') {
+        return this.platformType(rest.join('.'), args);
+      }
+      // `Messaging.X` style names may also stand under System: `System.Database.SaveResult` is handled above.
+      return undefined;
+    }
+    for (const namespace of openNamespaces) {
+      const type = this.libraryNamed(`${namespace}.${name}`, args);
+      if (type !== undefined) return type;
+    }
+    const object = args.length === 0 ? this.schema.object(name) : undefined;
+    return object === undefined ? undefined : sobjectType(object.name);
+  }
+
+  private libraryNamed(qualifiedName: string, args: readonly ApexType[]): ApexType | undefined {
+    const entry = this.library.get(qualifiedName.toLowerCase());
+    if (entry === undefined) return undefined;
+    const primitive = entry.namespace === 'System' ? primitiveType(entry.name) : undefined;
+    if (primitive !== undefined) return primitive;
+    if (args.length !== entry.typeParameters.length) {
+      // A generic interface may be implemented without arguments: they are Object then.
+      if (args.length > 0) return undefined;
+      return libraryType(
+        libraryName(entry),
+        entry.typeParameters.map(() => types.Object),
+      );
+    }
+    return libraryType(libraryName(entry), args);
+  }
+}
+
+function libraryName(entry: LibraryClass): string {
+  const qualified = `${entry.namespace}.${entry.name}`;
+  return unqualified.has(qualified) ? entry.name : qualified;
+}

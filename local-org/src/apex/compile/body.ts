@@ -1,0 +1,68 @@
+/** Compiles the code of a method, constructor, accessor or initialiser into a JavaScript method. */
+import type { Node, Parameter } from '../ast/nodes.ts';
+import type { Block } from '../ast/statements.ts';
+import type { ClassSymbol, ParameterSymbol, Sharing } from '../check/symbols.ts';
+import { MethodScope, type MethodScopeOptions } from './method-scope.ts';
+import { reassignedNames } from './reassigned.ts';
+import { compileBlock } from './statement.ts';
+import type { Unit } from './unit.ts';
+import { CodeWriter } from './writer.ts';
+
+export interface BodyOptions extends MethodScopeOptions {
+  readonly parameters?: readonly ParameterSymbol[];
+  readonly parameterNodes?: readonly Parameter[];
+  readonly block: Block | null;
+  /** Written before the block. */
+  readonly before?: (scope: MethodScope) => void;
+  /** Whether the class's static fields must have been initialised first. */
+  readonly initializesClass?: boolean;
+}
+
+/** Writes `header(parameters) { … }` with what every method does around its code. */
+export function compileMethod(unit: Unit, writer: CodeWriter, header: string, node: Node, options: BodyOptions): void {
+  const reassigned = options.block === null ? undefined : reassignedNames(options.block);
+  const scope = new MethodScope(unit, { ...options, reassigned });
+  scope.block(() => {
+    const parameters = declareParameters(scope, options, node);
+    options.before?.(scope);
+    // Parameters and body share one block: a variable must not repeat a parameter's name.
+    if (options.block !== null) compileBlock(scope, options.block);
+    if (options.constructing === true) scope.write('return this;');
+    writer.at(node.line);
+    writer.write(`${header}(${parameters}) {`);
+  });
+  if (options.initializesClass === true)
+    writer.write(`$M.statics[${options.owner!.id}] ?? $R.initialize(${options.owner!.id});`);
+  surround(writer, scope, sharingOf(options.owner));
+  writer.write('}');
+}
+
+function declareParameters(scope: MethodScope, options: BodyOptions, node: Node): string {
+  const codes = (options.parameters ?? []).map((parameter, index) => {
+    const position = options.parameterNodes?.[index] ?? node;
+    return scope.declare(position, parameter.name, parameter.type, { final: parameter.final }).code;
+  });
+  return codes.join(', ');
+}
+
+/** What the class says about sharing; undefined when it leaves the mode as it is. */
+function sharingOf(owner: ClassSymbol | null): boolean | undefined {
+  const declared: Sharing = owner?.sharing ?? 'undeclared';
+  if (declared === 'with') return true;
+  return declared === 'without' ? false : undefined;
+}
+
+function surround(writer: CodeWriter, scope: MethodScope, sharing: boolean | undefined): void {
+  const setsSharing = sharing !== undefined && (scope.callsOut || scope.usesData);
+  if (scope.temporaryDeclaration !== '') writer.write(scope.temporaryDeclaration);
+  writer.write('if (--$M.budget < 0) $R.reportCpu();');
+  if (!scope.callsOut && !setsSharing) {
+    writer.append(scope.writer);
+    return;
+  }
+  writer.write('if (++$M.depth > 1000) $R.tooDeep();');
+  if (setsSharing) writer.write(`const sharing = $M.sharing; $M.sharing = ${sharing};`);
+  writer.write('try {');
+  writer.append(scope.writer);
+  writer.write(`} finally { $M.depth--;${setsSharing ? ' $M.sharing = sharing;' : ''} }`);
+}

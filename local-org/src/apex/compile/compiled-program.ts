@@ -1,0 +1,130 @@
+/** The classes of a project, ready to run. */
+import type { Schema } from '../../schema/model.ts';
+import { inheritanceDistance } from '../check/supertypes.ts';
+import { isAssignable } from '../check/conversions.ts';
+import type { ClassSymbol } from '../check/symbols.ts';
+import type { Universe } from '../check/universe.ts';
+import type { LibraryClass } from '../library/define.ts';
+import type { Program } from '../runtime/program.ts';
+import type { RuntimeClass } from '../runtime/runtime-class.ts';
+import { machine } from '../runtime/machine.ts';
+import { parseTypeText } from '../types/type-text.ts';
+import type { ApexType } from '../types/apex-type.ts';
+import type { CompiledUnit } from './program-builder.ts';
+import { makeRuntimeClass } from './runtime-class.ts';
+import { loadClass, type GeneratedClass, type LoadedScript } from './script.ts';
+import { Coverage } from './coverage.ts';
+
+interface StaticMembers {
+  $statics(): object;
+  $clinit(): void;
+}
+
+export class CompiledProgram implements Program {
+  readonly universe: Universe;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly coverage: Coverage | undefined;
+  /** Generated classes by class number; enums and interfaces stand in with their constants. */
+  private readonly generated: unknown[] = [];
+  private readonly byType = new Map<ApexType, RuntimeClass>();
+  private readonly byName = new Map<string, RuntimeClass>();
+
+  constructor(universe: Universe, labels: ReadonlyMap<string, string>, coverage: boolean) {
+    this.universe = universe;
+    this.labels = labels;
+    this.coverage = coverage ? new Coverage() : undefined;
+  }
+
+  get schema(): Schema {
+    return this.universe.schema;
+  }
+
+  /** Evaluates compiled classes; `symbols` are all that become usable, superclasses first. */
+  load(symbols: readonly ClassSymbol[], units: readonly CompiledUnit[]): void {
+    const scripts: LoadedScript[] = [];
+    const unitOf = new Map(units.map((unit) => [unit.symbol, unit]));
+    for (const symbol of symbols) {
+      const compiled = unitOf.get(symbol);
+      const script = compiled === undefined ? undefined : this.evaluate(compiled);
+      if (script !== undefined) scripts.push(script);
+      this.register(symbol, script?.generated);
+    }
+    for (const script of scripts) script.link(this.generated);
+  }
+
+  private evaluate({ symbol, unit, writer }: CompiledUnit): LoadedScript {
+    const counters = this.coverage?.countersOf(symbol, unit);
+    return loadClass(unit, symbol, writer, this.generated, frameNames(symbol), counters);
+  }
+
+  private register(symbol: ClassSymbol, generated: GeneratedClass | undefined): void {
+    const superclass = symbol.superclass === null ? null : (this.byType.get(symbol.superclass) ?? null);
+    const runtimeClass = makeRuntimeClass(this.universe, symbol, generated, superclass);
+    this.generated[symbol.id] = generated ?? { constants: runtimeClass.constants };
+    if (generated !== undefined) {
+      Object.defineProperty(generated.prototype, '$class', { value: runtimeClass });
+      Object.defineProperty(generated.prototype, 'apexType', { value: symbol.type });
+    }
+    this.byType.set(symbol.type, runtimeClass);
+    this.byName.set(symbol.name.toLowerCase(), runtimeClass);
+  }
+
+  findClass(name: string): RuntimeClass | undefined {
+    return this.byName.get(name.toLowerCase());
+  }
+
+  classOf(type: ApexType): RuntimeClass | undefined {
+    return this.byType.get(type);
+  }
+
+  classes(): Iterable<RuntimeClass> {
+    return this.byType.values();
+  }
+
+  /** The symbol of a class that can be run. */
+  symbolOf(name: string): ClassSymbol | undefined {
+    const runtimeClass = this.findClass(name);
+    return runtimeClass === undefined ? undefined : this.universe.classOf(runtimeClass.type);
+  }
+
+  findType(name: string): ApexType | undefined {
+    let text;
+    try {
+      text = parseTypeText(name);
+    } catch {
+      return undefined;
+    }
+    const type = this.universe.resolve(text, null);
+    if (typeof type === 'string') return undefined;
+    return type.kind === 'class' && !this.byType.has(type) ? undefined : type;
+  }
+
+  libraryOf(type: ApexType): LibraryClass | undefined {
+    return this.universe.libraryOf(type);
+  }
+
+  isSubtype(from: ApexType, to: ApexType): boolean {
+    const sameArgument = (left: ApexType, right: ApexType): boolean => isAssignable(this.universe, left, right);
+    return inheritanceDistance(this.universe, from, to, sameArgument) !== undefined;
+  }
+
+  initialize(classId: number): object {
+    const members = this.generated[classId] as StaticMembers;
+    const statics = members.$statics();
+    machine.statics[classId] = statics;
+    members.$clinit();
+    return statics;
+  }
+}
+
+function frameNames(symbol: ClassSymbol): { prefix: string; names: ReadonlyMap<string, string> } {
+  const names = new Map<string, string>();
+  for (const overloads of symbol.methods.values()) {
+    for (const method of overloads) names.set(method.slot.split('$')[0]!, method.name);
+  }
+  for (const field of symbol.fields.values()) {
+    names.set(`get${field.slot}`, `__sfdc_${field.name}`);
+    names.set(`set${field.slot}`, `__sfdc_${field.name}`);
+  }
+  return { prefix: `Class.${symbol.name}`, names };
+}

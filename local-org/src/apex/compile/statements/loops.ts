@@ -1,0 +1,59 @@
+/** `for (;;)`, `while`, `do … while`. Every turn counts towards the CPU limit, so that no loop runs away. */
+import type { DoWhileStatement, ForStatement, WhileStatement } from '../../ast/statements.ts';
+import { compileCondition, compileExpression } from '../expression.ts';
+import { compileIncrement } from '../expressions/increment.ts';
+import type { Expression } from '../../ast/expressions.ts';
+import type { MethodScope } from '../method-scope.ts';
+import { compileBlock, compileBody } from '../statement.ts';
+import { compileVariables } from './variables.ts';
+
+/** First statement of every loop body. */
+export const turn = 'if (--$M.budget < 0) $R.reportCpu();';
+
+export function compileFor(scope: MethodScope, statement: ForStatement): void {
+  scope.block(() => {
+    scope.write('{');
+    if (isExpressions(statement.start)) {
+      scope.statement(statement);
+      for (const start of statement.start) scope.write(`${effect(scope, start)};`);
+    } else {
+      compileVariables(scope, statement.start);
+    }
+    scope.writer.at(statement.line);
+    const condition = statement.condition === null ? '' : compileCondition(scope, statement.condition);
+    const update = statement.update.map((expression) => effect(scope, expression)).join(', ');
+    scope.write(`for (; ${condition}; ${update}) {`);
+    scope.write(turn);
+    scope.loop(() => compileBody(scope, statement.body));
+    scope.write('}');
+    scope.write('}');
+  });
+}
+
+function isExpressions(start: ForStatement['start']): start is readonly Expression[] {
+  return Array.isArray(start);
+}
+
+/** An expression that is evaluated for what it does. */
+function effect(scope: MethodScope, expression: Expression): string {
+  const compiled =
+    expression.kind === 'increment' ? compileIncrement(scope, expression, false) : compileExpression(scope, expression);
+  return compiled.code;
+}
+
+export function compileWhile(scope: MethodScope, statement: WhileStatement): void {
+  scope.statement(statement);
+  scope.write(`while (${compileCondition(scope, statement.condition)}) {`);
+  scope.write(turn);
+  scope.loop(() => compileBody(scope, statement.body));
+  scope.write('}');
+}
+
+export function compileDoWhile(scope: MethodScope, statement: DoWhileStatement): void {
+  scope.statement(statement);
+  scope.write('do {');
+  scope.write(turn);
+  scope.loop(() => compileBlock(scope, statement.body));
+  scope.writer.at(statement.condition.line);
+  scope.write(`} while (${compileCondition(scope, statement.condition)});`);
+}

@@ -1,0 +1,7 @@
+/** Code that says, when it is reached, that a feature of the platform is not built. */
+import type { Node } from '../ast/nodes.ts';
+import type { MethodScope } from './method-scope.ts';
+
+export function unsupported(scope: MethodScope, node: Node, feature: string): string {
+  return `$R.unsupported(${JSON.stringify(feature)}, ${JSON.stringify(`${scope.unit.file}:${node.line}`)})`;
+}

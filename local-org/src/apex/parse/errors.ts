@@ -1,0 +1,7 @@
+/** A problem found in Apex source, in the platform's wording. Lines and columns count from 1. */
+export interface CompileError {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}

@@ -1,0 +1,39 @@
+/** Builds type names of the syntax tree. */
+import type { CreatedNameContext, TypeListContext, TypeRefContext } from '@apexdevtools/apex-parser';
+import type { Node, TypeNode } from '../ast/nodes.ts';
+import { at, maybe } from './nodes.ts';
+
+export function typeRef(context: TypeRefContext): TypeNode {
+  const names = context.typeName_list();
+  const last = names.at(-1)!;
+  let type: TypeNode = {
+    ...at(context),
+    name: names.map((name) => (name.id() ?? name.LIST() ?? name.SET() ?? name.MAP()).getText()).join('.'),
+    args: maybe(last.typeArguments(), (args) => typeList(args.typeList())) ?? [],
+  };
+  const dimensions = context.arraySubscripts()?.LBRACK_list().length ?? 0;
+  for (let dimension = 0; dimension < dimensions; dimension++) type = arrayOf(type);
+  return type;
+}
+
+export function typeList(context: TypeListContext): TypeNode[] {
+  return context.typeRef_list().map(typeRef);
+}
+
+/** The type after `new`. */
+export function createdName(context: CreatedNameContext): TypeNode {
+  const pairs = context.idCreatedNamePair_list();
+  return {
+    ...at(context),
+    name: pairs.map((pair) => pair.anyId().getText()).join('.'),
+    args: maybe(pairs.at(-1)!.typeList(), typeList) ?? [],
+  };
+}
+
+export function arrayOf(element: TypeNode): TypeNode {
+  return { line: element.line, column: element.column, name: 'List', args: [element] };
+}
+
+export function namedType(position: Node, name: string): TypeNode {
+  return { ...position, name, args: [] };
+}

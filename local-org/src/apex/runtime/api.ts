@@ -1,0 +1,24 @@
+/** Everything that generated code calls, as its `$R`. */
+import type { ApexType } from '../types/apex-type.ts';
+import { ApexObject } from './apex-object.ts';
+
+export { iterate } from '../library/support/iteration.ts';
+export * from './arithmetic.ts';
+export * from './calls.ts';
+export * from './casts.ts';
+export { caught } from './caught.ts';
+export * from './collections.ts';
+export { dmlStatement, mergeStatement } from './dml.ts';
+export { hashOf, looselyEqual } from './equality.ts';
+export { ApexException, nullPointer } from './exception.ts';
+export { callFuture } from './future.ts';
+export { reportCpu, tooDeep } from './machine.ts';
+export { query, queryCount } from './queries.ts';
+export * from './records.ts';
+export { stringOf } from './string-of.ts';
+
+/** Base of the instances of classes of the project that are no exceptions. */
+export abstract class ApexInstance extends ApexObject {
+  /** Defined on each generated class's prototype. */
+  declare readonly apexType: ApexType;
+}

@@ -1,0 +1,101 @@
+/** `instanceof`, casts and conversions that need the value. */
+import { SObject } from '../../schema/sobject.ts';
+import { DatetimeValue, Decimal, type DateValue } from '../../schema/values/index.ts';
+import { to18, isId } from '../../schema/ids.ts';
+import { types, type ApexType } from '../types/apex-type.ts';
+import { ApexDouble } from './double.ts';
+import { nullPointer, throwApex } from './exception.ts';
+import { machine } from './machine.ts';
+import { runtimeClassOf } from './runtime-class.ts';
+import { typeOf } from './type-of.ts';
+
+/** Whether a (generic) value is an instance of the type; null never is. */
+export function isInstance(value: unknown, type: ApexType): boolean {
+  if (value === null || value === undefined) return false;
+  if (type === types.Object) return true;
+  if (value instanceof SObject) {
+    return type === types.SObject || (type.kind === 'sobject' && type.name === value.schema.name);
+  }
+  const runtimeClass = runtimeClassOf(value);
+  if (runtimeClass?.supertypes.has(type) === true) return true;
+  if (typeof value === 'string' && type === types.Id) return isId(value);
+  const actual = typeOf(value);
+  return actual === type || machine.program.isSubtype(actual, type);
+}
+
+/** A checked cast of a generic value. */
+export function castTo(value: unknown, type: ApexType): unknown {
+  if (value === null || isInstance(value, type)) return value;
+  if (typeof value === 'string' && type === types.Id) return toId(value);
+  throwApex('System.TypeException', `Invalid conversion from runtime type ${typeOf(value)} to ${type}`);
+}
+
+export function box(value: number | null): ApexDouble | null {
+  return value === null ? null : new ApexDouble(value);
+}
+
+/** A generic value as a Double; other numbers held generically (by a wider declaration) convert. */
+export function unbox(value: unknown): number | null {
+  if (value instanceof ApexDouble) return value.value;
+  if (value === null || typeof value === 'number') return value;
+  return value instanceof Decimal ? value.toNumber() : Number(value);
+}
+
+/** String to Id: 15 characters become 18. */
+export function toId(value: string | null): string | null {
+  if (value === null) return null;
+  if (!isId(value)) throwApex('System.StringException', `Invalid id: ${value}`);
+  return value.length === 18 ? value : to18(value);
+}
+
+export function integerToLong(value: number | null): bigint | null {
+  return value === null ? null : BigInt(value);
+}
+
+export function integerToDecimal(value: number | bigint | null): Decimal | null {
+  return value === null ? null : Decimal.of(value);
+}
+
+export function longToDouble(value: bigint | null): number | null {
+  return value === null ? null : Number(value);
+}
+
+export function doubleToDecimal(value: number | null): Decimal | null {
+  return value === null ? null : Decimal.ofDouble(value);
+}
+
+export function decimalToDouble(value: Decimal | null): number | null {
+  return value === null ? null : value.toNumber();
+}
+
+/** Narrowing casts drop what is right of the point and wrap around, as in Java. */
+export function decimalToInteger(value: Decimal | null): number | null {
+  return value === null ? null : Number(BigInt.asIntN(32, value.toBigInt()));
+}
+
+export function decimalToLong(value: Decimal | null): bigint | null {
+  return value === null ? null : BigInt.asIntN(64, value.toBigInt());
+}
+
+export function doubleToInteger(value: number | null): number | null {
+  if (value === null) return null;
+  return Math.max(-2147483648, Math.min(2147483647, Math.trunc(value))) + 0;
+}
+
+export function doubleToLong(value: number | null): bigint | null {
+  return value === null ? null : BigInt.asIntN(64, BigInt(Math.trunc(value)));
+}
+
+export function longToInteger(value: bigint | null): number | null {
+  return value === null ? null : Number(BigInt.asIntN(32, value));
+}
+
+/** Midnight GMT of the day. */
+export function dateToDatetime(value: DateValue | null): DatetimeValue | null {
+  return value === null ? null : new DatetimeValue(value.days * 86_400_000);
+}
+
+/** A condition must not be null. */
+export function truth(value: boolean | null): boolean {
+  return value ?? nullPointer();
+}

@@ -1,0 +1,25 @@
+/** Which errors of JavaScript a catch clause of Apex sees, and as what. */
+import { LimitExceeded } from '../../database/limits.ts';
+import { NotSupported, OrgError } from '../../schema/errors.ts';
+import { ArithmeticError } from '../../schema/values/decimal.ts';
+import { ApexException, SystemException } from './exception.ts';
+
+/** The Apex exception that was thrown; what Apex cannot catch (limits, unsupported features, faults of the engine) goes on. */
+export function caught(thrown: unknown): ApexException {
+  const exception = asException(thrown);
+  if (exception === undefined || (exception instanceof SystemException && !exception.catchable)) throw thrown;
+  return exception;
+}
+
+/** Any error as an Apex exception, also those that cannot be caught; undefined for faults of the engine itself. */
+export function asException(thrown: unknown): ApexException | undefined {
+  if (thrown instanceof ApexException) return thrown;
+  if (thrown instanceof LimitExceeded) return new SystemException('System.LimitException', thrown.message);
+  if (thrown instanceof ArithmeticError) return new SystemException('System.MathException', thrown.message);
+  if (thrown instanceof NotSupported) return undefined;
+  if (thrown instanceof OrgError) return new SystemException('System.UnexpectedException', thrown.message);
+  if (thrown instanceof RangeError && /call stack/.test(thrown.message)) {
+    return new SystemException('System.LimitException', 'Maximum stack depth reached: 1001');
+  }
+  return undefined;
+}

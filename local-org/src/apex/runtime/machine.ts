@@ -1,0 +1,84 @@
+/**
+ * What running Apex code needs at hand: the state of the transaction it runs in. There is one machine, because the engine
+ * runs one transaction at a time; `enter` points it at the transaction's own execution and puts the former back.
+ */
+import { currentTransaction, type Transaction } from '../../database/transaction.ts';
+import { LimitExceeded } from '../../database/limits.ts';
+import type { Program } from './program.ts';
+import { SystemException } from './exception.ts';
+import type { TriggerContext } from './trigger-context.ts';
+
+/** Apex state of one transaction. */
+export interface Execution {
+  readonly program: Program;
+  /** Static fields by class number; absent until the class is used. */
+  statics: (object | undefined)[];
+}
+
+export interface Machine {
+  program: Program;
+  statics: (object | undefined)[];
+  /** Depth of Apex calls. */
+  depth: number;
+  /** Whether record sharing is enforced for the code that runs. */
+  sharing: boolean;
+  /** CPU units left before the next report to the limits. */
+  budget: number;
+  trigger: TriggerContext | null;
+}
+
+/** Units of CPU cost reported at a time; a unit is one loop turn or one method call and counts for a microsecond. */
+const budgetChunk = 10_000;
+const unitsPerMillisecond = 1000;
+
+/** "Maximum stack depth reached" (Execution Governors and Limits). */
+const maximumDepth = 1000;
+
+export const machine: Machine = {
+  program: undefined as unknown as Program,
+  statics: [],
+  depth: 0,
+  sharing: false,
+  budget: budgetChunk,
+  trigger: null,
+};
+
+const slot = Symbol('apex');
+
+/** The Apex state of a transaction, made on first use. */
+export function executionOf(tx: Transaction, program: Program): Execution {
+  return tx.state(slot, () => ({ program, statics: [] }));
+}
+
+/** Runs `fn` as Apex code of this transaction. Sharing and trigger context are the caller's to set inside. */
+export function enter<T>(tx: Transaction, program: Program, fn: () => T): T {
+  const former = { ...machine };
+  const execution = executionOf(tx, program);
+  machine.program = execution.program;
+  machine.statics = execution.statics;
+  try {
+    return fn();
+  } finally {
+    reportCpu();
+    const { budget } = machine;
+    Object.assign(machine, former);
+    machine.budget = budget;
+  }
+}
+
+/** Counts the CPU cost since the last report against the transaction's limit. */
+export function reportCpu(): void {
+  const used = budgetChunk - machine.budget;
+  machine.budget = budgetChunk;
+  if (used > 0) currentTransaction().limits.addCpu(used / unitsPerMillisecond);
+}
+
+/** Called by generated code when a method call goes too deep. */
+export function tooDeep(): never {
+  machine.depth--;
+  throw new SystemException('System.LimitException', `Maximum stack depth reached: ${maximumDepth + 1}`);
+}
+
+export function isLimitError(error: unknown): boolean {
+  return error instanceof LimitExceeded || (error instanceof SystemException && !error.catchable);
+}
