@@ -7,6 +7,7 @@ import type { ObjectSchema, Schema } from '../schema/model.ts';
 import type { SObject } from '../schema/sobject.ts';
 import type { FieldValue } from '../schema/values/index.ts';
 import type { SoqlQuery } from './soql/ast.ts';
+import type { SoslQuery } from './sosl/ast.ts';
 import type { Transaction } from './transaction.ts';
 
 /** The user a transaction runs as. */
@@ -67,6 +68,17 @@ export interface QueryService {
   run(tx: Transaction, query: string | SoqlQuery, options: QueryOptions): QueryResult;
   /** As `run`, for what the platform itself looks up: nothing counts against the transaction's limits. */
   lookUp(tx: Transaction, query: string | SoqlQuery, options: QueryOptions): QueryResult;
+  /**
+   * A SOSL search: one result for each object of RETURNING, in that order. In tests it finds only what
+   * `setFixedSearchResults` names.
+   */
+  search(tx: Transaction, query: string | SoslQuery, options: QueryOptions): SearchResult[];
+}
+
+export interface SearchResult {
+  readonly object: ObjectSchema;
+  readonly records: SObject[];
+  readonly shape: ResultShape;
 }
 
 export interface DmlOptions {

@@ -1,9 +1,12 @@
-/** Runs SOQL: the `QueryService` of the org. */
+/** Runs SOQL and SOSL: the `QueryService` of the org. */
 import type { Schema } from '../../schema/model.ts';
 import { zoneOffset } from '../../schema/values/time-zone.ts';
 import { Limits } from '../limits.ts';
 import type { Security } from '../security/security.ts';
-import type { QueryOptions, QueryResult, QueryService } from '../services.ts';
+import type { QueryOptions, QueryResult, QueryService, SearchResult } from '../services.ts';
+import type { SoslQuery } from '../sosl/ast.ts';
+import { parseSosl } from '../sosl/parse.ts';
+import { search } from '../sosl/search.ts';
 import type { Store } from '../store.ts';
 import type { Transaction } from '../transaction.ts';
 import { checkAccess } from './access.ts';
@@ -59,6 +62,11 @@ export class QueryEngine implements QueryService {
   /** As `run`, for what the platform itself looks up: nothing counts against the transaction's limits. */
   lookUp(tx: Transaction, query: string | SoqlQuery, options: QueryOptions): QueryResult {
     return this.runWith(tx, query, options, undefined);
+  }
+
+  search(tx: Transaction, query: string | SoslQuery, options: QueryOptions): SearchResult[] {
+    tx.limits.use('soslQueries');
+    return search(this, tx, typeof query === 'string' ? parseSosl(query) : query, options);
   }
 
   private runWith(

@@ -6,7 +6,6 @@ import { Columns } from './columns.ts';
 import { parentNode } from './parent-node.ts';
 import { RecordNode } from './record-node.ts';
 import type { Rows } from './rows.ts';
-import type { Scope } from './scope.ts';
 import { selectTypeOf } from './type-of.ts';
 
 /** "FIELDS()" (SOQL and SOSL Reference). */
