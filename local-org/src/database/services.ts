@@ -241,8 +241,8 @@ export interface AsyncService {
    * job runs at `stopTest`.
    */
   enqueue(tx: Transaction, job: Omit<AsyncJob, 'id' | 'userId'>): string;
-  /** Runs everything queued in this transaction now (`Test.stopTest`). */
-  runPending(tx: Transaction): void;
+  /** Runs what was queued in this transaction now: everything (`Test.stopTest`), or one kind (`Test.getEventBus().deliver()`). */
+  runPending(tx: Transaction, kind?: AsyncJob['kind']): void;
   /** Publishes platform events; immediate ones even when the transaction rolls back. */
   publish(tx: Transaction, events: readonly SObject[]): SaveResult[];
   schedule(tx: Transaction, name: string, cron: string, className: string, payload: unknown): string;

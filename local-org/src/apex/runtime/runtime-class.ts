@@ -35,6 +35,8 @@ export interface RuntimeParameter {
 
 export interface RuntimeMethod {
   readonly name: string;
+  /** Name of the generated method, which stubs replace on their instance. */
+  readonly slot: string;
   readonly static: boolean;
   readonly access: Access;
   readonly parameters: readonly RuntimeParameter[];
@@ -67,7 +69,10 @@ export interface RuntimeClass {
   readonly methods: readonly RuntimeMethod[];
   readonly constructors: readonly RuntimeConstructor[];
   readonly constants: readonly ApexEnumValue[];
-  /** An instance whose constructor has not run, as JSON.deserialize and Test.createStub make them. */
+  /**
+   * An instance whose constructor has not run, as JSON.deserialize and Test.createStub make them; for stubs also of
+   * interfaces and abstract classes.
+   */
   allocate(): ApexObject;
 }
 

@@ -1,0 +1,60 @@
+/**
+ * What DML methods return for each record: Database.SaveResult, UpsertResult, DeleteResult, UndeleteResult and MergeResult
+ * (Apex Reference Guide), which differ only in what they add.
+ */
+import type { SaveResult } from '../../../database/services.ts';
+import { ApexList, LibraryObject, type ApexObject } from '../../runtime/index.ts';
+import { libraryType, types } from '../../types/apex-type.ts';
+import { libraryClass, type LibraryClass } from '../define.ts';
+import { readings } from '../support/readings.ts';
+import { errorList } from './error.ts';
+
+export type ResultType = 'SaveResult' | 'UpsertResult' | 'DeleteResult' | 'UndeleteResult' | 'MergeResult';
+
+export class ResultValue extends LibraryObject {
+  readonly typeName: string;
+  readonly result: SaveResult;
+  /** Ids of the records that were merged into this one. */
+  readonly mergedIds: readonly string[];
+
+  constructor(type: ResultType, result: SaveResult, mergedIds: readonly string[] = []) {
+    super();
+    this.typeName = `Database.${type}`;
+    this.result = result;
+    this.mergedIds = mergedIds;
+  }
+
+  override toString(): string {
+    const { id, success, errors } = this.result;
+    return `${this.typeName}[getErrors=${errorList(errors)};getId=${id};isSuccess=${success};]`;
+  }
+}
+
+const common = readings<ResultValue>({
+  'List<Database.Error> Errors': ({ result }) => errorList(result.errors),
+  'Id Id': ({ result }) => result.id,
+  'Boolean Success': ({ result }) => result.success,
+});
+
+export const resultClasses: readonly LibraryClass[] = [
+  libraryClass('Database.SaveResult', common),
+  libraryClass('Database.UpsertResult', {
+    ...common,
+    ...readings<ResultValue>({ 'Boolean Created': ({ result }) => result.created }),
+  }),
+  libraryClass('Database.DeleteResult', common),
+  libraryClass('Database.UndeleteResult', common),
+  libraryClass('Database.MergeResult', {
+    ...common,
+    ...readings<ResultValue>({
+      'List<String> MergedRecordIds': ({ mergedIds }) => new ApexList(types.String, [...mergedIds]),
+    }),
+  }),
+];
+
+export function resultList(type: ResultType, results: readonly SaveResult[]): ApexList<ApexObject> {
+  return new ApexList<ApexObject>(
+    libraryType(`Database.${type}`),
+    results.map((result) => new ResultValue(type, result)),
+  );
+}

@@ -1,0 +1,50 @@
+/** State of the running test: where it stands between `Test.startTest` and `Test.stopTest`, and its mocks. */
+import type { Limits } from '../../../database/limits.ts';
+import { currentTransaction, type Transaction } from '../../../database/transaction.ts';
+import { throwApex, type ApexObject } from '../../runtime/index.ts';
+import { reportCpu } from '../../runtime/machine.ts';
+
+interface TestContext {
+  phase: 'before' | 'started' | 'stopped';
+  /** The limits of the test outside of start and stop. */
+  limits: Limits | null;
+  /** By the qualified name of the interface. */
+  readonly mocks: Map<string, ApexObject>;
+  /** What SOSL finds, when it was said. */
+  searchResults: readonly string[];
+}
+
+const slot = Symbol('test context');
+
+export function testContext(): TestContext {
+  const tx = requireTest();
+  return tx.state(slot, () => ({ phase: 'before', limits: null, mocks: new Map(), searchResults: [] }));
+}
+
+function requireTest(): Transaction {
+  const tx = currentTransaction();
+  if (!tx.isTest) throwApex('System.UnsupportedOperationException', 'Test methods can only be called from a test');
+  return tx;
+}
+
+/** "Call startTest … once": the code that follows has governor limits of its own ("Using Limits, startTest, and stopTest"). */
+export function startTest(): void {
+  const tx = requireTest();
+  const context = testContext();
+  if (context.phase !== 'before') throwApex('System.FinalException', 'Testing already started');
+  reportCpu();
+  context.phase = 'started';
+  context.limits = tx.limits;
+  tx.limits = tx.limits.fresh();
+}
+
+/** Runs what was queued and gives the former limits back. */
+export function stopTest(): void {
+  const tx = requireTest();
+  const context = testContext();
+  if (context.phase !== 'started') throwApex('System.FinalException', 'Testing not started');
+  reportCpu();
+  context.phase = 'stopped';
+  tx.org.async.runPending(tx);
+  tx.limits = context.limits!;
+}

@@ -1,0 +1,101 @@
+/** System.Database ("Database Class", Apex Reference Guide). */
+import { currentTransaction } from '../../../database/transaction.ts';
+import type { AccessMode, QueryResult, SoqlBind } from '../../../database/services.ts';
+import { SObject } from '../../../schema/sobject.ts';
+import { takeDynamicBinds } from '../../runtime/dynamic-binds.ts';
+import { freeze } from '../../runtime/freeze.ts';
+import { ApexList, throwApex, type ApexMap, type ApexObject } from '../../runtime/index.ts';
+import type { BatchPayload } from '../../runtime/job-payloads.ts';
+import { runQuery } from '../../runtime/queries.ts';
+import { sobjectType, types } from '../../types/apex-type.ts';
+import { libraryClass } from '../define.ts';
+import { dmlMethods } from '../database/dml-methods.ts';
+import { QueryLocatorValue } from '../database/query-locator.ts';
+import { required } from '../support/arguments.ts';
+import type { AccessLevelValue } from './access-level.ts';
+import { SavepointValue } from './savepoint.ts';
+
+type Access = AccessLevelValue | null | undefined;
+type Binds = ApexMap<string, unknown> | null;
+
+/** Records per `execute` when the caller does not say ("Using Batch Apex", Apex Developer Guide). */
+const DEFAULT_SCOPE_SIZE = 200;
+
+export const databaseClass = libraryClass('System.Database', {
+  ...dmlMethods,
+  'static List<SObject> query(String queryString)': (soql: string | null) => rows(dynamicQuery(soql)),
+  'static List<SObject> query(String queryString, System.AccessLevel accessLevel)': (
+    soql: string | null,
+    access: Access,
+  ) => rows(dynamicQuery(soql, access)),
+  'static List<SObject> queryWithBinds(String queryString, Map<String, Object> bindMap, System.AccessLevel accessLevel)':
+    (soql: string | null, binds: Binds, access: Access) => rows(boundQuery(soql, binds, access)),
+  'static Integer countQuery(String query)': (soql: string | null) => dynamicQuery(soql).totalSize,
+  'static Integer countQuery(String query, System.AccessLevel accessLevel)': (soql: string | null, access: Access) =>
+    dynamicQuery(soql, access).totalSize,
+  'static Integer countQueryWithBinds(String query, Map<String, Object> bindMap, System.AccessLevel accessLevel)': (
+    soql: string | null,
+    binds: Binds,
+    access: Access,
+  ) => boundQuery(soql, binds, access).totalSize,
+  'static Database.QueryLocator getQueryLocator(List<SObject> listOfQueries)': (records: ApexList<SObject> | null) =>
+    new QueryLocatorValue('', required(records, 1).items),
+  'static Database.QueryLocator getQueryLocator(List<SObject> listOfQueries, System.AccessLevel accessLevel)': (
+    records: ApexList<SObject> | null,
+  ) => new QueryLocatorValue('', required(records, 1).items),
+  'static Database.QueryLocator getQueryLocator(String query)': (soql: string | null) =>
+    new QueryLocatorValue(required(soql, 1), dynamicQuery(soql).records),
+  'static Database.QueryLocator getQueryLocator(String query, System.AccessLevel accessLevel)': (
+    soql: string | null,
+    access: Access,
+  ) => new QueryLocatorValue(required(soql, 1), dynamicQuery(soql, access).records),
+  'static Database.QueryLocator getQueryLocatorWithBinds(String query, Map<String, Object> bindMap, System.AccessLevel accessLevel)':
+    (soql: string | null, binds: Binds, access: Access) =>
+      new QueryLocatorValue(required(soql, 1), boundQuery(soql, binds, access).records),
+  'static System.Savepoint setSavepoint()': () => {
+    const tx = currentTransaction();
+    // "Each savepoint you set counts against the governor limit for DML statements" ("Transaction Control").
+    tx.limits.use('dmlStatements');
+    return new SavepointValue(tx.savepoint());
+  },
+  'static void rollback(System.Savepoint databaseSavepoint)': (savepoint: SavepointValue | null) => {
+    const tx = currentTransaction();
+    tx.limits.use('dmlStatements');
+    tx.rollbackTo(required(savepoint, 1).savepoint);
+  },
+  'static void releaseSavepoint(System.Savepoint databaseSavepoint)': (savepoint: SavepointValue | null) =>
+    currentTransaction().release(required(savepoint, 1).savepoint),
+  'static Id executeBatch(Object batchClassObject)': (batch: ApexObject | null) =>
+    executeBatch(batch, DEFAULT_SCOPE_SIZE),
+  'static Id executeBatch(Object batchClassObject, Integer scope)': executeBatch,
+});
+
+function dynamicQuery(soql: string | null, access?: Access): QueryResult {
+  return runQuery(required(soql, 1), access?.mode ?? 'system', takeDynamicBinds());
+}
+
+function boundQuery(soql: string | null, binds: Binds, access: Access): QueryResult {
+  const values = new Map(Array.from(required(binds, 2).entries(), ([name, value]) => [name.toLowerCase(), value]));
+  const bind = ({ text }: SoqlBind): unknown => {
+    const name = text.trim().toLowerCase();
+    if (!values.has(name)) throwApex('System.QueryException', `Key '${text.trim()}' does not exist in the bindMap`);
+    return values.get(name);
+  };
+  const mode: AccessMode = required(access, 3).mode;
+  return runQuery(required(soql, 1), mode, bind);
+}
+
+/** The list's type is that of its rows, so that it can be cast to it. */
+function rows({ records }: QueryResult): ApexList<SObject> {
+  const [first] = records;
+  return new ApexList(first === undefined ? types.SObject : sobjectType(first.schema.name), records);
+}
+
+function executeBatch(batch: ApexObject | null, scopeSize: number | null): string {
+  const size = required(scopeSize, 2);
+  if (size < 1) throwApex('System.AsyncException', 'Batch size must be greater than zero');
+  const tx = currentTransaction();
+  const className = required(batch, 1).apexType.toString();
+  const payload: BatchPayload = { instance: freeze(batch), scopeSize: size };
+  return tx.org.async.enqueue(tx, { kind: 'BatchApex', label: className, className, payload });
+}

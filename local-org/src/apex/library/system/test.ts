@@ -1,0 +1,46 @@
+/** System.Test ("Test Class", Apex Reference Guide). */
+import { currentTransaction } from '../../../database/transaction.ts';
+import type { ApexList, ApexObject, SObjectTypeToken, TypeValue } from '../../runtime/index.ts';
+import { throwApex } from '../../runtime/index.ts';
+import type { DatetimeValue } from '../../../schema/values/index.ts';
+import { libraryClass } from '../define.ts';
+import { refusingNulls } from '../support/arguments.ts';
+import { createStub } from '../support/stub.ts';
+import { startTest, stopTest, testContext } from '../support/test-context.ts';
+import { loadRecords } from '../support/test-data.ts';
+import { TestBrokerValue } from '../eventbus/test-broker.ts';
+
+export const testClass = libraryClass('System.Test', {
+  'static Boolean isRunningTest()': () => currentTransaction().isTest,
+  'static void startTest()': startTest,
+  'static void stopTest()': stopTest,
+  'static EventBus.TestBroker getEventBus()': () => new TestBrokerValue(),
+  'static Id getStandardPricebookId()': () => {
+    const { store, org } = currentTransaction();
+    const standard = store.findRows(org.schema.require('Pricebook2'), 'IsStandard', [true])[0];
+    return standard?.id ?? null;
+  },
+  ...refusingNulls({
+    'static Object createStub(System.Type parentType, System.StubProvider stubProvider)': (
+      type: TypeValue,
+      provider: ApexObject,
+    ) => createStub(type.type, provider),
+    'static void setMock(System.Type interfaceType, Object instance)': (type: TypeValue, instance: ApexObject) => {
+      testContext().mocks.set(type.type.name, instance);
+    },
+    'static void setFixedSearchResults(List<Id> fixedSearchResults)': (ids: ApexList<string>) => {
+      testContext().searchResults = [...ids];
+    },
+    'static List<SObject> loadData(Schema.SObjectType sObjectToken, String resourceName)': (
+      token: SObjectTypeToken,
+      resource: string,
+    ) => loadRecords(token.object, resource),
+    'static void setCreatedDate(Id recordId, Datetime createdDatetime)': (id: string, date: DatetimeValue) => {
+      const { store, org } = currentTransaction();
+      const object = org.schema.objectOfId(id);
+      if (object === undefined || !store.updateRow(object, id, new Map([['CreatedDate', date]]))) {
+        throwApex('System.DmlException', `Record does not exist: ${id}`);
+      }
+    },
+  }),
+});
