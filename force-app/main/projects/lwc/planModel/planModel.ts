@@ -20,8 +20,6 @@ export interface PlanTask {
   plannedHours?: number;
   percentComplete?: number;
   status: 'Not Started' | 'In Progress' | 'Completed';
-  constraintType?: string;
-  constraintDate?: string;
   isConstraintViolated: boolean;
   totalSlackDays?: number;
   isCritical: boolean;
@@ -38,17 +36,114 @@ export interface PlanLink {
 }
 
 export interface Plan {
-  projectId: string;
-  projectName: string;
   startDate?: string;
   endDate?: string;
+  contractedEndDate?: string;
+  baselineTakenOn?: string;
   canEdit: boolean;
-  /** Hours of each weekday, Sunday first. */
+  /** Hours of Monday to Sunday. */
   weekdayHours: number[];
   /** Hours of dates that differ from their weekday; 0 is a holiday. */
   exceptions: Record<string, number>;
   tasks: PlanTask[];
   links: PlanLink[];
+}
+
+/** Fields of a task as the server names them. */
+export interface TaskFields {
+  Id?: string;
+  Name?: string;
+  Project__c?: string;
+  Type__c?: TaskType;
+  Parent__c?: string | null;
+  Sequence__c?: number;
+  WbsCode__c?: string;
+  StartDate__c?: string;
+  EndDate__c?: string;
+  DurationDays__c?: number;
+  PlannedHours__c?: number;
+  PercentComplete__c?: number;
+  Status__c?: PlanTask['status'];
+  ConstraintType__c?: string | null;
+  ConstraintDate__c?: string | null;
+  IsConstraintViolated__c?: boolean;
+  TotalSlackDays__c?: number;
+  IsCritical__c?: boolean;
+  BaselineStartDate__c?: string;
+  BaselineEndDate__c?: string;
+}
+
+export interface LinkFields {
+  Id?: string;
+  Predecessor__c?: string;
+  Successor__c?: string;
+  Type__c?: LinkType;
+  LagDays__c?: number;
+}
+
+/** A set of changes that the server saves together, or not at all. */
+export interface PlanChange {
+  tasks?: TaskFields[];
+  newTasks?: TaskFields[];
+  removedTaskIds?: string[];
+  links?: LinkFields[];
+  newLinks?: LinkFields[];
+  removedLinkIds?: string[];
+  restoredIds?: string[];
+}
+
+/** A plan as the server sends it. */
+export interface PlanView {
+  project: { StartDate__c?: string; EndDate__c?: string; ContractedEndDate__c?: string; BaselineTakenOn__c?: string };
+  tasks?: TaskFields[];
+  links?: LinkFields[];
+  weekdayHours: number[];
+  exceptionHours?: Record<string, number>;
+  isEditable: boolean;
+  /** What takes the change that led here back. */
+  undo?: PlanChange;
+}
+
+export function planOf(view: PlanView): Plan {
+  return {
+    startDate: view.project.StartDate__c,
+    endDate: view.project.EndDate__c,
+    contractedEndDate: view.project.ContractedEndDate__c,
+    baselineTakenOn: view.project.BaselineTakenOn__c,
+    canEdit: view.isEditable,
+    weekdayHours: view.weekdayHours,
+    exceptions: view.exceptionHours ?? {},
+    tasks: (view.tasks ?? []).map(taskOf),
+    links: (view.links ?? []).map((link) => ({
+      id: link.Id ?? '',
+      predecessorId: link.Predecessor__c ?? '',
+      successorId: link.Successor__c ?? '',
+      type: link.Type__c ?? 'FS',
+      lagDays: link.LagDays__c ?? 0,
+    })),
+  };
+}
+
+function taskOf(fields: TaskFields, index: number): PlanTask {
+  return {
+    id: fields.Id ?? '',
+    name: fields.Name ?? '',
+    type: fields.Type__c ?? 'Task',
+    parentId: fields.Parent__c ?? undefined,
+    sequence: fields.Sequence__c ?? index,
+    wbsCode: fields.WbsCode__c ?? '',
+    startDate: fields.StartDate__c,
+    endDate: fields.EndDate__c,
+    durationDays: fields.DurationDays__c,
+    plannedHours: fields.PlannedHours__c,
+    percentComplete: fields.PercentComplete__c,
+    status: fields.Status__c ?? 'Not Started',
+    isConstraintViolated: fields.IsConstraintViolated__c === true,
+    totalSlackDays: fields.TotalSlackDays__c,
+    isCritical: fields.IsCritical__c === true,
+    baselineStartDate: fields.BaselineStartDate__c,
+    baselineEndDate: fields.BaselineEndDate__c,
+  };
 }
 
 export interface PlanRow {
@@ -75,7 +170,7 @@ export function daysBetween(from: string, to: string): number {
 }
 
 export function isWorkingDay(plan: Plan, date: string): boolean {
-  const hours = plan.exceptions[date] ?? plan.weekdayHours[new Date(time(date)).getUTCDay()] ?? 0;
+  const hours = plan.exceptions[date] ?? plan.weekdayHours[(new Date(time(date)).getUTCDay() + 6) % 7] ?? 0;
   return hours > 0;
 }
 

@@ -1,47 +1,40 @@
-import { api, LightningElement, wire } from 'lwc';
-import { refreshApex } from '@salesforce/apex';
-import addLink from '@salesforce/apex/ProjectPlanController.addLink';
-import addTask from '@salesforce/apex/ProjectPlanController.addTask';
-import getPlan from '@salesforce/apex/ProjectPlanController.getPlan';
-import removeLink from '@salesforce/apex/ProjectPlanController.removeLink';
-import removeTask from '@salesforce/apex/ProjectPlanController.removeTask';
-import saveTasks from '@salesforce/apex/ProjectPlanController.saveTasks';
+import { api, LightningElement } from 'lwc';
+import apply from '@salesforce/apex/ProjectPlanController.apply';
+import captureBaseline from '@salesforce/apex/ProjectPlanController.captureBaseline';
+import load from '@salesforce/apex/ProjectPlanController.load';
 import LOCALE from '@salesforce/i18n/locale';
-import LightningConfirm from 'lightning/confirm';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { errorMessages } from 'c/errorMessages';
 import {
+  planOf,
   SCALES,
   visibleRows,
   type LinkType,
   type Plan,
+  type PlanChange,
   type PlanLink,
   type PlanRow,
   type PlanTask,
+  type PlanView,
   type Scale,
 } from 'c/planModel';
 
-/** Changes of one task: only the fields that are there are saved. */
-interface TaskChange {
-  id: string;
-  name?: string;
-  startDate?: string;
-  durationDays?: number;
-  percentComplete?: number;
-  parentId?: string | null;
-  sequence?: number;
-  constraintType?: string | null;
-  constraintDate?: string | null;
-}
-
-/** One step that can be taken back: what it was, and how. */
+/** One step that can be taken back. */
 interface UndoStep {
   label: string;
-  undo: () => Promise<Plan>;
+  change: PlanChange;
 }
 
 const UNDO_STEPS = 50;
+
+/** Columns of the outline and the fields they change. */
+const FIELDS = {
+  name: 'Name',
+  startDate: 'StartDate__c',
+  durationDays: 'DurationDays__c',
+  percentComplete: 'PercentComplete__c',
+} as const;
 
 /**
  * Plan of a project: outline and time line side by side, edited in place. The server reschedules after each change and answers
@@ -50,7 +43,6 @@ const UNDO_STEPS = 50;
 export default class ProjectPlan extends LightningElement {
   @api recordId!: string;
 
-  wiredPlan?: unknown;
   loadErrors?: unknown;
   plan?: Plan;
   collapsed = new Set<string>();
@@ -63,11 +55,8 @@ export default class ProjectPlan extends LightningElement {
   readonly locale = LOCALE;
   readonly today = new Intl.DateTimeFormat('en-CA').format(new Date());
 
-  @wire(getPlan, { projectId: '$recordId' })
-  receivePlan(result: { data?: Plan; error?: unknown }): void {
-    this.wiredPlan = result;
-    this.loadErrors = result.error;
-    if (result.data !== undefined) this.plan = result.data;
+  connectedCallback(): void {
+    this.reload();
   }
 
   get isLoading(): boolean {
@@ -123,7 +112,8 @@ export default class ProjectPlan extends LightningElement {
     if (this.plan === undefined) return '';
     const critical = this.plan.tasks.filter((task) => task.isCritical && task.type !== 'Phase').length;
     const dates = this.plan.startDate && this.plan.endDate ? `${this.plan.startDate} to ${this.plan.endDate}, ` : '';
-    return `${dates}${this.plan.tasks.length} tasks, ${critical} on the critical path`;
+    const baseline = this.plan.baselineTakenOn ? `, baseline of ${this.plan.baselineTakenOn}` : '';
+    return `${dates}${this.plan.tasks.length} tasks, ${critical} on the critical path${baseline}`;
   }
 
   /** Tasks that may be waited for by the selected one: all others, phases of its own apart. */
@@ -159,123 +149,101 @@ export default class ProjectPlan extends LightningElement {
     this.collapsed = collapsed;
   }
 
-  handleEdit(event: CustomEvent<{ taskId: string; field: keyof TaskChange; value: string | number }>): void {
+  handleEdit(event: CustomEvent<{ taskId: string; field: keyof typeof FIELDS; value: string | number }>): void {
     const { taskId, field, value } = event.detail;
-    if (field === 'startDate') this.moveTask(taskId, String(value));
-    else this.changeTask({ id: taskId, [field]: value });
+    this.change(`change of ${this.nameOf(taskId)}`, { tasks: [{ Id: taskId, [FIELDS[field]]: value }] });
   }
 
   handleMove(event: CustomEvent<{ taskId: string; startDate: string }>): void {
-    this.moveTask(event.detail.taskId, event.detail.startDate);
+    const { taskId, startDate } = event.detail;
+    this.change(`move of ${this.nameOf(taskId)}`, { tasks: [{ Id: taskId, StartDate__c: startDate }] });
   }
 
   handleResize(event: CustomEvent<{ taskId: string; durationDays: number }>): void {
-    this.changeTask({ id: event.detail.taskId, durationDays: event.detail.durationDays });
+    const { taskId, durationDays } = event.detail;
+    this.change(`new duration of ${this.nameOf(taskId)}`, { tasks: [{ Id: taskId, DurationDays__c: durationDays }] });
   }
 
-  /** A task put on a date starts no earlier than it; what it depends on may still push it later. */
-  private moveTask(id: string, startDate: string): void {
-    this.changeTask({ id, constraintType: 'Start No Earlier Than', constraintDate: startDate });
-  }
-
-  private changeTask(change: TaskChange): void {
-    const task = this.plan?.tasks.find((candidate) => candidate.id === change.id);
-    if (task === undefined) return;
-    const before: TaskChange = { id: task.id };
-    for (const field of Object.keys(change) as (keyof TaskChange)[]) {
-      if (field !== 'id') Object.assign(before, { [field]: task[field] ?? null });
-    }
-    const projectId = this.recordId;
-    this.run(
-      `change of ${task.name}`,
-      () => saveTasks<Plan>({ projectId, changes: [change] }),
-      () => () => saveTasks<Plan>({ projectId, changes: [before] }),
-    );
-  }
-
-  handleAdd(event: CustomEvent<{ value: 'Phase' | 'Task' | 'Milestone' }>): void {
+  /** Adds below the selected task, or at the end. A task goes into the selected phase. */
+  async handleAdd(event: CustomEvent<{ value: 'Phase' | 'Task' | 'Milestone' }>): Promise<void> {
     const type = event.detail.value;
+    const tasks = this.plan?.tasks ?? [];
+    const known = new Set(tasks.map((task) => task.id));
     const parent = this.selected?.type === 'Phase' && type !== 'Phase' ? this.selected.id : this.selected?.parentId;
-    const known = new Set(this.plan?.tasks.map((task) => task.id));
-    this.run(
-      `new ${type.toLowerCase()}`,
-      () =>
-        addTask<Plan>({
-          projectId: this.recordId,
-          type,
-          name: `New ${type.toLowerCase()}`,
-          parentId: type === 'Phase' ? null : (parent ?? null),
-          afterId: this.selectedId ?? null,
-        }),
-      (plan) => {
-        const added = plan.tasks.find((task) => !known.has(task.id));
-        this.selectedId = added?.id ?? this.selectedId;
-        return added === undefined ? undefined : () => removeTask<Plan>({ taskId: added.id });
-      },
-    );
+    const parentId = type === 'Phase' ? undefined : parent;
+    const siblings = tasks.filter((task) => task.parentId === parentId).map((task) => task.sequence);
+    const after = this.selected?.parentId === parentId ? this.selected?.sequence : undefined;
+    const name = `New ${type.toLowerCase()}`;
+    await this.change(name, {
+      newTasks: [
+        {
+          Project__c: this.recordId,
+          Name: name,
+          Type__c: type,
+          Parent__c: parentId,
+          Sequence__c: sequenceAfter(siblings, after),
+          DurationDays__c: type === 'Task' ? 1 : undefined,
+        },
+      ],
+    });
+    this.selectedId = this.plan?.tasks.find((task) => !known.has(task.id))?.id ?? this.selectedId;
   }
 
   async handleRemove(): Promise<void> {
     const task = this.selected;
     if (task === undefined) return;
-    const confirmed = await LightningConfirm.open({
-      label: `Delete ${task.name}?`,
-      message: 'The task, the tasks below it and their links are deleted, and the plan is rescheduled.',
-      theme: 'warning',
-    });
-    if (!confirmed) return;
-    await this.run(`delete of ${task.name}`, () => removeTask<Plan>({ taskId: task.id }));
-    this.selectedId = undefined;
+    await this.change(`delete of ${task.name}`, { removedTaskIds: [task.id] });
+    if (this.selected === undefined) this.selectedId = undefined;
   }
 
-  /** Below the task above it on the same level, when that is a phase. */
+  /** Puts the selected task into the phase above it on the same level. */
   handleIndent(): void {
     const task = this.selected;
-    if (task === undefined || this.plan === undefined) return;
-    const siblings = this.plan.tasks
-      .filter((other) => other.parentId === task.parentId && other.sequence < task.sequence && other.type === 'Phase')
-      .sort((a, b) => b.sequence - a.sequence);
-    const phase = siblings[0];
-    if (phase === undefined) this.announce(`There is no phase above ${task.name} to put it into.`);
-    else this.changeTask({ id: task.id, parentId: phase.id });
+    if (task === undefined) return;
+    const phases = (this.plan?.tasks ?? []).filter(
+      (other) => other.parentId === task.parentId && other.sequence < task.sequence && other.type === 'Phase',
+    );
+    const phase = phases.sort((a, b) => b.sequence - a.sequence)[0];
+    if (phase === undefined) {
+      this.announcement = `There is no phase above ${task.name} to put it into.`;
+      return;
+    }
+    this.change(`indent of ${task.name}`, { tasks: [{ Id: task.id, Parent__c: phase.id }] });
   }
 
   handleOutdent(): void {
     const task = this.selected;
     const parent = this.plan?.tasks.find((other) => other.id === task?.parentId);
     if (task === undefined || parent === undefined) return;
-    this.changeTask({ id: task.id, parentId: parent.parentId ?? null });
+    const siblings = (this.plan?.tasks ?? []).filter((other) => other.parentId === parent.parentId);
+    const sequence = sequenceAfter(
+      siblings.map((other) => other.sequence),
+      parent.sequence,
+    );
+    const changed = { Id: task.id, Parent__c: parent.parentId ?? null, Sequence__c: sequence };
+    this.change(`outdent of ${task.name}`, { tasks: [changed] });
   }
 
   handleLink(): void {
-    const field = (name: string) =>
+    const field = (name: string): string =>
       this.template!.querySelector<HTMLInputElement>(`[data-link="${name}"]`)?.value ?? '';
-    const successorId = this.selectedId;
-    const predecessorId = field('predecessor');
-    if (successorId === undefined || predecessorId === '') return;
-    const type = (field('type') || 'FS') as LinkType;
-    const lagDays = Number(field('lag') || 0);
-    const known = new Set(this.plan?.links.map((link) => link.id));
-    this.run(
-      'new link',
-      () => addLink<Plan>({ predecessorId, successorId, type, lagDays }),
-      (plan) => {
-        const added = plan.links.find((link) => !known.has(link.id));
-        return added === undefined ? undefined : () => removeLink<Plan>({ linkId: added.id });
-      },
-    );
+    const predecessor = field('predecessor');
+    if (this.selectedId === undefined || predecessor === '') return;
+    this.change('new link', {
+      newLinks: [
+        {
+          Predecessor__c: predecessor,
+          Successor__c: this.selectedId,
+          Type__c: (field('type') || 'FS') as LinkType,
+          LagDays__c: Number(field('lag') || 0),
+        },
+      ],
+    });
   }
 
   handleUnlink(event: Event): void {
     const linkId = (event.currentTarget as HTMLElement).dataset.id ?? '';
-    const link = this.plan?.links.find((candidate) => candidate.id === linkId);
-    if (link === undefined) return;
-    const { predecessorId, successorId, type, lagDays } = link;
-    this.run(
-      'removal of a link',
-      () => removeLink<Plan>({ linkId }),
-      () => () => addLink<Plan>({ predecessorId, successorId, type, lagDays }),
-    );
+    this.change('removal of a link', { removedLinkIds: [linkId] });
   }
 
   get linkTypeOptions(): { label: string; value: LinkType }[] {
@@ -287,11 +255,15 @@ export default class ProjectPlan extends LightningElement {
     ];
   }
 
-  handleUndo(): void {
+  async handleUndo(): Promise<void> {
     const step = this.undoSteps[this.undoSteps.length - 1];
-    if (step === undefined) return;
-    this.undoSteps = this.undoSteps.slice(0, -1);
-    this.run(`undo of ${step.label}`, step.undo);
+    if (step === undefined || this.isSaving) return;
+    const view = await this.save(`undo of ${step.label}`, () => this.applyChange(step.change));
+    if (view !== undefined) this.undoSteps = this.undoSteps.slice(0, -1);
+  }
+
+  handleBaseline(): void {
+    this.save('the baseline', () => captureBaseline<PlanView>({ projectId: this.recordId }));
   }
 
   /** Ctrl+Z or Command+Z takes back the last change, wherever the focus is in the plan. */
@@ -303,30 +275,40 @@ export default class ProjectPlan extends LightningElement {
     }
   }
 
-  handleRetry(): void {
+  async reload(): Promise<void> {
     this.loadErrors = undefined;
-    refreshApex(this.wiredPlan);
+    try {
+      this.plan = planOf(await load<PlanView>({ projectId: this.recordId }));
+    } catch (error) {
+      this.loadErrors = error;
+    }
   }
 
-  /**
-   * Saves, shows the plan that comes back and remembers how to take the step back. When it is refused nothing has changed, and
-   * the message says why.
-   */
-  private async run(
-    label: string,
-    save: () => Promise<Plan>,
-    inverse?: (plan: Plan) => (() => Promise<Plan>) | undefined,
-  ): Promise<void> {
-    if (this.isSaving) return;
+  private nameOf(taskId: string): string {
+    return this.plan?.tasks.find((task) => task.id === taskId)?.name ?? 'a task';
+  }
+
+  private applyChange(change: PlanChange): Promise<PlanView> {
+    return apply<PlanView>({ projectId: this.recordId, change });
+  }
+
+  private async change(label: string, change: PlanChange): Promise<void> {
+    const view = await this.save(label, () => this.applyChange(change));
+    const undo = view?.undo;
+    if (undo !== undefined) this.undoSteps = [...this.undoSteps, { label, change: undo }].slice(-UNDO_STEPS);
+  }
+
+  /** Saves and shows the plan that comes back. When it is refused nothing has changed, and the message says why. */
+  private async save(label: string, work: () => Promise<PlanView>): Promise<PlanView | undefined> {
+    if (this.isSaving) return undefined;
     this.isSaving = true;
     try {
-      const plan = await save();
-      const undo = inverse?.(plan);
-      if (undo !== undefined) this.undoSteps = [...this.undoSteps, { label, undo }].slice(-UNDO_STEPS);
+      const view = await work();
+      const plan = planOf(view);
       this.plan = plan;
-      this.announce(`Saved ${label}. The plan now ends ${plan.endDate ?? 'without a date'}.`);
-      refreshApex(this.wiredPlan);
+      this.announcement = `Saved ${label}. The plan now ends ${plan.endDate ?? 'without a date'}.`;
       notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
+      return view;
     } catch (error) {
       this.dispatchEvent(
         new ShowToastEvent({
@@ -336,12 +318,17 @@ export default class ProjectPlan extends LightningElement {
           mode: 'sticky',
         }),
       );
+      return undefined;
     } finally {
       this.isSaving = false;
     }
   }
+}
 
-  private announce(text: string): void {
-    this.announcement = text;
-  }
+/** A sequence number between a sibling and the next one; after all of them when there is no sibling to follow. */
+function sequenceAfter(siblings: readonly number[], after: number | undefined): number {
+  const last = Math.max(0, ...siblings);
+  if (after === undefined) return last + 10;
+  const next = Math.min(...siblings.filter((sequence) => sequence > after));
+  return Number.isFinite(next) ? (after + next) / 2 : after + 10;
 }

@@ -30,10 +30,8 @@ function task(id: string, changes: Partial<PlanTask> = {}): PlanTask {
 
 function plan(changes: Partial<Plan> = {}): Plan {
   return {
-    projectId: 'p',
-    projectName: 'Plan',
     canEdit: true,
-    weekdayHours: [0, 8, 8, 8, 8, 8, 0],
+    weekdayHours: [8, 8, 8, 8, 8, 0, 0],
     exceptions: {},
     tasks: [],
     links: [],

@@ -21,10 +21,8 @@ function task(id: string, changes: Partial<PlanTask> = {}): PlanTask {
 }
 
 const plan: Plan = {
-  projectId: 'p',
-  projectName: 'Plan',
   canEdit: true,
-  weekdayHours: [0, 8, 8, 8, 8, 8, 0],
+  weekdayHours: [8, 8, 8, 8, 8, 0, 0],
   exceptions: {},
   tasks: [task('1', { type: 'Phase' }), task('2', { parentId: '1' }), task('3', { status: 'Completed' })],
   links: [],

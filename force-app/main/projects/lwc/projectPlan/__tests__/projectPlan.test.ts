@@ -1,55 +1,39 @@
 import { createElement } from 'lwc';
-import getPlan from '@salesforce/apex/ProjectPlanController.getPlan';
-import saveTasks from '@salesforce/apex/ProjectPlanController.saveTasks';
+import apply from '@salesforce/apex/ProjectPlanController.apply';
+import load from '@salesforce/apex/ProjectPlanController.load';
 import ProjectPlan from 'c/projectPlan';
-import type { Plan } from 'c/planModel';
+import type { Plan, PlanView } from 'c/planModel';
 
-jest.mock(
-  '@salesforce/apex/ProjectPlanController.getPlan',
-  () => {
-    const { createApexTestWireAdapter } = jest.requireActual('@salesforce/sfdx-lwc-jest');
-    return { default: createApexTestWireAdapter(jest.fn()) };
-  },
-  { virtual: true },
-);
-jest.mock('@salesforce/apex/ProjectPlanController.saveTasks', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/ProjectPlanController.apply', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/ProjectPlanController.load', () => ({ default: jest.fn() }), { virtual: true });
 
-interface TestAdapter {
-  emit(data: unknown): void;
-  error(body: unknown): void;
-}
+const applyMock = apply as unknown as jest.Mock;
+const loadMock = load as unknown as jest.Mock;
 
-const adapter = getPlan as unknown as TestAdapter;
-const saveMock = saveTasks as unknown as jest.Mock;
-
-const plan: Plan = {
-  projectId: 'p1',
-  projectName: 'Plan',
-  startDate: '2026-11-23',
-  endDate: '2026-11-27',
-  canEdit: true,
-  weekdayHours: [0, 8, 8, 8, 8, 8, 0],
-  exceptions: {},
+const view: PlanView = {
+  project: { StartDate__c: '2026-11-23', EndDate__c: '2026-11-27' },
+  isEditable: true,
+  weekdayHours: [8, 8, 8, 8, 8, 0, 0],
+  exceptionHours: {},
   tasks: [
     {
-      id: 't1',
-      name: 'Design',
-      type: 'Task',
-      sequence: 1,
-      wbsCode: '1',
-      startDate: '2026-11-23',
-      endDate: '2026-11-27',
-      durationDays: 5,
-      status: 'Not Started',
-      isConstraintViolated: false,
-      isCritical: true,
+      Id: 't1',
+      Name: 'Design',
+      Type__c: 'Task',
+      Sequence__c: 10,
+      WbsCode__c: '1',
+      StartDate__c: '2026-11-23',
+      EndDate__c: '2026-11-27',
+      DurationDays__c: 5,
+      Status__c: 'Not Started',
+      IsCritical__c: true,
     },
   ],
   links: [],
 };
 
 async function settle(): Promise<void> {
-  for (let turn = 0; turn < 6; turn++) await Promise.resolve();
+  for (let turn = 0; turn < 8; turn++) await Promise.resolve();
 }
 
 async function show(): Promise<HTMLElement> {
@@ -60,79 +44,83 @@ async function show(): Promise<HTMLElement> {
   return element;
 }
 
-function child(element: HTMLElement, selector: string): HTMLElement & { plan: Plan; disabled: boolean; title: string } {
+function child(element: HTMLElement, selector: string): HTMLElement & { plan: Plan } {
   return element.shadowRoot!.querySelector(selector)!;
 }
 
+function fire(element: HTMLElement, selector: string, name: string, detail: object): Promise<void> {
+  child(element, selector).dispatchEvent(new CustomEvent(name, { detail }));
+  return settle();
+}
+
 describe('c-project-plan', () => {
+  beforeEach(() => loadMock.mockResolvedValue(view));
+
   afterEach(() => {
     document.body.replaceChildren();
-    jest.clearAllMocks();
+    jest.resetAllMocks();
   });
 
   it('waits, then shows the plan', async () => {
+    loadMock.mockReturnValue(new Promise(() => undefined));
+    expect(child(await show(), 'lightning-spinner')).not.toBeNull();
+    loadMock.mockResolvedValue(view);
     const element = await show();
-    expect(child(element, 'lightning-spinner')).not.toBeNull();
-    adapter.emit(plan);
-    await settle();
     expect(child(element, 'c-plan-rows').plan.tasks).toHaveLength(1);
     expect(element.shadowRoot!.textContent).toContain('1 on the critical path');
     await expect(element).toBeAccessible();
   });
 
   it('says so when there are no tasks, and when loading failed', async () => {
-    const element = await show();
-    adapter.emit({ ...plan, tasks: [] });
-    await settle();
-    expect(element.shadowRoot!.textContent).toContain('no tasks yet');
-    const failed = await show();
-    adapter.error({ message: 'No access' });
-    await settle();
-    expect(child(failed, 'c-error-panel')).not.toBeNull();
+    loadMock.mockResolvedValue({ ...view, tasks: [] });
+    expect((await show()).shadowRoot!.textContent).toContain('no tasks yet');
+    loadMock.mockRejectedValue({ body: { message: 'No access' } });
+    expect(child(await show(), 'c-error-panel')).not.toBeNull();
   });
 
-  it('moves a task by a constraint and takes it back', async () => {
+  it('moves a task and takes it back with what the server said undoes it', async () => {
     const element = await show();
-    adapter.emit(plan);
-    await settle();
-    saveMock.mockResolvedValue({ ...plan, endDate: '2026-12-04' });
-    child(element, 'c-plan-timeline').dispatchEvent(
-      new CustomEvent('taskmove', { detail: { taskId: 't1', startDate: '2026-11-30' } }),
-    );
-    await settle();
-    expect(saveMock).toHaveBeenCalledWith({
+    const undo = { tasks: [{ Id: 't1', ConstraintDate__c: null }] };
+    applyMock.mockResolvedValue({ ...view, undo });
+    await fire(element, 'c-plan-timeline', 'taskmove', { taskId: 't1', startDate: '2026-11-30' });
+    expect(applyMock).toHaveBeenCalledWith({
       projectId: 'p1',
-      changes: [{ id: 't1', constraintType: 'Start No Earlier Than', constraintDate: '2026-11-30' }],
+      change: { tasks: [{ Id: 't1', StartDate__c: '2026-11-30' }] },
     });
-    element
-      .shadowRoot!.querySelector('article')!
-      .dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true }));
+    const card = element.shadowRoot!.querySelector('article')!;
+    card.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true }));
     await settle();
-    expect(saveMock).toHaveBeenLastCalledWith({
-      projectId: 'p1',
-      changes: [{ id: 't1', constraintType: null, constraintDate: null }],
+    expect(applyMock).toHaveBeenLastCalledWith({ projectId: 'p1', change: undo });
+    card.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true }));
+    await settle();
+    expect(applyMock).toHaveBeenCalledTimes(2);
+  });
+
+  it('adds a task after the selected one', async () => {
+    const element = await show();
+    applyMock.mockResolvedValue(view);
+    await fire(element, 'c-plan-rows', 'taskselect', { taskId: 't1' });
+    await fire(element, 'lightning-button-menu', 'select', { value: 'Task' });
+    expect(applyMock.mock.calls[0][0].change.newTasks[0]).toMatchObject({
+      Project__c: 'p1',
+      Type__c: 'Task',
+      Sequence__c: 20,
+      DurationDays__c: 1,
     });
   });
 
   it('keeps the plan and shows why when a change is refused', async () => {
     const element = await show();
-    adapter.emit(plan);
-    await settle();
     const toast = jest.fn();
     element.addEventListener('lightning__showtoast', (event) => toast((event as CustomEvent).detail));
-    saveMock.mockRejectedValue({ body: { message: 'Design would wait for itself.' } });
-    child(element, 'c-plan-rows').dispatchEvent(
-      new CustomEvent('taskedit', { detail: { taskId: 't1', field: 'durationDays', value: 9 } }),
-    );
-    await settle();
+    applyMock.mockRejectedValue({ body: { message: 'Design would wait for itself.' } });
+    await fire(element, 'c-plan-rows', 'taskedit', { taskId: 't1', field: 'durationDays', value: 9 });
     expect(toast.mock.calls[0][0]).toMatchObject({ message: 'Design would wait for itself.', variant: 'error' });
-    expect(child(element, 'c-plan-rows').plan).toEqual(plan);
+    expect(child(element, 'c-plan-rows').plan.tasks[0]?.durationDays).toBe(5);
   });
 
   it('offers no tools to who may not edit', async () => {
-    const element = await show();
-    adapter.emit({ ...plan, canEdit: false });
-    await settle();
-    expect(child(element, 'lightning-button-group')).toBeNull();
+    loadMock.mockResolvedValue({ ...view, isEditable: false });
+    expect(child(await show(), 'lightning-button-group')).toBeNull();
   });
 });
