@@ -75,12 +75,12 @@ export default class ProjectPlan extends LightningElement {
     return this.plan?.canEdit === true;
   }
 
-  get selected(): PlanTask | undefined {
+  get selectedTask(): PlanTask | undefined {
     return this.plan?.tasks.find((task) => task.id === this.selectedId);
   }
 
   get selectedName(): string | undefined {
-    return this.selected?.name;
+    return this.selectedTask?.name;
   }
 
   get scaleOptions(): { label: string; value: string }[] {
@@ -105,7 +105,7 @@ export default class ProjectPlan extends LightningElement {
   }
 
   get nothingSelected(): boolean {
-    return this.selected === undefined || this.isSaving;
+    return this.selectedTask === undefined || this.isSaving;
   }
 
   get summary(): string {
@@ -169,10 +169,11 @@ export default class ProjectPlan extends LightningElement {
     const type = event.detail.value;
     const tasks = this.plan?.tasks ?? [];
     const known = new Set(tasks.map((task) => task.id));
-    const parent = this.selected?.type === 'Phase' && type !== 'Phase' ? this.selected.id : this.selected?.parentId;
+    const parent =
+      this.selectedTask?.type === 'Phase' && type !== 'Phase' ? this.selectedTask.id : this.selectedTask?.parentId;
     const parentId = type === 'Phase' ? undefined : parent;
     const siblings = tasks.filter((task) => task.parentId === parentId).map((task) => task.sequence);
-    const after = this.selected?.parentId === parentId ? this.selected?.sequence : undefined;
+    const after = this.selectedTask?.parentId === parentId ? this.selectedTask?.sequence : undefined;
     const name = `New ${type.toLowerCase()}`;
     await this.change(name, {
       newTasks: [
@@ -190,15 +191,15 @@ export default class ProjectPlan extends LightningElement {
   }
 
   async handleRemove(): Promise<void> {
-    const task = this.selected;
+    const task = this.selectedTask;
     if (task === undefined) return;
     await this.change(`delete of ${task.name}`, { removedTaskIds: [task.id] });
-    if (this.selected === undefined) this.selectedId = undefined;
+    if (this.selectedTask === undefined) this.selectedId = undefined;
   }
 
   /** Puts the selected task into the phase above it on the same level. */
   handleIndent(): void {
-    const task = this.selected;
+    const task = this.selectedTask;
     if (task === undefined) return;
     const phases = (this.plan?.tasks ?? []).filter(
       (other) => other.parentId === task.parentId && other.sequence < task.sequence && other.type === 'Phase',
@@ -212,7 +213,7 @@ export default class ProjectPlan extends LightningElement {
   }
 
   handleOutdent(): void {
-    const task = this.selected;
+    const task = this.selectedTask;
     const parent = this.plan?.tasks.find((other) => other.id === task?.parentId);
     if (task === undefined || parent === undefined) return;
     const siblings = (this.plan?.tasks ?? []).filter((other) => other.parentId === parent.parentId);
