@@ -271,6 +271,8 @@ export interface FlowService {
     oldRecords: readonly SObject[] | null,
   ): void;
   runBeforeDelete(tx: Transaction, object: ObjectSchema, oldRecords: readonly SObject[]): void;
+  /** Runs a queued `ScheduledFlow` job: a path of a flow that continues after the commit. */
+  runJob(tx: Transaction, job: AsyncJob): void;
   /** Runs an autolaunched flow with input variables; returns its output variables. */
   start(tx: Transaction, flowName: string, inputs: { readonly [name: string]: DataValue }): FlowOutputs;
 }

@@ -1,0 +1,41 @@
+/** Errors of flows. */
+import { LimitExceeded } from '../database/limits.ts';
+import { NotSupported, OrgError } from '../schema/errors.ts';
+
+/** A flow whose definition makes no sense: a connector to nowhere, an unknown resource, a malformed formula. */
+export class FlowDefinitionError extends OrgError {
+  constructor(flow: string, reason: string) {
+    super('INVALID_FLOW', `Flow ${flow}: ${reason}`);
+    this.name = 'FlowDefinitionError';
+  }
+}
+
+/** What goes wrong in one interview at run time: it takes the element's fault path or, without one, fails. */
+export class FlowFault extends Error {
+  override readonly name = 'FlowFault';
+}
+
+/** What a read or write element tried to do, as the platform words it. */
+export type DataOperation = 'create' | 'update' | 'delete' | 'look up';
+
+export function dataFault(operation: DataOperation, code: string, message: string): FlowFault {
+  return new FlowFault(
+    `This error occurred when the flow tried to ${operation} records: ${code}: ${message}. ` +
+      'You can look up ExceptionCode values in the SOAP API Developer Guide.',
+  );
+}
+
+/** The fault that an error means for an interview; limits, missing features and bugs are no faults and are thrown on. */
+export function asFault(error: unknown, describe: (error: OrgError) => FlowFault): FlowFault {
+  if (error instanceof FlowFault) return error;
+  if (error instanceof OrgError && !(error instanceof LimitExceeded)) return describe(error);
+  throw error;
+}
+
+/** As `asFault`, for code that is called and that throws exceptions of its own kind. */
+export function asCallFault(error: unknown): FlowFault {
+  if (error instanceof FlowFault) return error;
+  if (error instanceof LimitExceeded || error instanceof NotSupported) throw error;
+  const text = error instanceof OrgError ? `${error.code}: ${error.message}` : String(error);
+  return new FlowFault(`An Apex error occurred: ${text}`);
+}

@@ -1,0 +1,119 @@
+import type { ActionDescription, AsyncJob, DataValue, FlowOutputs, FlowService } from '../database/services.ts';
+import type { Transaction } from '../database/transaction.ts';
+import type { FlowSource } from '../metadata/metadata.ts';
+import type { IgnoredSource } from '../metadata/shape.ts';
+import { OrgError } from '../schema/errors.ts';
+import type { ObjectSchema, Schema } from '../schema/model.ts';
+import type { SObject } from '../schema/sobject.ts';
+import { accessOf } from './access.ts';
+import { compileFlow } from './compile-flow.ts';
+import type { CompiledFlow } from './compiled-flow.ts';
+import { flowDefinition, type FlowDefinition } from './definition/flow-definition.ts';
+import { outputsOf } from './elements/flow-call.ts';
+import { FlowDefinitionError } from './fault.ts';
+import type { FlowLookups } from './flow-compiler.ts';
+import { FlowRun } from './flow-run.ts';
+import { fromData, toData } from './flow-value.ts';
+import { Interview } from './interview.ts';
+import { runInterviews } from './run-interviews.ts';
+import { enqueueAfterCommit, runAfterCommit } from './scheduled-paths.ts';
+import { TriggeredFlows } from './triggered-flows.ts';
+
+/** A flow that cannot run as it is written. */
+export interface FlowProblem {
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Runs the active flows of a project. */
+export class FlowEngine implements FlowService {
+  /** Parts of flow files that nothing acts on, for the deploy listing. */
+  readonly ignored: IgnoredSource[] = [];
+  readonly #definitions = new Map<string, FlowDefinition>();
+  readonly #compiled = new Map<string, CompiledFlow>();
+  readonly #lookups: FlowLookups;
+  readonly #triggered: TriggeredFlows;
+
+  /** Throws `SourceError` for a flow file with an element that flows do not have. */
+  constructor(
+    flows: Iterable<FlowSource>,
+    schema: Schema,
+    describeAction: (className: string) => ActionDescription | undefined,
+  ) {
+    for (const { fullName, file, root } of flows) {
+      const definition = flowDefinition(root, { file, ignored: this.ignored });
+      if (definition.status === undefined || definition.status === 'Active')
+        this.#definitions.set(fullName, definition);
+    }
+    this.#lookups = { schema, describeAction, flow: (name) => this.#flow(name) };
+    this.#triggered = new TriggeredFlows(this.#definitions, (name) => this.#flow(name)!);
+  }
+
+  /** Compiles every active flow and says what is wrong with them. */
+  check(): FlowProblem[] {
+    return [...this.#definitions].flatMap(([name, { source }]) => {
+      try {
+        this.#flow(name);
+        return [];
+      } catch (error) {
+        if (!(error instanceof FlowDefinitionError)) throw error;
+        return [{ ...source, message: error.message }];
+      }
+    });
+  }
+
+  runBeforeSave(
+    tx: Transaction,
+    object: ObjectSchema,
+    newRecords: readonly SObject[],
+    oldRecords: readonly SObject[] | null,
+  ): void {
+    this.#triggered.run(tx, 'RecordBeforeSave', object, newRecords, oldRecords);
+  }
+
+  runAfterSave(
+    tx: Transaction,
+    object: ObjectSchema,
+    newRecords: readonly SObject[],
+    oldRecords: readonly SObject[] | null,
+  ): void {
+    const entered = this.#triggered.run(tx, 'RecordAfterSave', object, newRecords, oldRecords);
+    for (const [flow, interviews] of entered) enqueueAfterCommit(tx, flow, interviews);
+  }
+
+  runBeforeDelete(tx: Transaction, object: ObjectSchema, oldRecords: readonly SObject[]): void {
+    this.#triggered.run(tx, 'RecordBeforeDelete', object, oldRecords, null);
+  }
+
+  runJob(tx: Transaction, job: AsyncJob): void {
+    runAfterCommit(tx, job, (name) => this.#flow(name));
+  }
+
+  start(tx: Transaction, flowName: string, inputs: { readonly [name: string]: DataValue }): FlowOutputs {
+    const flow = this.#flow(flowName);
+    if (flow === undefined) throw new OrgError('INVALID_TYPE', `There is no active flow ${flowName}.`);
+    const interview = new Interview(flow, new FlowRun(tx, accessOf(flow)), null);
+    flow.initialize(interview);
+    for (const [name, value] of Object.entries(inputs)) flow.assign(interview, name, fromData(value));
+    runInterviews([interview]);
+    if (interview.fault !== undefined) {
+      throw new OrgError(
+        'UNKNOWN_EXCEPTION',
+        `An unhandled fault has occurred in this flow: ${flow.label}. ${interview.fault.message}`,
+      );
+    }
+    return toData(outputsOf(flow, interview)) as FlowOutputs;
+  }
+
+  /** The active flow of this name, compiled when it is first needed. */
+  #flow(name: string): CompiledFlow | undefined {
+    const known = this.#compiled.get(name);
+    if (known !== undefined) return known;
+    const definition = this.#definitions.get(name);
+    if (definition === undefined) return undefined;
+    const flow = compileFlow(name, definition, this.#lookups);
+    this.#compiled.set(name, flow);
+    return flow;
+  }
+}
