@@ -21,7 +21,7 @@ import {
   type WebLinkSource,
 } from './readers/custom-object.ts';
 import { listView, type ListViewSource } from './readers/list-view.ts';
-import type { ElementReader, ReadContext } from './shape.ts';
+import type { ElementReader, IgnoredSource, ReadContext } from './shape.ts';
 import type { SourcePosition } from '../schema/model.ts';
 import { SourceError, type XmlElement } from './xml.ts';
 
@@ -75,21 +75,26 @@ export class ObjectCollection {
   }
 
   /** Adds an object's own file; of two files of one object the later one's statements win. */
-  addDefinition(objectName: string, definition: CustomObjectSource): void {
+  addDefinition(objectName: string, definition: CustomObjectSource, context: ReadContext): void {
     const object = this.object(objectName);
     const stated = Object.entries(definition).filter(([, value]) => value !== undefined);
     object.definition =
       object.definition === undefined ? definition : { ...object.definition, ...Object.fromEntries(stated) };
-    addAll(object.fields, definition.fields);
-    addAll(object.validationRules, definition.validationRules);
-    addAll(object.listViews, definition.listViews);
-    addAll(object.recordTypes, definition.recordTypes);
-    addAll(object.compactLayouts, definition.compactLayouts);
-    addAll(object.webLinks, definition.webLinks);
-    addAll(object.fieldSets, definition.fieldSets);
-    addAll(object.businessProcesses, definition.businessProcesses);
-    addAll(object.indexes, definition.indexes);
-    addAll(object.sharingReasons, definition.sharingReasons);
+    for (const value of definition.fields) add(object.fields, object, value, undefined, 'CustomField', context);
+    for (const value of definition.validationRules)
+      add(object.validationRules, object, value, undefined, 'ValidationRule', context);
+    for (const value of definition.listViews) add(object.listViews, object, value, undefined, 'ListView', context);
+    for (const value of definition.recordTypes)
+      add(object.recordTypes, object, value, undefined, 'RecordType', context);
+    for (const value of definition.compactLayouts)
+      add(object.compactLayouts, object, value, undefined, 'CompactLayout', context);
+    for (const value of definition.webLinks) add(object.webLinks, object, value, undefined, 'WebLink', context);
+    for (const value of definition.fieldSets) add(object.fieldSets, object, value, undefined, 'FieldSet', context);
+    for (const value of definition.businessProcesses)
+      add(object.businessProcesses, object, value, undefined, 'BusinessProcess', context);
+    for (const value of definition.indexes) add(object.indexes, object, value, undefined, 'Index', context);
+    for (const value of definition.sharingReasons)
+      add(object.sharingReasons, object, value, undefined, 'SharingReason', context);
   }
 
   private object(name: string): ObjectBuilder {
@@ -107,18 +112,25 @@ interface NamedSource {
 }
 
 function part<T extends NamedSource>(reader: ElementReader<T>, into: (object: ObjectBuilder) => Parts<T>): PartAdder {
-  return (object, root, context, name) => add(into(object), reader(root, context), name);
+  return (object, root, context, name) => add(into(object), object, reader(root, context), name, root.name, context);
 }
 
-function addAll<T extends NamedSource>(parts: Parts<T>, values: readonly T[]): void {
-  for (const value of values) add(parts, value, undefined);
-}
-
-function add<T extends NamedSource>(parts: Parts<T>, value: T, fileName: string | undefined): void {
+function add<T extends NamedSource>(
+  parts: Parts<T>,
+  object: ObjectBuilder,
+  value: T,
+  fileName: string | undefined,
+  type: string,
+  context: ReadContext,
+): void {
   const fullName = value.fullName ?? fileName;
   const { file, line } = value.source;
   if (fullName === undefined) throw new SourceError(file, line, 'this part needs a <fullName>');
-  const other = parts.get(fullName);
-  if (other !== undefined) throw new SourceError(file, line, `${fullName} is also defined in ${other.source.file}`);
+  if (parts.has(fullName)) context.ignored.push(overridden(type, `${object.fullName}.${fullName}`, file, line));
   parts.set(fullName, { ...value, fullName });
+}
+
+/** What the listing says of a component that another file had defined before. */
+export function overridden(type: string, fullName: string, file: string, line: number): IgnoredSource {
+  return { type: `${type} ${fullName}, defined before and replaced by this`, file, line };
 }

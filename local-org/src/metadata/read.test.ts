@@ -22,12 +22,17 @@ test('merges an object from several folders', () => {
   assert.equal(objects.get('Account')?.definition, undefined);
 });
 
-test('a part defined twice fails and names both files', () => {
+test('of a part defined twice the last one stands, and the listing says so', () => {
   const files = {
     'a/objects/Bear__c/fields/Age__c.field-meta.xml': field('Age__c'),
     'b/objects/Bear__c/fields/Age__c.field-meta.xml': field('Age__c'),
   };
-  assert.throws(() => readMetadata(projectOf(files)), /^SourceError: b.*Age__c is also defined in a/);
+  const { objects, ignored } = readMetadata(projectOf(files));
+  const place = 'b/objects/Bear__c/fields/Age__c.field-meta.xml';
+  assert.equal(objects.get('Bear__c')?.fields.get('Age__c')?.source.file, place);
+  assert.deepEqual(ignored, [
+    { type: 'CustomField Bear__c.Age__c, defined before and replaced by this', file: place, line: 1 },
+  ]);
 });
 
 test('reads parts that stand inside the object’s own file', () => {

@@ -1,7 +1,7 @@
 /** Reads a project's files into typed metadata. */
 import type { SourceFile, SourceProject } from '../project/source-project.ts';
 import type { BundleSource, CodeSource, Component, FlowSource, Metadata } from './metadata.ts';
-import { ObjectCollection } from './object-parts.ts';
+import { ObjectCollection, overridden } from './object-parts.ts';
 import { apexClass, apexTrigger, lightningComponentBundle, staticResource } from './readers/code.ts';
 import { customApplication } from './readers/custom-application.ts';
 import { customMetadata } from './readers/custom-metadata.ts';
@@ -33,34 +33,34 @@ export function readMetadata(project: SourceProject): Metadata {
   const collect = <T extends object>(type: string, reader: ElementReader<T>): Map<string, Component<T>> => {
     const components = new Map<string, Component<T>>();
     handlers[type] = (file, root, context) => {
-      addUnique(components, file.name, { ...reader(root, context), fullName: file.name }, file, root);
+      addComponent(components, file.name, { ...reader(root, context), fullName: file.name }, root, context);
     };
     return components;
   };
   const collectCode = <M>(type: string, reader: ElementReader<M>): Map<string, CodeSource<M>> => {
     const components = new Map<string, CodeSource<M>>();
     handlers[type] = (file, root, context) =>
-      addUnique(components, file.name, codeSource(file, root, reader(root, context)), file, root);
+      addComponent(components, file.name, codeSource(file, root, reader(root, context)), root, context);
     return components;
   };
   const collectBundles = <M>(type: string, reader: ElementReader<M>): Map<string, BundleSource<M>> => {
     const components = new Map<string, BundleSource<M>>();
     handlers[type] = (file, root, context) => {
       const bundle = { fullName: file.name, file: file.file, meta: reader(root, context), files: file.content };
-      addUnique(components, file.name, bundle, file, root);
+      addComponent(components, file.name, bundle, root, context);
     };
     return components;
   };
   handlers.CustomObject = (file, root, context) => {
-    objects.addDefinition(file.objectName ?? file.name, customObject(root, context));
+    objects.addDefinition(file.objectName ?? file.name, customObject(root, context), context);
   };
-  handlers.Flow = (file, root) => {
-    addUnique(flows, file.name, { fullName: file.name, file: file.file, root }, file, root);
+  handlers.Flow = (file, root, context) => {
+    addComponent(flows, file.name, { fullName: file.name, file: file.file, root }, root, context);
   };
-  handlers.CustomLabels = (file, root, context) => {
+  handlers.CustomLabels = (_file, root, context) => {
     for (const label of customLabels(root, context).labels) {
       const fullName = label.fullName ?? '';
-      addUnique(labels, fullName, { ...label, fullName }, file, root);
+      addComponent(labels, fullName, { ...label, fullName }, root, context);
     }
   };
 
@@ -131,7 +131,17 @@ function strayFile(file: string): IgnoredSource {
   return { type: 'not metadata', file, line: 1 };
 }
 
-function addUnique<T>(components: Map<string, T>, name: string, value: T, file: SourceFile, root: XmlElement): void {
-  if (components.has(name)) throw new SourceError(file.file, root.line, `${name} is defined twice`);
-  components.set(name, value);
+/**
+ * Projects may hold a component several times, in package directories that are deployed one after the other: the last
+ * one stands, and the listing says so.
+ */
+function addComponent<T>(
+  components: Map<string, T>,
+  fullName: string,
+  value: T,
+  root: XmlElement,
+  context: ReadContext,
+): void {
+  if (components.has(fullName)) context.ignored.push(overridden(root.name, fullName, context.file, root.line));
+  components.set(fullName, value);
 }

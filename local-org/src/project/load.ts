@@ -56,7 +56,7 @@ function loadRoot(root: string): SourceProject {
   const ignoreFile = path.join(ignoreRoot, '.forceignore');
   const rules = existsSync(ignoreFile) ? parseIgnoreFile(readFileSync(ignoreFile, 'utf8')) : nothingIgnored;
   const folders = (settings?.packageDirectories ?? [{ path: '.' }]).map((folder) =>
-    path.join(root, folder.path ?? '.'),
+    path.join(root, (folder.path ?? '.').replaceAll('\\', '/')),
   );
   const tree: TreeFile[] = [];
   for (const folder of folders) {

@@ -203,6 +203,10 @@ class SchemaBuilder {
       this.add(customShareObject(object, this.prefixes.of(`${object.name} Share`, SHARE_LETTER), reasons));
     }
     if (source.definition?.enableHistory === true) {
+      this.ignore(
+        `field history of ${object.name} (it can be queried, and changes are not recorded)`,
+        source.definition,
+      );
       this.add(historyObject(object, this.prefixes.of(`${object.name} History`, HISTORY_LETTER)));
     }
   }

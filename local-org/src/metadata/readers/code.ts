@@ -7,14 +7,14 @@ import type {
   StaticResource,
   Targets,
 } from '@salesforce/types/metadata';
-import { element, flag, list, number, required, shape, text, unused, type ValueOf } from '../shape.ts';
+import { element, flag, list, number, required, shape, text, unused, withDefault, type ValueOf } from '../shape.ts';
 
 export const apexClass = shape<ApexClass>()({
   apiVersion: required(number),
   content: unused,
   fullName: text,
   packageVersions: unused,
-  status: required(text),
+  status: withDefault(text, 'Active'),
 });
 
 export const apexTrigger = shape<ApexTrigger>()({
@@ -22,7 +22,7 @@ export const apexTrigger = shape<ApexTrigger>()({
   content: unused,
   fullName: text,
   packageVersions: unused,
-  status: required(text),
+  status: withDefault(text, 'Active'),
 });
 
 const capabilities = shape<Capabilities>()({

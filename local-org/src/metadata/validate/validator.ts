@@ -1,6 +1,6 @@
 /** Checks one metadata file against the types of the Metadata API. */
 import { localName, parseXml, SourceError, type XmlElement } from '../xml.ts';
-import { extraElements, extraValues, openElements, untypedRoots } from './known-gaps.ts';
+import { extraElements, extraValues, omittableElements, openElements, untypedRoots } from './known-gaps.ts';
 import type { ElementType, WsdlTypes } from './wsdl-types.ts';
 
 export interface Finding {
@@ -51,7 +51,8 @@ class FileValidator {
     this.checkOrder(element, elements);
     for (const child of element.children) this.checkChild(child, type, elements);
     for (const [name, { required }] of elements) {
-      if (required && !element.children.some((child) => child.name === name)) {
+      if (!required || omittableElements.has(`${type}.${name}`)) continue;
+      if (!element.children.some((child) => child.name === name)) {
         this.report(element, `<${element.name}> needs an element <${name}>`);
       }
     }

@@ -127,6 +127,13 @@ object EmailMessage 02s "Email Message" "Email Messages"
   IsBounced boolean readonly
   EmailTemplateId ref(EmailTemplate) "Email Template ID"
 
+object EmailMessageRelation 0EM "Email Message Relation" "Email Message Relations" created
+  EmailMessageId ref(EmailMessage) required createonly child:EmailMessageRelations cascade "Email Message ID"
+  RelationId ref(Contact,Lead,User) createonly rel:Relation "Relation ID"
+  RelationType picklist(40) required createonly = ToAddress:To Address|CcAddress:Cc Address|BccAddress:Bcc Address|FromAddress:From Address|OtherAddress:Other Address
+  RelationAddress string(255) createonly
+  RelationObjectType picklist(40) readonly = Contact|Lead|User
+
 object EmailTemplate 00X "Email Template" "Email Templates" owner norecycle notrigger
   Name string(80) required name "Email Template Name"
   DeveloperName string(80) required "Template Unique Name"
@@ -247,6 +254,28 @@ object ContentDocumentLink 06A "Content Document Link" "Content Document Link" n
   SystemModstamp datetime readonly
   ShareType picklist(40) = V:Viewer|C:Collaborator|I:Inferred
   Visibility picklist(40) = AllUsers|InternalUsers|SharedUsers
+
+object ContentDistribution 05D "Content Delivery" "Content Deliveries" owner
+  ContentVersionId ref(ContentVersion) required createonly cascade "ContentVersion ID"
+  ContentDocumentId ref(ContentDocument) readonly child:ContentDistributions cascade "ContentDocument ID"
+  RelatedRecordId ref(*record) rel:RelatedRecord "Related Record ID"
+  Name string(100) required name "Content Delivery Name"
+  PreferencesAllowPDFDownload boolean "AllowPDFDownload"
+  PreferencesAllowOriginalDownload boolean "AllowOriginalDownload"
+  PreferencesPasswordRequired boolean "PasswordRequired"
+  PreferencesNotifyOnVisit boolean "NotifyOnVisit"
+  PreferencesLinkLatestVersion boolean "LinkLatestVersion"
+  PreferencesAllowViewInBrowser boolean "AllowViewInBrowser"
+  PreferencesExpires boolean "Expires"
+  PreferencesNotifyRndtnComplete boolean "NotifyRndtnComplete"
+  ExpiryDate datetime
+  Password string(127) readonly
+  ViewCount int(9) readonly
+  FirstViewDate datetime readonly
+  LastViewDate datetime readonly
+  DistributionPublicUrl url(500) readonly
+  ContentDownloadUrl url(1000) readonly
+  PdfDownloadUrl url(1000) readonly
 
 object ContentWorkspace 058 "Library" "Libraries" notrigger norecycle
   Name string(255) required name

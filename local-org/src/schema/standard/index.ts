@@ -1,5 +1,6 @@
 /** The standard objects that every org has. */
 import { activityTables } from './activities.ts';
+import { contactPointTables } from './contact-points.ts';
 import { peopleTables } from './people.ts';
 import { productTables } from './products.ts';
 import { salesTables } from './sales.ts';
@@ -13,6 +14,7 @@ export const standardTables: readonly ObjectTable[] = [
   productTables,
   serviceTables,
   activityTables,
+  contactPointTables,
   peopleTables,
   setupTables,
   virtualTables,
