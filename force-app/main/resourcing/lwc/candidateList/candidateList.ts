@@ -2,36 +2,37 @@ import { api, LightningElement } from 'lwc';
 
 export interface Candidate {
   resourceId: string;
-  resourceName: string;
+  name: string;
   roleName?: string;
   practiceName?: string;
   regionName?: string;
-  rank: number;
+  freeHours?: number;
   /** 0 to 100. */
-  score: number;
-  freeHours: number;
-  /** Free hours as a share of the requested ones, at most 100. */
-  availabilityPercent: number;
-  /** What booking this person would be: all requested hours (Hard), at least half of them (Soft), or less. */
-  wouldBe?: 'Hard' | 'Soft' | null;
+  score?: number;
+  /** What speaks for and against the candidate, in sentences. */
   reasons: string[];
-}
-
-export interface NearestMiss {
-  resourceId: string;
-  resourceName: string;
-  reasons: string[];
+  /** What rules the person out. */
+  misses: string[];
 }
 
 export interface Candidates {
   requestId: string;
+  /** The best first. */
   candidates: Candidate[];
+  /** How many qualify; more than are listed when the list was cut. */
   qualifiedCount: number;
-  shownCount: number;
-  isCut: boolean;
-  cutReason?: string;
-  nearestMisses: NearestMiss[];
-  summary?: string;
+  /** Who comes closest when nobody qualifies. */
+  nearestMisses: Candidate[];
+  summary: string;
+}
+
+interface CandidateItem extends Candidate {
+  rank: number;
+  place: string;
+  free: string;
+  holdLabel: string;
+  bookLabel: string;
+  reasonItems: Reason[];
 }
 
 /**
@@ -40,7 +41,9 @@ export interface Candidates {
  */
 export default class CandidateList extends LightningElement {
   @api candidates!: Candidates;
-  @api canStaff = false;
+  @api canHold = false;
+  /** False for an opportunity, whose requests can only be held. */
+  @api canBook = false;
   @api isBusy = false;
 
   get hasCandidates(): boolean {
@@ -51,19 +54,14 @@ export default class CandidateList extends LightningElement {
     return this.candidates.nearestMisses.length > 0;
   }
 
-  get items(): (Candidate & {
-    place: string;
-    free: string;
-    holdLabel: string;
-    bookLabel: string;
-    reasonItems: Reason[];
-  })[] {
-    return this.candidates.candidates.map((candidate) => ({
+  get items(): CandidateItem[] {
+    return this.candidates.candidates.map((candidate, index) => ({
       ...candidate,
+      rank: index + 1,
       place: [candidate.roleName, candidate.practiceName, candidate.regionName].filter((part) => part).join(' · '),
-      free: `${candidate.freeHours} h free (${candidate.availabilityPercent} %)`,
-      holdLabel: `Hold ${candidate.resourceName}`,
-      bookLabel: `Book ${candidate.resourceName}`,
+      free: `${candidate.freeHours ?? 0} h free, score ${candidate.score ?? 0} of 100`,
+      holdLabel: `Hold ${candidate.name}`,
+      bookLabel: `Book ${candidate.name}`,
       reasonItems: reasonItems(candidate.reasons),
     }));
   }
@@ -71,14 +69,9 @@ export default class CandidateList extends LightningElement {
   get misses(): { key: string; name: string; reasonItems: Reason[] }[] {
     return this.candidates.nearestMisses.map((miss) => ({
       key: miss.resourceId,
-      name: miss.resourceName,
-      reasonItems: reasonItems(miss.reasons),
+      name: miss.name,
+      reasonItems: reasonItems(miss.misses),
     }));
-  }
-
-  get cutText(): string {
-    const { shownCount, qualifiedCount, cutReason } = this.candidates;
-    return `Showing the first ${shownCount} of ${qualifiedCount} who qualify. ${cutReason ?? ''}`.trim();
   }
 
   handleHold(event: Event): void {

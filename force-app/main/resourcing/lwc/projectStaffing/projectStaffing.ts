@@ -1,9 +1,8 @@
-import { api, LightningElement, wire } from 'lwc';
-import { refreshApex } from '@salesforce/apex';
+import { api, LightningElement } from 'lwc';
 import book from '@salesforce/apex/ProjectStaffingController.book';
-import findCandidates from '@salesforce/apex/ProjectStaffingController.findCandidates';
-import getStaffing from '@salesforce/apex/ProjectStaffingController.getStaffing';
 import hold from '@salesforce/apex/ProjectStaffingController.hold';
+import load from '@salesforce/apex/ProjectStaffingController.load';
+import match from '@salesforce/apex/ProjectStaffingController.match';
 import release from '@salesforce/apex/ProjectStaffingController.release';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
@@ -12,53 +11,66 @@ import { errorMessages } from 'c/errorMessages';
 
 type RequestStatus = 'Open' | 'Held' | 'Filled' | 'Cancelled';
 
+interface Named {
+  Name: string;
+}
+
 interface Skill {
-  name: string;
-  minimumLevel: number;
-  importance: 'Essential' | 'Desirable';
+  Skill__r?: Named;
+  MinimumLevel__c: number;
+  Importance__c: 'Essential' | 'Desirable';
 }
 
 interface Assignment {
-  id: string;
-  resourceId: string;
-  resourceName: string;
-  bookingType: 'Soft' | 'Hard';
-  startDate: string;
-  endDate: string;
-  plannedHours?: number;
-  hoursPerDay?: number;
+  Id: string;
+  Resource__r?: Named;
+  BookingType__c: 'Soft' | 'Hard';
+  StartDate__c: string;
+  EndDate__c: string;
+  PlannedHours__c?: number;
 }
 
 interface Request {
-  id: string;
-  name: string;
-  roleName: string;
-  startDate: string;
-  endDate: string;
-  requestedHours: number;
-  bookedHours?: number;
-  heldHours?: number;
-  status: RequestStatus;
-  skills: Skill[];
-  assignments: Assignment[];
+  Id: string;
+  Name: string;
+  Role__r?: Named;
+  Task__r?: Named;
+  StartDate__c: string;
+  EndDate__c: string;
+  RequestedHours__c: number;
+  BookedHours__c?: number;
+  HeldHours__c?: number;
+  Status__c: RequestStatus;
+  Skills__r?: Skill[];
+  Assignments__r?: Assignment[];
 }
 
 interface Staffing {
-  projectId: string;
-  canStaff: boolean;
   requests: Request[];
+  /** Whether people can be booked; for an opportunity they can only be held. */
+  canBook: boolean;
+  isEditable: boolean;
 }
 
-interface RequestView extends Request {
-  isOpen: boolean;
+interface BookingView {
+  id: string;
+  who: string;
+  text: string;
+  releaseLabel: string;
+  cssClass: string;
+}
+
+interface RequestView {
+  id: string;
+  title: string;
+  status: RequestStatus;
+  statusClass: string;
+  facts: string;
+  details: string;
   isSearching: boolean;
   canMatch: boolean;
   matchLabel: string;
-  window: string;
-  hours: string;
-  statusClass: string;
-  skillText: string;
-  bookings: (Assignment & { text: string; releaseLabel: string; bookingClass: string; bookingText: string })[];
+  bookings: BookingView[];
   found?: Candidates;
 }
 
@@ -69,11 +81,10 @@ const STATUS_THEMES: Record<RequestStatus, string> = {
   Cancelled: 'slds-badge',
 };
 
-/** Requests of a project with who is held or booked, and ranked candidates for what is still open. */
+/** Requests of a project or an opportunity with who is held or booked, and ranked candidates for what is still open. */
 export default class ProjectStaffing extends LightningElement {
   @api recordId!: string;
 
-  wired?: unknown;
   staffing?: Staffing;
   loadErrors?: unknown;
   /** Candidates by request, and the requests whose candidates are being looked for. */
@@ -82,11 +93,8 @@ export default class ProjectStaffing extends LightningElement {
   isBusy = false;
   announcement = '';
 
-  @wire(getStaffing, { projectId: '$recordId' })
-  receive(result: { data?: Staffing; error?: unknown }): void {
-    this.wired = result;
-    this.loadErrors = result.error;
-    if (result.data !== undefined) this.staffing = result.data;
+  connectedCallback(): void {
+    this.reload();
   }
 
   get isLoading(): boolean {
@@ -97,43 +105,37 @@ export default class ProjectStaffing extends LightningElement {
     return this.staffing !== undefined && this.staffing.requests.length === 0;
   }
 
-  get canStaff(): boolean {
-    return this.staffing?.canStaff === true;
+  get canHold(): boolean {
+    return this.staffing?.isEditable === true;
+  }
+
+  get canBook(): boolean {
+    return this.canHold && this.staffing?.canBook === true;
   }
 
   get summary(): string {
     const requests = this.staffing?.requests ?? [];
-    const count = (status: RequestStatus): number => requests.filter((request) => request.status === status).length;
+    const count = (status: RequestStatus): number => requests.filter((request) => request.Status__c === status).length;
     return `${requests.length} requests: ${count('Filled')} filled, ${count('Held')} held, ${count('Open')} open`;
   }
 
   get requests(): RequestView[] {
-    return (this.staffing?.requests ?? []).map((request) => this.view(request));
-  }
-
-  private view(request: Request): RequestView {
-    const found = this.found[request.id];
-    return {
-      ...request,
-      isOpen: found !== undefined,
-      isSearching: this.searching.includes(request.id),
-      canMatch: request.status === 'Open' || request.status === 'Held',
-      matchLabel: found === undefined ? 'Find candidates' : 'Hide candidates',
-      window: `${request.startDate} to ${request.endDate}`,
-      hours: `${request.requestedHours} h requested, ${request.bookedHours ?? 0} h booked, ${request.heldHours ?? 0} h held`,
-      statusClass: STATUS_THEMES[request.status],
-      skillText: request.skills
-        .map((skill) => `${skill.name} ${skill.minimumLevel}+${skill.importance === 'Desirable' ? ' (desirable)' : ''}`)
-        .join(', '),
-      bookings: request.assignments.map((assignment) => ({
-        ...assignment,
-        text: `${assignment.startDate} to ${assignment.endDate}, ${assignment.plannedHours ?? 0} h`,
-        releaseLabel: `Release ${assignment.resourceName}`,
-        bookingText: assignment.bookingType === 'Hard' ? 'Booked' : 'Held',
-        bookingClass: assignment.bookingType === 'Hard' ? 'booking booking_hard' : 'booking booking_soft',
-      })),
-      found,
-    };
+    return (this.staffing?.requests ?? []).map((request) => {
+      const found = this.found[request.Id];
+      return {
+        id: request.Id,
+        title: request.Role__r?.Name ?? request.Name,
+        status: request.Status__c,
+        statusClass: STATUS_THEMES[request.Status__c],
+        facts: factsOf(request),
+        details: [request.Name, request.Task__r?.Name, skillsOf(request)].filter((part) => part).join(' · '),
+        isSearching: this.searching.includes(request.Id),
+        canMatch: request.Status__c === 'Open' || request.Status__c === 'Held',
+        matchLabel: found === undefined ? 'Find candidates' : 'Hide candidates',
+        bookings: (request.Assignments__r ?? []).map(bookingView),
+        found,
+      };
+    });
   }
 
   async handleMatch(event: Event): Promise<void> {
@@ -144,7 +146,7 @@ export default class ProjectStaffing extends LightningElement {
     }
     this.searching = [...this.searching, requestId];
     try {
-      const candidates = await findCandidates<Candidates>({ requestId });
+      const candidates = await match<Candidates>({ requestId });
       this.found = { ...this.found, [requestId]: candidates };
       this.announcement = `${candidates.qualifiedCount} candidates found.`;
     } catch (error) {
@@ -156,22 +158,28 @@ export default class ProjectStaffing extends LightningElement {
 
   handleHold(event: CustomEvent<{ resourceId: string }>): void {
     const requestId = this.requestOf(event);
-    this.run('Held', () => hold<Staffing>({ requestId, resourceId: event.detail.resourceId }), requestId);
+    const order = { requestId, resourceId: event.detail.resourceId };
+    this.run('Held', () => hold<Staffing>({ recordId: this.recordId, order }), requestId);
   }
 
   handleBook(event: CustomEvent<{ resourceId: string }>): void {
     const requestId = this.requestOf(event);
-    this.run('Booked', () => book<Staffing>({ requestId, resourceId: event.detail.resourceId }), requestId);
+    const order = { requestId, resourceId: event.detail.resourceId };
+    this.run('Booked', () => book<Staffing>({ recordId: this.recordId, order }), requestId);
   }
 
   handleRelease(event: Event): void {
     const assignmentId = (event.currentTarget as HTMLElement).dataset.id ?? '';
-    this.run('Released', () => release<Staffing>({ assignmentId }));
+    this.run('Released', () => release<Staffing>({ recordId: this.recordId, assignmentId }));
   }
 
-  handleRetry(): void {
+  async reload(): Promise<void> {
     this.loadErrors = undefined;
-    refreshApex(this.wired);
+    try {
+      this.staffing = await load<Staffing>({ recordId: this.recordId });
+    } catch (error) {
+      this.loadErrors = error;
+    }
   }
 
   private requestOf(event: Event): string {
@@ -187,7 +195,6 @@ export default class ProjectStaffing extends LightningElement {
       if (requestId !== undefined) this.found = without(this.found, requestId);
       this.announcement = `${label}. ${this.summary}.`;
       this.dispatchEvent(new ShowToastEvent({ title: label, message: this.summary, variant: 'success' }));
-      refreshApex(this.wired);
       notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
     } catch (error) {
       this.refuse('The staffing was not changed', error);
@@ -200,6 +207,34 @@ export default class ProjectStaffing extends LightningElement {
     const message = errorMessages(error).join(' ');
     this.dispatchEvent(new ShowToastEvent({ title, message, variant: 'error', mode: 'sticky' }));
   }
+}
+
+function factsOf(request: Request): string {
+  const { StartDate__c: start, EndDate__c: end, RequestedHours__c: requested } = request;
+  const hours = `${requested} h requested, ${request.BookedHours__c ?? 0} h booked, ${request.HeldHours__c ?? 0} h held`;
+  return `${start} to ${end} · ${hours}`;
+}
+
+function skillsOf(request: Request): string {
+  return (request.Skills__r ?? [])
+    .map((skill) => {
+      const desirable = skill.Importance__c === 'Desirable' ? ' (desirable)' : '';
+      return `${skill.Skill__r?.Name ?? ''} ${skill.MinimumLevel__c}+${desirable}`;
+    })
+    .join(', ');
+}
+
+function bookingView(assignment: Assignment): BookingView {
+  const isHard = assignment.BookingType__c === 'Hard';
+  const who = assignment.Resource__r?.Name ?? '';
+  const dates = `${assignment.StartDate__c} to ${assignment.EndDate__c}`;
+  return {
+    id: assignment.Id,
+    who,
+    text: `${isHard ? 'Booked' : 'Held'}, ${dates}, ${assignment.PlannedHours__c ?? 0} h`,
+    releaseLabel: `Release ${who}`,
+    cssClass: isHard ? 'booking booking_hard' : 'booking booking_soft',
+  };
 }
 
 function without<T>(record: Record<string, T>, key: string): Record<string, T> {

@@ -6,21 +6,17 @@ const found: Candidates = {
   candidates: [
     {
       resourceId: 'a',
-      resourceName: 'Maya Iyer',
+      name: 'Maya Iyer',
       roleName: 'Consultant',
-      rank: 1,
       score: 92,
       freeHours: 80,
-      availabilityPercent: 100,
-      wouldBe: 'Hard',
       reasons: ['Free for all 80 hours', 'Same region'],
+      misses: [],
     },
   ],
   qualifiedCount: 12,
-  shownCount: 1,
-  isCut: true,
-  cutReason: 'Narrow the request to see others.',
   nearestMisses: [],
+  summary: 'The best 1 of 12 candidates.',
 };
 
 function show(properties: object): HTMLElement {
@@ -34,20 +30,25 @@ describe('c-candidate-list', () => {
   afterEach(() => document.body.replaceChildren());
 
   it('shows why a candidate stands where they do, and that the list was cut', async () => {
-    const element = show({ candidates: found, canStaff: true });
+    const element = show({ candidates: found, canHold: true, canBook: true });
     expect(element.shadowRoot!.textContent).toContain('Free for all 80 hours');
-    expect(element.shadowRoot!.textContent).toContain('Showing the first 1 of 12 who qualify.');
+    expect(element.shadowRoot!.textContent).toContain('The best 1 of 12 candidates.');
     await expect(element).toBeAccessible();
   });
 
   it('fires book and hold with the person', () => {
-    const element = show({ candidates: found, canStaff: true });
+    const element = show({ candidates: found, canHold: true, canBook: true });
     const heard: string[] = [];
     for (const name of ['hold', 'book']) {
       element.addEventListener(name, (event) => heard.push(`${name} ${(event as CustomEvent).detail.resourceId}`));
     }
     element.shadowRoot!.querySelectorAll<HTMLElement>('lightning-button').forEach((button) => button.click());
     expect(heard).toEqual(['hold a', 'book a']);
+  });
+
+  it('only holds for an opportunity', () => {
+    const element = show({ candidates: found, canHold: true });
+    expect(element.shadowRoot!.querySelectorAll('lightning-button')).toHaveLength(1);
   });
 
   it('offers nothing to who may not staff', () => {
@@ -59,9 +60,8 @@ describe('c-candidate-list', () => {
       candidates: {
         ...found,
         candidates: [],
-        isCut: false,
         summary: 'Nobody qualifies.',
-        nearestMisses: [{ resourceId: 'b', resourceName: 'Ben Whitaker', reasons: ['Sales Cloud 2, needs 4'] }],
+        nearestMisses: [{ resourceId: 'b', name: 'Ben Whitaker', reasons: [], misses: ['Sales Cloud 2, needs 4'] }],
       },
     });
     expect(element.shadowRoot!.textContent).toContain('Nobody qualifies.');

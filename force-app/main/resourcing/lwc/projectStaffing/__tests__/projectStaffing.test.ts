@@ -1,63 +1,51 @@
 import { createElement } from 'lwc';
 import book from '@salesforce/apex/ProjectStaffingController.book';
-import findCandidates from '@salesforce/apex/ProjectStaffingController.findCandidates';
-import getStaffing from '@salesforce/apex/ProjectStaffingController.getStaffing';
+import load from '@salesforce/apex/ProjectStaffingController.load';
+import match from '@salesforce/apex/ProjectStaffingController.match';
 import release from '@salesforce/apex/ProjectStaffingController.release';
 import ProjectStaffing from 'c/projectStaffing';
 
-jest.mock(
-  '@salesforce/apex/ProjectStaffingController.getStaffing',
-  () => {
-    const { createApexTestWireAdapter } = jest.requireActual('@salesforce/sfdx-lwc-jest');
-    return { default: createApexTestWireAdapter(jest.fn()) };
-  },
-  { virtual: true },
-);
 jest.mock('@salesforce/apex/ProjectStaffingController.book', () => ({ default: jest.fn() }), { virtual: true });
-jest.mock('@salesforce/apex/ProjectStaffingController.findCandidates', () => ({ default: jest.fn() }), {
-  virtual: true,
-});
+jest.mock('@salesforce/apex/ProjectStaffingController.load', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/ProjectStaffingController.match', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/ProjectStaffingController.release', () => ({ default: jest.fn() }), { virtual: true });
 
-const adapter = getStaffing as unknown as { emit(data: unknown): void; error(body: unknown): void };
+const loadMock = load as unknown as jest.Mock;
 
 const staffing = {
-  projectId: 'p1',
-  canStaff: true,
+  canBook: true,
+  isEditable: true,
   requests: [
     {
-      id: 'r1',
-      name: 'RR-00001',
-      roleName: 'Consultant',
-      startDate: '2026-11-23',
-      endDate: '2026-12-18',
-      requestedHours: 80,
-      bookedHours: 0,
-      heldHours: 40,
-      status: 'Held',
-      skills: [{ name: 'Sales Cloud', minimumLevel: 3, importance: 'Essential' }],
-      assignments: [
+      Id: 'r1',
+      Name: 'RR-00001',
+      Role__r: { Name: 'Consultant' },
+      StartDate__c: '2026-11-23',
+      EndDate__c: '2026-12-18',
+      RequestedHours__c: 80,
+      BookedHours__c: 0,
+      HeldHours__c: 40,
+      Status__c: 'Held',
+      Skills__r: [{ Skill__r: { Name: 'Sales Cloud' }, MinimumLevel__c: 3, Importance__c: 'Essential' }],
+      Assignments__r: [
         {
-          id: 'a1',
-          resourceId: 'x',
-          resourceName: 'Grace Lin',
-          bookingType: 'Soft',
-          startDate: '2026-11-23',
-          endDate: '2026-12-18',
-          plannedHours: 40,
+          Id: 'a1',
+          Resource__r: { Name: 'Grace Lin' },
+          BookingType__c: 'Soft',
+          StartDate__c: '2026-11-23',
+          EndDate__c: '2026-12-18',
+          PlannedHours__c: 40,
         },
       ],
     },
     {
-      id: 'r2',
-      name: 'RR-00002',
-      roleName: 'Developer',
-      startDate: '2026-11-23',
-      endDate: '2026-12-18',
-      requestedHours: 80,
-      status: 'Filled',
-      skills: [],
-      assignments: [],
+      Id: 'r2',
+      Name: 'RR-00002',
+      Role__r: { Name: 'Developer' },
+      StartDate__c: '2026-11-23',
+      EndDate__c: '2026-12-18',
+      RequestedHours__c: 80,
+      Status__c: 'Filled',
     },
   ],
 };
@@ -67,11 +55,10 @@ async function settle(): Promise<void> {
 }
 
 async function show(data: unknown = staffing): Promise<HTMLElement> {
+  loadMock.mockResolvedValue(data);
   const element = createElement('c-project-staffing', { is: ProjectStaffing });
   Object.assign(element, { recordId: 'p1' });
   document.body.appendChild(element);
-  await settle();
-  adapter.emit(data);
   await settle();
   return element;
 }
@@ -97,13 +84,12 @@ describe('c-project-staffing', () => {
 
   it('shows candidates and books one', async () => {
     const element = await show();
-    (findCandidates as unknown as jest.Mock).mockResolvedValue({
+    (match as unknown as jest.Mock).mockResolvedValue({
       requestId: 'r1',
       candidates: [],
       qualifiedCount: 0,
-      shownCount: 0,
-      isCut: false,
       nearestMisses: [],
+      summary: '',
     });
     buttons(element, 'Find candidates')[0]!.click();
     await settle();
@@ -111,7 +97,7 @@ describe('c-project-staffing', () => {
     (book as unknown as jest.Mock).mockResolvedValue({ ...staffing, requests: [] });
     list.dispatchEvent(new CustomEvent('book', { detail: { resourceId: 'x' } }));
     await settle();
-    expect(book).toHaveBeenCalledWith({ requestId: 'r1', resourceId: 'x' });
+    expect(book).toHaveBeenCalledWith({ recordId: 'p1', order: { requestId: 'r1', resourceId: 'x' } });
     expect(element.shadowRoot!.querySelector('c-candidate-list')).toBeNull();
   });
 
@@ -127,9 +113,10 @@ describe('c-project-staffing', () => {
   });
 
   it('has an empty and an error state', async () => {
-    expect((await show({ ...staffing, requests: [] })).shadowRoot!.textContent).toContain('asks for nobody yet');
-    const element = await show();
-    adapter.error({ message: 'No access' });
+    expect((await show({ ...staffing, requests: [] })).shadowRoot!.textContent).toContain('Nobody is asked for yet');
+    loadMock.mockRejectedValue({ body: { message: 'No access' } });
+    const element = createElement('c-project-staffing', { is: ProjectStaffing });
+    document.body.appendChild(element);
     await settle();
     expect(element.shadowRoot!.querySelector('c-error-panel')).not.toBeNull();
   });
