@@ -26,7 +26,7 @@ export interface SaveBatch {
 }
 
 /** The rows that have no error so far: what a step of the save order works on. */
-export function goodRows(batch: SaveBatch): SaveRow[] {
+export function goodRows(batch: Pick<SaveBatch, 'rows'>): SaveRow[] {
   return batch.rows.filter((row) => row.errors.length === 0);
 }
 

@@ -2,7 +2,7 @@
 import { DmlError, type DmlOperation } from '../database/dml-error.ts';
 import type { DmlOptions, DmlService, SaveResult } from '../database/services.ts';
 import type { Transaction } from '../database/transaction.ts';
-import { OrgError } from '../schema/errors.ts';
+import { NotSupported, OrgError } from '../schema/errors.ts';
 import { isId, to18 } from '../schema/ids.ts';
 import type { ObjectSchema } from '../schema/model.ts';
 import { SObject } from '../schema/sobject.ts';
@@ -13,7 +13,6 @@ import { deleteChunk } from './delete-chunk.ts';
 import { saveErrors } from './errors.ts';
 import { mergeRecords } from './merge.ts';
 import type { Outcome } from './outcome.ts';
-import { publishEvents } from './publish.ts';
 import { saveChunk } from './save-chunk.ts';
 import { undeleteChunk } from './undelete-chunk.ts';
 import { upsertChunk } from './upsert-chunk.ts';
@@ -36,6 +35,11 @@ interface Write<T> {
 export class SaveService implements DmlService {
   insert(tx: Transaction, records: readonly SObject[], options: DmlOptions): SaveResult[] {
     refuseRepeatedElements(records);
+    // Inserting platform events publishes them ("Publish Event Messages Using Apex", Platform Events Developer Guide).
+    if (records.some(isEvent)) {
+      if (!records.every(isEvent)) throw new NotSupported('inserting platform events together with other records');
+      return tx.org.async.publish(tx, records);
+    }
     return write(tx, options, {
       name: 'Insert',
       operation: 'insert',
@@ -193,6 +197,10 @@ function setIds(items: readonly unknown[], outcomes: readonly Outcome[]): void {
     const item = items[index];
     if (errors === undefined && item instanceof SObject) item.id = id;
   });
+}
+
+function isEvent({ schema }: SObject): boolean {
+  return schema.kind === 'platformEvent';
 }
 
 function refuseRepeatedElements(records: readonly SObject[]): void {

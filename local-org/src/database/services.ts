@@ -292,6 +292,8 @@ export interface OrgServices {
   readonly async: AsyncService;
   readonly security: SecurityService;
   readonly clock: Clock;
+  /** Where the server answers, without a slash at the end; undefined while none runs. */
+  readonly baseUrl?: string;
   /** Value of a global of formulas for the running user: `$User.Id`, `$Label.Greeting`, `$Setup.Limits__c.Max__c`. */
   formulaGlobal(tx: Transaction, path: string): FieldValue;
   /** The user of this id; throws `OrgError('INVALID_CROSS_REFERENCE_KEY')` when there is none or it is inactive. */

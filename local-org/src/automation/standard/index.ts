@@ -1,17 +1,46 @@
-/** All standard objects that behave in a way of their own. */
+/** All objects that behave in a way of their own. */
 import type { ObjectSchema } from '../../schema/model.ts';
+import { event, task } from './activity.ts';
 import type { ObjectBehaviour } from './behaviour.ts';
+import { caseBehaviour } from './case.ts';
+import { hierarchySetting } from './custom-setting.ts';
+import { group } from './group.ts';
+import { opportunityLineItem } from './opportunity-line-item.ts';
+import { opportunity } from './opportunity.ts';
+import { permissionSetAssignment } from './permission-set-assignment.ts';
 import { personName } from './person-name.ts';
+import { pricebookEntry } from './pricebook-entry.ts';
+import { pricebook } from './pricebook.ts';
+import { product } from './product.ts';
+import { share } from './share.ts';
+import { user } from './user.ts';
 
-const behaviours: readonly ObjectBehaviour[] = [personName];
+const named: readonly ObjectBehaviour[] = [
+  caseBehaviour,
+  event,
+  group,
+  opportunity,
+  opportunityLineItem,
+  permissionSetAssignment,
+  personName,
+  pricebook,
+  pricebookEntry,
+  product,
+  task,
+  user,
+];
 
-const byObject = new Map<string, readonly ObjectBehaviour[]>();
+const cache = new WeakMap<ObjectSchema, readonly Omit<ObjectBehaviour, 'objects'>[]>();
 
-export function behavioursOf(object: ObjectSchema): readonly ObjectBehaviour[] {
-  let found = byObject.get(object.name);
+export function behavioursOf(object: ObjectSchema): readonly Omit<ObjectBehaviour, 'objects'>[] {
+  let found = cache.get(object);
   if (found === undefined) {
-    found = behaviours.filter(({ objects }) => objects.includes(object.name));
-    byObject.set(object.name, found);
+    found = [
+      ...named.filter(({ objects }) => objects.includes(object.name)),
+      ...(object.kind === 'share' ? [share] : []),
+      ...(object.kind === 'customSetting' && object.customSettingsType === 'Hierarchy' ? [hierarchySetting] : []),
+    ];
+    cache.set(object, found);
   }
   return found;
 }

@@ -1,0 +1,37 @@
+/** Platform events on their way from the publisher to triggers and flows. */
+import { decoder, encode, encodingOf } from '../database/store/encoding.ts';
+import type { Transaction } from '../database/transaction.ts';
+import type { ObjectSchema } from '../schema/model.ts';
+import { SObject } from '../schema/sobject.ts';
+
+export interface EventPayload {
+  readonly object: string;
+  /** Values of each event by field name, as the database would store them, with numbers as text. */
+  readonly events: readonly Readonly<Record<string, string>>[];
+}
+
+/** Blobs cannot be fields of events: every other stored value has a text. */
+export function packEvents(object: ObjectSchema, events: readonly SObject[]): EventPayload {
+  const pack = (event: SObject) =>
+    Object.fromEntries(
+      [...event.values].flatMap(([name, value]) => {
+        const field = object.field(name)!;
+        return value === null ? [] : [[field.name, String(encode(encodingOf(field.type, field.scale), value, field))]];
+      }),
+    );
+  return { object: object.name, events: events.map(pack) };
+}
+
+export function unpackEvents(tx: Transaction, payload: EventPayload): SObject[] {
+  const object = tx.org.schema.require(payload.object);
+  return payload.events.map((values) => {
+    const event = new SObject(object);
+    for (const field of object.fields.values()) {
+      const text = values[field.name];
+      const encoding = encodingOf(field.type, field.scale);
+      const raw = text === undefined ? null : encoding.kind === 'text' ? text : BigInt(text);
+      event.values.set(field.name, decoder(encoding, field.scale)(raw));
+    }
+    return event;
+  });
+}
