@@ -1,4 +1,5 @@
 /** What the REST API answers about a field. */
+import { compoundOf } from './compound.ts';
 import { controllingValuesOf, validForBitmap } from './dependent-picklist.ts';
 import type { FieldSchema, FieldType, ObjectSchema, Schema } from './model.ts';
 
@@ -158,9 +159,5 @@ function extraTypeInfo(field: FieldSchema): string | null {
 /** Name of the compound field a part belongs to: an address, a geolocation or a person's name. */
 function compoundFieldName(field: FieldSchema, object: ObjectSchema): string | null {
   if (/^(FirstName|LastName|Salutation)$/.test(field.name)) return object.field('Name') === undefined ? null : 'Name';
-  const location = /^(.+)__(?:Latitude|Longitude)__s$/.exec(field.name)?.[1];
-  if (location !== undefined) return `${location}__c`;
-  const part = /^(.*)(?:Street|City|State|PostalCode|Country|Latitude|Longitude|GeocodeAccuracy)$/.exec(field.name);
-  const address = part === null ? undefined : object.field(`${part[1] ?? ''}Address`);
-  return address?.type === 'address' ? address.name : null;
+  return compoundOf(object, field)?.name ?? null;
 }

@@ -1,5 +1,7 @@
 /** Records as the REST API answers them. */
 import type { ResultShape } from '../../database/services.ts';
+import { compoundParts, isCompound } from '../../schema/compound.ts';
+import type { FieldSchema } from '../../schema/model.ts';
 import type { SObject } from '../../schema/sobject.ts';
 import { BlobValue, DatetimeValue, DateValue, Decimal, TimeValue, type FieldValue } from '../../schema/values/index.ts';
 import { rawNumber, type RawJson } from './raw-number.ts';
@@ -37,11 +39,23 @@ function childrenJson(rows: readonly SObject[] | undefined, shape: ResultShape, 
   return { totalSize: rows.length, done: true, records: rows.map((row) => recordJson(row, shape, basePath)) };
 }
 
-function fieldJson(record: SObject, name: string, basePath: string): JsonField {
+function fieldJson(record: SObject, name: string, basePath: string): JsonField | JsonRecord {
+  const field = record.schema.field(name);
+  if (field !== undefined && isCompound(field)) return compoundJson(record, field);
   const value = record.values.get(name) ?? null;
   // The bytes of a file are fetched from an address of their own.
   if (value instanceof BlobValue) return `${basePath}/sobjects/${record.schema.name}/${record.id ?? ''}/${name}`;
   return valueJson(value);
+}
+
+/** The parts of an address or a geolocation by their names; null when all are empty. */
+function compoundJson(record: SObject, field: FieldSchema): JsonRecord | null {
+  const parts = compoundParts(record.schema, field)
+    .entries()
+    .map(([part, { name }]) => [part.charAt(0).toLowerCase() + part.slice(1), record.values.get(name) ?? null] as const)
+    .toArray();
+  if (parts.every(([, value]) => value === null)) return null;
+  return Object.fromEntries(parts.map(([part, value]) => [part, valueJson(value)]).toSorted());
 }
 
 export function valueJson(value: FieldValue): JsonField {

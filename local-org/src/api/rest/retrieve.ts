@@ -35,7 +35,6 @@ export function answeredFields(
   if (names.length > 0) return [...new Set(['Id', ...names])];
   const { security } = call.org;
   return [...object.fields.values()]
-    .filter((field) => field.type !== 'address' && field.type !== 'location')
     .filter((field) => security.field(call.user.id, object, field.name).read)
     .map((field) => field.name);
 }

@@ -1,4 +1,5 @@
 /** The SQLite table of one object: which fields have columns, how they are kept, which indexes it needs. */
+import { isCompound } from '../../schema/compound.ts';
 import type { FieldSchema, ObjectSchema } from '../../schema/model.ts';
 import { type Decoder, decoder, type Encoding, encodingOf } from './encoding.ts';
 import { quoted } from './names.ts';
@@ -44,7 +45,7 @@ export class Table {
 
 /** Formula fields are computed and compound fields are made of their parts: neither is stored. */
 export function isStored(field: FieldSchema): boolean {
-  return field.formula === undefined && field.type !== 'address';
+  return field.formula === undefined && !isCompound(field);
 }
 
 export function column(field: FieldSchema, encoding: Encoding): Column {

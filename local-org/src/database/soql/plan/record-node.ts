@@ -57,6 +57,11 @@ export class RecordNode {
     if (!this.fields.has(name)) this.fields.set(name, { name, position: columns.add(value), decode: value.decode });
   }
 
+  /** A compound field the query asked for, whose parts are included apart. */
+  selectCompound(name: string): void {
+    if (!this.shape.names.includes(name)) this.shape.names.push(name);
+  }
+
   /** The node of a parent under this relationship name, made when it is first asked for. */
   parent(name: string, create: () => { node: RecordNode; column: ParentColumn }): RecordNode {
     const known = this.nodes.get(name);

@@ -1,8 +1,10 @@
 /** The select list of a query that answers records. */
+import { isCompound } from '../../../schema/compound.ts';
 import { NotSupported } from '../../../schema/errors.ts';
 import type { Expression, FieldPath, SelectExpression, SelectFields, SoqlQuery } from '../ast.ts';
 import { malformed, QueryError } from '../errors.ts';
 import { Columns } from './columns.ts';
+import { selectCompound } from './compound.ts';
 import { parentNode } from './parent-node.ts';
 import { RecordNode } from './record-node.ts';
 import type { Rows } from './rows.ts';
@@ -42,8 +44,9 @@ function selectExpression({ rows, columns, node }: Target, { expression, alias }
   if (expression.kind === 'field' && alias !== undefined) {
     throw malformed('only aggregate expressions use field aliasing', text, expression.position);
   }
-  const value = rows.resolve(expression);
   const path = scope.withoutPrefix(pathOf(expression).names);
+  if (expression.kind === 'field' && selectCompound(scope, columns, node, path, expression.position)) return;
+  const value = rows.resolve(expression);
   const owner =
     alias === undefined ? parentNode(scope, columns, node, path.slice(0, -1), (names) => scope.value(names)) : node;
   const name = alias ?? value.field?.name ?? value.name;
@@ -67,7 +70,7 @@ function selectAll({ rows, columns, node }: Target, item: SelectFields, query: S
   }
   for (const field of object.fields.values()) {
     if (item.which !== 'ALL' && field.custom !== (item.which === 'CUSTOM')) continue;
-    if (field.type === 'address' || readable?.(object, field.name) === false) continue;
+    if (isCompound(field) || readable?.(object, field.name) === false) continue;
     node.select(field.name, scope.value([field.name]), columns);
   }
   if (node.shape.names.length === 0) throw new NotSupported(`FIELDS(${item.which}) without a field to answer`);
