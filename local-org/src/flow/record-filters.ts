@@ -100,7 +100,9 @@ export class RecordFilters {
   }
 
   #format(bound: BoundValues, binds: Binds, timeZone: string): string {
-    return formatLogic(this.#logic, (index) => formatFilter(this.#filters[index]!, bound[index] ?? null, binds, timeZone));
+    return formatLogic(this.#logic, (index) =>
+      formatFilter(this.#filters[index]!, bound[index] ?? null, binds, timeZone),
+    );
   }
 
   /** Possible when all filters must hold and those whose values differ ask for equality. */
