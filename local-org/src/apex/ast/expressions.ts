@@ -1,4 +1,5 @@
 /** Expressions of the syntax tree. */
+import type { SoslQuery } from '../../database/sosl/ast.ts';
 import type { Node, StaticQuery, TypeNode } from './nodes.ts';
 
 export type Expression =
@@ -183,4 +184,6 @@ export interface SoqlExpression extends Node {
 
 export interface SoslExpression extends Node {
   readonly kind: 'sosl';
+  readonly query: SoslQuery;
+  readonly binds: StaticQuery['binds'];
 }

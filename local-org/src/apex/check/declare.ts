@@ -23,26 +23,36 @@ import type {
   ParameterSymbol,
   PropertySymbol,
   Sharing,
+  UnitKind,
 } from './symbols.ts';
 import type { Universe } from './universe.ts';
 
 /** Receives an error without stopping the declaration of what follows. */
 export type Report = (attempt: () => void) => void;
 
+export interface DeclaredSource {
+  readonly file: string;
+  readonly lineCount: number;
+  readonly unitKind?: UnitKind;
+  readonly triggerType?: ApexType;
+}
+
 /** Makes the symbols of a class and its inner classes, without their supertypes and members. */
 export function declareClass(
   universe: Universe,
   declaration: TypeDeclaration,
   outer: ClassSymbol | null,
-  source: { readonly file: string; readonly lineCount: number },
+  source: DeclaredSource,
 ): ClassSymbol {
   const name = outer === null ? declaration.name : `${outer.name}.${declaration.name}`;
   const { words, annotations } = declaration.modifiers;
   const symbol: ClassSymbol = {
     kind: declaration.kind,
+    unitKind: source.unitKind ?? 'class',
+    triggerType: source.triggerType,
     name,
     simpleName: declaration.name,
-    type: classType(name),
+    type: classType(source.unitKind === 'trigger' ? `Trigger ${name}` : name),
     outer,
     file: source.file,
     lineCount: source.lineCount,
@@ -59,7 +69,7 @@ export function declareClass(
     methods: new Map(),
     constructors: [],
     constants: declaration.kind === 'enum' ? declaration.constants : [],
-    id: universe.symbols.size,
+    id: universe.nextId++,
   };
   universe.symbols.set(symbol.type, symbol);
   if (declaration.kind !== 'class') return symbol;
@@ -233,6 +243,9 @@ function declareMethod(universe: Universe, owner: ClassSymbol, declaration: Meth
   const isInterface = owner.kind === 'interface';
   const parameters = declareParameters(universe, owner, declaration.parameters);
   const access = isInterface ? owner.access : accessOf(modifiers, 'private');
+  const overridable = words.some((word) => word === 'virtual' || word === 'abstract' || word === 'override');
+  // A private method is not overridden by one of the same name in a subclass.
+  const isPrivate = access === 'private' && !overridable && !isInterface;
   const method: MethodSymbol = {
     kind: 'method',
     name: declaration.name,
@@ -248,7 +261,7 @@ function declareMethod(universe: Universe, owner: ClassSymbol, declaration: Meth
     returns: declaration.returns === null ? types.void : resolveType(universe, declaration.returns, owner),
     declaration,
     parameterNodes: declaration.parameters,
-    slot: methodSlot(declaration.name, parameters),
+    slot: `${methodSlot(declaration.name, parameters)}${isPrivate ? `$p${owner.id}` : ''}`,
   };
   const key = declaration.name.toLowerCase();
   const overloads = owner.methods.get(key) ?? [];

@@ -74,8 +74,14 @@ export interface MethodSymbol {
   readonly slot: string;
 }
 
+/** A trigger or anonymous block is compiled as a class with one static method. */
+export type UnitKind = 'class' | 'trigger' | 'anonymous';
+
 export interface ClassSymbol {
   readonly kind: 'class' | 'interface' | 'enum';
+  readonly unitKind: UnitKind;
+  /** The records of a trigger. */
+  readonly triggerType?: ApexType;
   /** `Outer.Inner`. */
   readonly name: string;
   readonly simpleName: string;

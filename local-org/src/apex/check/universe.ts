@@ -17,6 +17,8 @@ export class Universe {
   readonly classes = new Map<string, ClassSymbol>();
   /** Every class of the project, inner ones too, by type. */
   readonly symbols = new Map<ApexType, ClassSymbol>();
+  /** Number of the next class. */
+  nextId = 0;
   readonly library: ReadonlyMap<string, LibraryClass>;
   private readonly libraryByType = new Map<ApexType | string, LibraryClass>();
   private readonly namespaces = new Set<string>();
@@ -109,9 +111,8 @@ export class Universe {
 
   private platformType(name: string, args: readonly ApexType[]): ApexType | undefined {
     if (args.length === 0) {
-      const primitive = primitiveType(name);
-      if (primitive !== undefined) return primitive;
-      if (name.toLowerCase() === 'sobject') return types.SObject;
+      const plain = plainType(name);
+      if (plain !== undefined) return plain;
     }
     if (name.includes('.')) {
       const [namespace, ...rest] = name.split('.') as [string, ...string[]];
@@ -134,8 +135,8 @@ export class Universe {
   private libraryNamed(qualifiedName: string, args: readonly ApexType[]): ApexType | undefined {
     const entry = this.library.get(qualifiedName.toLowerCase());
     if (entry === undefined) return undefined;
-    const primitive = entry.namespace === 'System' ? primitiveType(entry.name) : undefined;
-    if (primitive !== undefined) return primitive;
+    const plain = entry.namespace === 'System' ? plainType(entry.name) : undefined;
+    if (plain !== undefined) return plain;
     if (args.length !== entry.typeParameters.length) {
       // A generic interface may be implemented without arguments: they are Object then.
       if (args.length > 0) return undefined;
@@ -151,4 +152,9 @@ export class Universe {
 function libraryName(entry: LibraryClass): string {
   const qualified = `${entry.namespace}.${entry.name}`;
   return unqualified.has(qualified) ? entry.name : qualified;
+}
+
+/** Types that are no classes although a table of the library says what can be done with them. */
+function plainType(name: string): ApexType | undefined {
+  return name.toLowerCase() === 'sobject' ? types.SObject : primitiveType(name);
 }

@@ -1,8 +1,9 @@
 /** The classes of a project, ready to run. */
-import type { Schema } from '../../schema/model.ts';
+import type { TriggerEvent } from '../../database/services.ts';
+import type { ObjectSchema, Schema } from '../../schema/model.ts';
 import { inheritanceDistance } from '../check/supertypes.ts';
 import { isAssignable } from '../check/conversions.ts';
-import type { ClassSymbol } from '../check/symbols.ts';
+import { topLevel, type ClassSymbol } from '../check/symbols.ts';
 import type { Universe } from '../check/universe.ts';
 import type { LibraryClass } from '../library/define.ts';
 import type { Program } from '../runtime/program.ts';
@@ -10,10 +11,18 @@ import type { RuntimeClass } from '../runtime/runtime-class.ts';
 import { machine } from '../runtime/machine.ts';
 import { parseTypeText } from '../types/type-text.ts';
 import type { ApexType } from '../types/apex-type.ts';
-import type { CompiledUnit } from './program-builder.ts';
+import type { CompiledUnit, UnitOptions } from './compile-symbols.ts';
 import { makeRuntimeClass } from './runtime-class.ts';
 import { loadClass, type GeneratedClass, type LoadedScript } from './script.ts';
 import { Coverage } from './coverage.ts';
+import { unitMethod } from './unit-class.ts';
+
+export interface ProgramTrigger {
+  readonly name: string;
+  readonly object: ObjectSchema;
+  readonly events: ReadonlySet<TriggerEvent>;
+  readonly run: () => void;
+}
 
 interface StaticMembers {
   $statics(): object;
@@ -22,17 +31,18 @@ interface StaticMembers {
 
 export class CompiledProgram implements Program {
   readonly universe: Universe;
-  readonly labels: ReadonlyMap<string, string>;
+  readonly options: UnitOptions;
   readonly coverage: Coverage | undefined;
+  private readonly triggers: ProgramTrigger[] = [];
   /** Generated classes by class number; enums and interfaces stand in with their constants. */
   private readonly generated: unknown[] = [];
   private readonly byType = new Map<ApexType, RuntimeClass>();
   private readonly byName = new Map<string, RuntimeClass>();
 
-  constructor(universe: Universe, labels: ReadonlyMap<string, string>, coverage: boolean) {
+  constructor(universe: Universe, options: UnitOptions) {
     this.universe = universe;
-    this.labels = labels;
-    this.coverage = coverage ? new Coverage() : undefined;
+    this.options = options;
+    this.coverage = options.coverage ? new Coverage() : undefined;
   }
 
   get schema(): Schema {
@@ -57,6 +67,27 @@ export class CompiledProgram implements Program {
     return loadClass(unit, symbol, writer, this.generated, frameNames(symbol), counters);
   }
 
+  /** Evaluates a trigger or an anonymous block, with its inner classes; the result runs it. */
+  loadUnit(symbols: readonly ClassSymbol[], units: readonly CompiledUnit[]): () => void {
+    this.load(symbols, units);
+    return this.unitRunner(symbols.find((symbol) => symbol.outer === null)!);
+  }
+
+  /** What runs the statements of a trigger or anonymous block. */
+  private unitRunner(symbol: ClassSymbol): () => void {
+    const method = this.byType.get(symbol.type)!.methods.find(({ name }) => name === unitMethod)!;
+    return () => void method.invoke(null, []);
+  }
+
+  addTrigger(trigger: { symbol: ClassSymbol; object: ObjectSchema; events: readonly TriggerEvent[] }): void {
+    const { symbol, object, events } = trigger;
+    this.triggers.push({ name: symbol.name, object, events: new Set(events), run: this.unitRunner(symbol) });
+  }
+
+  triggersOf(object: ObjectSchema, event: TriggerEvent): ProgramTrigger[] {
+    return this.triggers.filter((trigger) => trigger.object.name === object.name && trigger.events.has(event));
+  }
+
   private register(symbol: ClassSymbol, generated: GeneratedClass | undefined): void {
     const superclass = symbol.superclass === null ? null : (this.byType.get(symbol.superclass) ?? null);
     const runtimeClass = makeRuntimeClass(this.universe, symbol, generated, superclass);
@@ -66,7 +97,7 @@ export class CompiledProgram implements Program {
       Object.defineProperty(generated.prototype, 'apexType', { value: symbol.type });
     }
     this.byType.set(symbol.type, runtimeClass);
-    this.byName.set(symbol.name.toLowerCase(), runtimeClass);
+    if (topLevel(symbol).unitKind === 'class') this.byName.set(symbol.name.toLowerCase(), runtimeClass);
   }
 
   findClass(name: string): RuntimeClass | undefined {
@@ -78,7 +109,7 @@ export class CompiledProgram implements Program {
   }
 
   classes(): Iterable<RuntimeClass> {
-    return this.byType.values();
+    return this.byName.values();
   }
 
   /** The symbol of a class that can be run. */
@@ -126,5 +157,7 @@ function frameNames(symbol: ClassSymbol): { prefix: string; names: ReadonlyMap<s
     names.set(`get${field.slot}`, `__sfdc_${field.name}`);
     names.set(`set${field.slot}`, `__sfdc_${field.name}`);
   }
-  return { prefix: `Class.${symbol.name}`, names };
+  if (symbol.unitKind === 'class' || symbol.outer !== null) return { prefix: `Class.${symbol.name}`, names };
+  names.set(unitMethod.replace('$', ''), '');
+  return { prefix: symbol.unitKind === 'trigger' ? `Trigger.${symbol.name}` : 'AnonymousBlock', names };
 }

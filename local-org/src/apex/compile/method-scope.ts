@@ -25,8 +25,6 @@ export interface MethodScopeOptions {
   readonly accessorOf?: FieldSymbol;
   /** Constructors and initialisers may assign final fields. */
   readonly initializing?: boolean;
-  /** The record type of a trigger. */
-  readonly triggerType?: ApexType;
   /** Names that the body assigns (see `reassignedNames`). */
   readonly reassigned?: ReadonlySet<string>;
   /** Constructors give the object they made. */
@@ -43,7 +41,6 @@ export class MethodScope {
   readonly returns: ApexType | null;
   readonly accessorOf: FieldSymbol | undefined;
   readonly initializing: boolean;
-  readonly triggerType: ApexType | undefined;
   readonly reassigned: ReadonlySet<string>;
   readonly writer = new CodeWriter();
   /** Whether the code calls methods of the project: only such methods count towards the depth of calls. */
@@ -63,7 +60,6 @@ export class MethodScope {
     this.returns = options.returns;
     this.accessorOf = options.accessorOf;
     this.initializing = options.initializing ?? false;
-    this.triggerType = options.triggerType;
     this.reassigned = options.reassigned ?? none;
     this.constructing = options.constructing ?? false;
   }
@@ -80,6 +76,11 @@ export class MethodScope {
       if (found !== undefined) return found;
     }
     return undefined;
+  }
+
+  /** The variables that can be named here, inner ones first. */
+  variables(): LocalVariable[] {
+    return this.blocks.toReversed().flatMap((block) => [...block.values()]);
   }
 
   /** Declares a variable in the current block; a name may be used once in a method at a time. */

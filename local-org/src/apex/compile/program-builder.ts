@@ -1,17 +1,18 @@
-/** Compiles all classes of a project to a program. One bad class never hides the others. */
-import type { Schema } from '../../schema/model.ts';
+/** Compiles all classes and triggers of a project to a program. One bad class never hides the others. */
+import type { TriggerEvent } from '../../database/services.ts';
+import type { ObjectSchema, Schema } from '../../schema/model.ts';
 import type { TypeDeclaration } from '../ast/nodes.ts';
-import { declareClass, declareMembers, declareSupertypes } from '../check/declare.ts';
+import { declareClass } from '../check/declare.ts';
 import { topLevel, type ClassSymbol } from '../check/symbols.ts';
 import { Universe } from '../check/universe.ts';
-import { verifyClass } from '../check/verify.ts';
 import type { LibraryClass } from '../library/define.ts';
 import type { CompileError } from '../parse/errors.ts';
-import { parseClass } from '../parse/parse.ts';
-import { compileClass } from './class.ts';
+import { parseClass, parseTrigger } from '../parse/parse.ts';
+import { sobjectType } from '../types/apex-type.ts';
+import { compileSymbols, type CompiledSymbols, type UnitOptions } from './compile-symbols.ts';
 import { CompiledProgram } from './compiled-program.ts';
-import { Unit } from './unit.ts';
-import type { CodeWriter } from './writer.ts';
+import { unitClass } from './unit-class.ts';
+import type { Unit } from './unit.ts';
 
 export interface ApexSource {
   readonly name: string;
@@ -19,18 +20,14 @@ export interface ApexSource {
   readonly file: string;
 }
 
-export interface ProgramOptions {
-  readonly schema: Schema;
-  readonly library: Iterable<LibraryClass>;
-  /** Custom labels by lower-cased name. */
-  readonly labels?: ReadonlyMap<string, string>;
-  readonly coverage?: boolean;
+export interface ProgramSources {
+  readonly classes: readonly ApexSource[];
+  readonly triggers?: readonly ApexSource[];
 }
 
-export interface CompiledUnit {
-  readonly symbol: ClassSymbol;
-  readonly unit: Unit;
-  readonly writer: CodeWriter;
+export interface ProgramOptions extends Partial<UnitOptions> {
+  readonly schema: Schema;
+  readonly library: Iterable<LibraryClass>;
 }
 
 export interface ProgramResult {
@@ -38,49 +35,51 @@ export interface ProgramResult {
   readonly errors: CompileError[];
 }
 
-export function buildProgram(sources: readonly ApexSource[], options: ProgramOptions): ProgramResult {
+export function buildProgram(sources: ProgramSources, options: ProgramOptions): ProgramResult {
   return new ProgramBuilder(options).build(sources);
+}
+
+interface DeclaredTrigger {
+  readonly symbol: ClassSymbol;
+  readonly object: ObjectSchema;
+  readonly events: readonly TriggerEvent[];
 }
 
 class ProgramBuilder {
   private readonly universe: Universe;
-  private readonly labels: ReadonlyMap<string, string>;
-  private readonly coverage: boolean;
+  private readonly options: UnitOptions;
+  private readonly triggers: DeclaredTrigger[] = [];
   private readonly errors: CompileError[] = [];
-  /** Errors by the top-level class they are in. */
+  /** The first error of each top-level class that has one. */
   private readonly broken = new Map<ClassSymbol, CompileError>();
 
-  constructor(options: ProgramOptions) {
-    this.universe = new Universe(options.schema, options.library);
-    this.labels = options.labels ?? new Map();
-    this.coverage = options.coverage ?? false;
+  constructor({ schema, library, labels = new Map<string, string>(), coverage = false }: ProgramOptions) {
+    this.universe = new Universe(schema, library);
+    this.options = { labels, coverage };
   }
 
-  build(sources: readonly ApexSource[]): ProgramResult {
-    for (const source of sources) this.addSource(source);
-    const symbols = [...this.universe.symbols.values()];
-    const units = new Map(symbols.map((symbol) => [symbol, this.unit(symbol)]));
-    for (const symbol of symbols) declareSupertypes(this.universe, symbol, units.get(symbol)!.attempt);
-    const ordered = this.bySuperclass(symbols);
-    for (const symbol of ordered) declareMembers(this.universe, symbol, units.get(symbol)!.attempt);
-    for (const symbol of symbols) verifyClass(this.universe, symbol, units.get(symbol)!.attempt);
-    const compiled: CompiledUnit[] = [];
-    for (const symbol of ordered) {
-      const unit = units.get(symbol)!;
-      if (symbol.kind === 'class') compiled.push({ symbol, unit, writer: compileClass(unit, symbol) });
-      this.collect(symbol, unit);
-    }
-    this.breakDependents(units);
-    const sound = compiled.filter(({ symbol }) => !this.broken.has(topLevel(symbol)));
-    const program = new CompiledProgram(this.universe, this.labels, this.coverage);
+  build({ classes, triggers = [] }: ProgramSources): ProgramResult {
+    for (const source of classes) this.addClass(source);
+    for (const source of triggers) this.addTrigger(source);
+    const compiled = compileSymbols(this.universe, [...this.universe.symbols.values()], this.options);
+    for (const [symbol, unit] of compiled.units) this.collect(symbol, unit);
+    this.breakDependents(compiled.units);
+    return { program: this.load(compiled), errors: this.errors };
+  }
+
+  private load(compiled: CompiledSymbols): CompiledProgram {
+    const program = new CompiledProgram(this.universe, this.options);
+    const isSound = (symbol: ClassSymbol): boolean => !this.broken.has(topLevel(symbol));
     program.load(
-      ordered.filter((symbol) => !this.broken.has(topLevel(symbol))),
-      sound,
+      compiled.ordered.filter(isSound),
+      compiled.compiled.filter(({ symbol }) => isSound(symbol)),
     );
-    return { program, errors: this.errors };
+    const byName = this.triggers.toSorted((left, right) => (left.symbol.name < right.symbol.name ? -1 : 1));
+    for (const trigger of byName) if (isSound(trigger.symbol)) program.addTrigger(trigger);
+    return program;
   }
 
-  private addSource({ source, file }: ApexSource): void {
+  private addClass({ source, file }: ApexSource): void {
     const parsed = parseClass(source, file);
     if (parsed.error !== undefined) {
       this.errors.push(parsed.error);
@@ -92,33 +91,36 @@ class ProgramBuilder {
       this.errors.push({ file, line: tree.line, column: tree.column, message: `Duplicate class name: ${tree.name}` });
       return;
     }
-    this.universe.classes.set(
-      key,
-      declareClass(this.universe, tree, null, { file, lineCount: source.split('\n').length }),
-    );
+    this.universe.classes.set(key, declareClass(this.universe, tree, null, { file, lineCount: lineCount(source) }));
   }
 
-  private unit(symbol: ClassSymbol): Unit {
-    return new Unit(this.universe, symbol.file, { coverage: this.coverage, labels: this.labels });
+  private addTrigger({ source, file }: ApexSource): void {
+    const parsed = parseTrigger(source, file);
+    if (parsed.error !== undefined) {
+      this.errors.push(parsed.error);
+      return;
+    }
+    const { tree } = parsed;
+    const object = this.universe.schema.object(tree.object);
+    if (object?.triggerable !== true) {
+      const message =
+        object === undefined ? `Invalid type: ${tree.object}` : `SObject type does not allow triggers: ${object.name}`;
+      this.errors.push({ file, line: tree.line, column: tree.column, message });
+      return;
+    }
+    const symbol = declareClass(this.universe, unitClass(tree), null, {
+      file,
+      lineCount: lineCount(source),
+      unitKind: 'trigger',
+      triggerType: sobjectType(object.name),
+    });
+    this.triggers.push({ symbol, object, events: tree.events as TriggerEvent[] });
   }
 
   private collect(symbol: ClassSymbol, unit: Unit): void {
     this.errors.push(...unit.errors);
     const [first] = unit.errors;
     if (first !== undefined && !this.broken.has(topLevel(symbol))) this.broken.set(topLevel(symbol), first);
-  }
-
-  /** Superclasses before their subclasses. */
-  private bySuperclass(symbols: readonly ClassSymbol[]): ClassSymbol[] {
-    const ordered = new Set<ClassSymbol>();
-    const add = (symbol: ClassSymbol, path: ReadonlySet<ClassSymbol>): void => {
-      if (ordered.has(symbol) || path.has(symbol)) return;
-      const superclass = this.universe.superclassOf(symbol);
-      if (superclass !== undefined) add(superclass, new Set([...path, symbol]));
-      ordered.add(symbol);
-    };
-    for (const symbol of symbols) add(symbol, new Set());
-    return [...ordered];
   }
 
   /** A class that uses a broken one is broken too. */
@@ -131,16 +133,19 @@ class ProgramBuilder {
         const cause = this.brokenDependency(symbol, unit);
         if (cause === undefined) continue;
         found = true;
-        const { line, column } = topLevel(symbol).declaration;
-        const original = this.broken.get(cause)!;
-        const message =
-          `Dependent class is invalid and needs recompilation:\n Class ${cause.name} : ` +
-          original.message.replace(/^Dependent class is invalid and needs recompilation:\n /, '');
-        const error = { file: symbol.file, line, column, message };
-        this.errors.push(error);
-        this.broken.set(topLevel(symbol), error);
+        this.breakDependent(topLevel(symbol), cause);
       }
     }
+  }
+
+  private breakDependent(symbol: ClassSymbol, cause: ClassSymbol): void {
+    const { line, column } = symbol.declaration;
+    const prefix = 'Dependent class is invalid and needs recompilation:\n Class ';
+    const original = this.broken.get(cause)!.message;
+    const message = original.startsWith(prefix) ? original : `${prefix}${cause.name} : ${original}`;
+    const error = { file: symbol.file, line, column, message };
+    this.errors.push(error);
+    this.broken.set(symbol, error);
   }
 
   private brokenDependency(symbol: ClassSymbol, unit: Unit): ClassSymbol | undefined {
@@ -151,4 +156,8 @@ class ProgramBuilder {
     }
     return undefined;
   }
+}
+
+export function lineCount(source: string): number {
+  return source.split('\n').length;
 }

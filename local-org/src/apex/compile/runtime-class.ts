@@ -3,7 +3,7 @@ import type { Modifiers } from '../ast/nodes.ts';
 import { directSupertypes } from '../check/supertypes.ts';
 import type { ClassSymbol, FieldSymbol, MethodSymbol } from '../check/symbols.ts';
 import type { Universe } from '../check/universe.ts';
-import type { ApexObject } from '../runtime/apex-object.ts';
+import { ApexObject } from '../runtime/apex-object.ts';
 import { ApexEnumValue } from '../runtime/enum-value.ts';
 import { box, unbox } from '../runtime/casts.ts';
 import { machine } from '../runtime/machine.ts';
@@ -34,6 +34,7 @@ export function makeRuntimeClass(
     type: symbol.type,
     access: symbol.access,
     abstract: symbol.abstract,
+    sharing: symbol.sharing,
     superclass,
     supertypes: allSupertypes(universe, symbol.type),
     annotations: annotationsOf(symbol.declaration.modifiers),
@@ -41,7 +42,15 @@ export function makeRuntimeClass(
     methods: [...symbol.methods.values()].flat().map((method) => runtimeMethod(method, generated)),
     constructors: generated === undefined ? [] : runtimeConstructors(universe, symbol, generated),
     constants: symbol.constants.map((name, ordinal) => new ApexEnumValue(symbol.type, name, ordinal)),
-    allocate: () => new generated!() as ApexObject,
+    allocate: generated === undefined ? standIn(symbol.type) : () => new generated() as ApexObject,
+  };
+}
+
+/** Makes empty objects of an interface, which Test.createStub fills. */
+function standIn(type: ApexType): () => ApexObject {
+  return () => {
+    const object = Object.create(ApexObject.prototype) as ApexObject;
+    return Object.defineProperty(object, 'apexType', { value: type });
   };
 }
 
@@ -101,6 +110,7 @@ function runtimeMethod(method: MethodSymbol, generated: GeneratedClass | undefin
     returns: method.returns,
     annotations: annotationsOf(method.modifiers),
     line: method.declaration.line,
+    slot: method.slot,
     invoke: (instance, args) => {
       const receiver = (method.static ? generated : instance) as unknown as Methods;
       const raw = args.map((arg, index) => fromGeneric(method.parameters[index]!.type, arg));

@@ -2,6 +2,7 @@
 import type { ExpressionContext, SoqlLiteralContext, SoslLiteralContext } from '@apexdevtools/apex-parser';
 import type { SoqlBind } from '../../database/services.ts';
 import { buildQuery } from '../../database/soql/build.ts';
+import { buildSosl } from '../../database/sosl/build.ts';
 import type { SoqlExpression, SoslExpression } from '../ast/expressions.ts';
 import type { StaticQuery } from '../ast/nodes.ts';
 import { expression } from './expressions.ts';
@@ -13,7 +14,8 @@ export function soql(context: SoqlLiteralContext): SoqlExpression {
 }
 
 export function sosl(context: SoslLiteralContext): SoslExpression {
-  return { kind: 'sosl', ...at(context) };
+  const query = buildSosl(context);
+  return { kind: 'sosl', ...at(context), query, binds: bindsOf(query) };
 }
 
 function bindsOf(query: object): StaticQuery['binds'] {

@@ -9,12 +9,14 @@ export * from './casts.ts';
 export { caught } from './caught.ts';
 export * from './collections.ts';
 export { dmlStatement, mergeStatement } from './dml.ts';
+export { withDynamicBinds } from './dynamic-binds.ts';
 export { hashOf, looselyEqual } from './equality.ts';
 export { ApexException, nullPointer } from './exception.ts';
 export { callFuture } from './future.ts';
 export { reportCpu, tooDeep } from './machine.ts';
 export { query, queryCount } from './queries.ts';
 export * from './records.ts';
+export { searchStatement } from './search.ts';
 export { stringOf } from './string-of.ts';
 
 /** Base of the instances of classes of the project that are no exceptions. */

@@ -4,7 +4,7 @@ import { NotSupported } from '../../schema/errors.ts';
 import type { SObject } from '../../schema/sobject.ts';
 import { libraryType, type ApexType } from '../types/apex-type.ts';
 import { ApexObject } from './apex-object.ts';
-import { nullPointer, throwApex, type ApexException } from './exception.ts';
+import { nullPointer, SystemException, throwApex, type ApexException } from './exception.ts';
 import { machine } from './machine.ts';
 import { typeOf } from './type-of.ts';
 
@@ -60,6 +60,11 @@ export function initialize(classId: number): object {
 export function wrap(exception: ApexException, cause: ApexException | null): void {
   exception.cause = cause;
   exception.message = cause?.message ?? null;
+}
+
+/** `new DmlException(message, cause)` and its like; without a message it is the cause's. */
+export function newException(typeName: string, message: string | null, cause: ApexException | null): SystemException {
+  return new SystemException(typeName, message ?? cause?.message ?? null, cause);
 }
 
 /** Begins `System.runAs(user)`; the result ends it. */

@@ -55,6 +55,7 @@ export function mergeStatement(
 
 /** Runs a write and turns its failure into the exception that Apex code sees. */
 export function runDml<T>(write: () => T): T {
+  if (machine.readOnly) throwApex('System.LimitException', 'Too many DML statements: 1');
   try {
     return write();
   } catch (error) {

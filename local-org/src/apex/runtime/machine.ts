@@ -25,6 +25,8 @@ export interface Machine {
   /** CPU units left before the next report to the limits. */
   budget: number;
   trigger: TriggerContext | null;
+  /** Set while a method runs that may not write (`@AuraEnabled(cacheable=true)`). */
+  readOnly: boolean;
 }
 
 /** Units of CPU cost reported at a time; a unit is one loop turn or one method call and counts for a microsecond. */
@@ -41,6 +43,7 @@ export const machine: Machine = {
   sharing: false,
   budget: budgetChunk,
   trigger: null,
+  readOnly: false,
 };
 
 const slot = Symbol('apex');

@@ -31,7 +31,7 @@ function staticMode(soql: SoqlQuery): AccessMode {
   return soql.access === 'USER_MODE' ? 'user' : 'system';
 }
 
-function staticBind(binds: Binds | null): (bind: SoqlBind) => unknown {
+export function staticBind(binds: Binds | null): (bind: SoqlBind) => unknown {
   return (bind) => binds?.[bind.text] ?? null;
 }
 
@@ -43,18 +43,38 @@ export function runQuery(
   options: Partial<QueryOptions> = {},
 ): QueryResult {
   const tx = currentTransaction();
-  try {
-    return tx.org.query.run(tx, soql, {
-      mode,
-      sharing: mode === 'user' || machine.sharing,
+  const result = asQueryException(() =>
+    tx.org.query.run(tx, soql, {
+      ...accessOptions(mode),
       bind: (wanted) => bindValue(bind(wanted)),
       ...options,
-    });
+    }),
+  );
+  for (const record of result.records) markQueried(record);
+  return result;
+}
+
+/** What the code that runs may see. */
+export function accessOptions(mode: AccessMode): { readonly mode: AccessMode; readonly sharing: boolean } {
+  return { mode, sharing: mode === 'user' || machine.sharing };
+}
+
+export function asQueryException<T>(run: () => T): T {
+  try {
+    return run();
   } catch (error) {
-    if (error instanceof OrgError && !(error instanceof LimitExceeded))
+    if (error instanceof OrgError && !(error instanceof LimitExceeded)) {
       throwApex('System.QueryException', error.message);
+    }
     throw error;
   }
+}
+
+/** Code may not read fields of queried rows that the query did not ask for. */
+export function markQueried(record: SObject): void {
+  record.queried = true;
+  for (const parent of record.parents.values()) if (parent !== null) markQueried(parent);
+  for (const rows of record.children.values()) for (const row of rows) markQueried(row);
 }
 
 /** An Apex value as the query engine takes it: collections as lists, records as their ids. */

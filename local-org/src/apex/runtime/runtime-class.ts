@@ -60,6 +60,8 @@ export interface RuntimeClass {
   readonly type: ApexType;
   readonly access: Access;
   readonly abstract: boolean;
+  /** What the class says about sharing. */
+  readonly sharing: 'with' | 'without' | 'inherited' | 'undeclared';
   readonly superclass: RuntimeClass | null;
   /** Every class and interface an instance is assignable to, itself included. */
   readonly supertypes: ReadonlySet<ApexType>;

@@ -15,7 +15,7 @@ import { compileExpression } from '../expression.ts';
 import type { MethodScope } from '../method-scope.ts';
 import { value, type Value } from '../value.ts';
 import { argumentCodes, compileArguments, overload } from './arguments.ts';
-import { constructorCandidates } from './constructors.ts';
+import { constructorCandidates, exceptionConstructors } from './constructors.ts';
 import { findRecordMember } from './records.ts';
 import { isWritable } from './targets.ts';
 import { checkMethodVisible } from './visibility.ts';
@@ -28,6 +28,7 @@ export function compileNew(scope: MethodScope, expression: NewExpression): Value
   const missing = (parameters: string): string => `Constructor not defined: [${type}].<Constructor>(${parameters})`;
   if (symbol === undefined) {
     const entry = scope.universe.libraryOf(type);
+    if (entry?.kind === 'exception') return newSystemException(scope, expression, type, args);
     const candidates = entry === undefined ? [] : libraryConstructors(scope.universe, type, entry);
     if (candidates.length === 0) fail(expression, `Type cannot be constructed: ${type}`);
     const callable = overload(scope, expression, candidates, args, missing);
@@ -43,6 +44,32 @@ export function compileNew(scope: MethodScope, expression: NewExpression): Value
   scope.callsOut = true;
   const codes = argumentCodes(callable, args).join(', ');
   return value(type, `new ${scope.unit.classCode(symbol)}().${callable.slot}(${codes})`, true);
+}
+
+/** The platform's exceptions have the constructors of all exceptions. */
+function newSystemException(
+  scope: MethodScope,
+  expression: NewExpression,
+  type: ApexType,
+  args: readonly Value[],
+): Value {
+  const candidates = exceptionConstructors.map((parameters) => ({
+    name: type.name,
+    static: false,
+    parameters,
+    returns: type,
+  }));
+  const callable = overload(
+    scope,
+    expression,
+    candidates,
+    args,
+    (parameters) => `Constructor not defined: [${type}].<Constructor>(${parameters})`,
+  );
+  const codes = argumentCodes(callable, args);
+  const isCause = callable.parameters.length === 1 && callable.parameters[0] === types.Exception;
+  const [message = 'null', cause = 'null'] = isCause ? ['null', codes[0]] : codes;
+  return value(type, `$R.newException(${JSON.stringify(type.name)}, ${message}, ${cause})`, true);
 }
 
 /** `new Account(Name = 'Acme')`. */

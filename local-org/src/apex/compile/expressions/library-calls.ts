@@ -3,6 +3,7 @@ import type { Callable } from '../../check/members.ts';
 import { entryPointName } from '../../runtime/call.ts';
 import { fromGeneric } from '../convert.ts';
 import type { MethodScope } from '../method-scope.ts';
+import { takesDynamicQuery, withDynamicBinds } from './dynamic-queries.ts';
 import { required, value, type Value } from '../value.ts';
 import { argumentCodes } from './arguments.ts';
 
@@ -23,7 +24,8 @@ export function libraryCall(
   const { owner, method } = callable.library!;
   if (dataClasses.has(owner.name)) scope.usesData = true;
   const codes = argumentCodes(callable, args);
-  const code = callCode(scope, callable, receiver, codes, direct);
+  const plain = callCode(scope, callable, receiver, codes, direct);
+  const code = takesDynamicQuery(callable) ? withDynamicBinds(scope, plain) : plain;
   const isGeneric = owner.typeParameters.includes(method.returns.name);
   return isGeneric
     ? { ...fromGeneric(code, callable.returns), rows: false }

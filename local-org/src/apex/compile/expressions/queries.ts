@@ -7,7 +7,6 @@ import { listOf, sobjectType, types } from '../../types/apex-type.ts';
 import { generic } from '../convert.ts';
 import { compileExpression } from '../expression.ts';
 import type { MethodScope } from '../method-scope.ts';
-import { unsupported } from '../unsupported.ts';
 import { value, type Value } from '../value.ts';
 
 const aggregates = new Set(['COUNT', 'COUNT_DISTINCT', 'SUM', 'AVG', 'MIN', 'MAX']);
@@ -41,7 +40,9 @@ export function isAggregate(query: SoqlQuery): boolean {
 }
 
 export function compileSosl(scope: MethodScope, expression: SoslExpression): Value {
-  return value(listOf(listOf(types.SObject)), unsupported(scope, expression, 'SOSL'), true);
+  scope.usesData = true;
+  const call = `${scope.unit.constant(expression.query)}, ${bindsCode(scope, expression.binds)}`;
+  return value(listOf(listOf(types.SObject)), `$R.searchStatement(${call})`, true);
 }
 
 /** Values of the bind expressions by their text. */

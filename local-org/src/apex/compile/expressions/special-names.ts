@@ -45,7 +45,7 @@ export function specialMember(scope: MethodScope, expression: MemberExpression, 
 
 /** "Trigger Context Variables" (Apex Developer Guide). Outside of a trigger they are null or false. */
 function triggerVariable(scope: MethodScope, expression: MemberExpression): Value {
-  const record = scope.triggerType ?? types.SObject;
+  const record = scope.owner?.triggerType ?? types.SObject;
   const name = expression.name.toLowerCase();
   const variables: Readonly<Record<string, readonly [string, ApexType]>> = {
     new: ['new', listOf(record)],

@@ -1,0 +1,119 @@
+/** The Apex of an org: compiles the project's classes and triggers, and runs them for the other layers. */
+import type {
+  ActionDescription,
+  AnonymousResult,
+  ApexService,
+  AsyncJob,
+  BatchStart,
+  DataValue,
+  RestRequestData,
+  RestResponseData,
+  TriggerEvent,
+} from '../database/services.ts';
+import type { Transaction } from '../database/transaction.ts';
+import type { Metadata } from '../metadata/metadata.ts';
+import type { ObjectSchema, Schema } from '../schema/model.ts';
+import type { SObject } from '../schema/sobject.ts';
+import type { CompiledProgram } from './compile/compiled-program.ts';
+import { buildProgram, type ApexSource } from './compile/program-builder.ts';
+import { describeAction, invokeAction } from './engine/actions.ts';
+import { callAuraMethod } from './engine/aura.ts';
+import { executeAnonymous } from './engine/execute-anonymous.ts';
+import { batchExecute, batchFinish, batchStart, runFinalizer, runJob } from './engine/jobs.ts';
+import { callRestResource } from './engine/rest.ts';
+import { runTriggers } from './engine/triggers.ts';
+import { libraryClasses } from './library/index.ts';
+import type { CompileError } from './parse/errors.ts';
+
+export interface CompileOptions {
+  /** Count how often each line runs. */
+  readonly coverage?: boolean;
+}
+
+export class ApexEngine implements ApexService {
+  private compiled: CompiledProgram | undefined;
+
+  /** Compiles everything anew; classes with errors are left out, the others can be used. */
+  compileProject(metadata: Metadata, schema: Schema, options: CompileOptions = {}): { errors: CompileError[] } {
+    const labels = new Map<string, string>();
+    for (const label of metadata.labels.values()) labels.set(label.fullName.toLowerCase(), label.value);
+    const { program, errors } = buildProgram(
+      { classes: sourcesOf(metadata.apexClasses), triggers: sourcesOf(metadata.triggers) },
+      { schema, library: libraryClasses, labels, coverage: options.coverage },
+    );
+    this.compiled = program;
+    return { errors };
+  }
+
+  /** The compiled classes; throws before the first `compileProject`. */
+  get program(): CompiledProgram {
+    if (this.compiled === undefined) throw new Error('No project has been compiled');
+    return this.compiled;
+  }
+
+  hasTriggers(object: ObjectSchema, event: TriggerEvent): boolean {
+    return this.program.triggersOf(object, event).length > 0;
+  }
+
+  runTriggers(
+    tx: Transaction,
+    object: ObjectSchema,
+    event: TriggerEvent,
+    newRecords: readonly SObject[] | null,
+    oldRecords: readonly SObject[] | null,
+  ): void {
+    runTriggers(tx, this.program, object, event, newRecords, oldRecords);
+  }
+
+  describeAction(className: string): ActionDescription | undefined {
+    return describeAction(this.program, className);
+  }
+
+  invokeAction(
+    tx: Transaction,
+    className: string,
+    inputs: readonly { readonly [name: string]: DataValue }[],
+  ): { [name: string]: DataValue }[] {
+    return invokeAction(tx, this.program, className, inputs);
+  }
+
+  callAuraMethod(tx: Transaction, className: string, method: string, args: Record<string, unknown>): unknown {
+    return callAuraMethod(tx, this.program, className, method, args);
+  }
+
+  callRestResource(tx: Transaction, request: RestRequestData): RestResponseData | undefined {
+    return callRestResource(tx, this.program, request);
+  }
+
+  executeAnonymous(tx: Transaction, source: string): AnonymousResult {
+    return executeAnonymous(tx, this.program, source);
+  }
+
+  runJob(tx: Transaction, job: AsyncJob): void {
+    runJob(tx, this.program, job);
+  }
+
+  batchStart(tx: Transaction, job: AsyncJob): BatchStart {
+    return batchStart(tx, this.program, job);
+  }
+
+  batchExecute(tx: Transaction, job: AsyncJob, state: unknown, scope: unknown): unknown {
+    return batchExecute(tx, this.program, job, state, scope);
+  }
+
+  batchFinish(tx: Transaction, job: AsyncJob, state: unknown): void {
+    batchFinish(tx, this.program, job, state);
+  }
+
+  runFinalizer(tx: Transaction, job: AsyncJob, finalizer: unknown, error: Error | undefined): void {
+    runFinalizer(tx, this.program, job, finalizer, error);
+  }
+
+  hasClass(name: string): boolean {
+    return this.program.findClass(name) !== undefined;
+  }
+}
+
+function sourcesOf(components: ReadonlyMap<string, { readonly source: string; readonly file: string }>): ApexSource[] {
+  return [...components].map(([name, { source, file }]) => ({ name, source, file }));
+}
