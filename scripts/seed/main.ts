@@ -4,10 +4,8 @@
  */
 import { parseArgs } from 'node:util';
 import { Connection } from 'jsforce';
+import { API_VERSION } from './api-version.ts';
 import { seed } from './seed.ts';
-
-/** API version that the harness speaks. */
-export const API_VERSION = '66.0';
 
 const { values } = parseArgs({
   options: {
