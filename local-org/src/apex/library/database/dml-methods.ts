@@ -93,7 +93,7 @@ function optionsOf(extras: readonly Extra[]): DmlOptions {
     mode,
     sharing: mode === 'user' || machine.sharing,
     // "optAllOrNone … the default is false" when options are given ("DMLOptions Class").
-    allOrNone: flag ?? (options === undefined ? true : options.allOrNone === true),
+    allOrNone: flag ?? options?.allOrNone ?? true,
     ...options?.saveOptions(),
   };
 }

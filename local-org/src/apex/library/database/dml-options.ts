@@ -1,80 +1,56 @@
 /** Database.DMLOptions and its headers ("DMLOptions Class", Apex Reference Guide). */
 import { NotSupported } from '../../../schema/errors.ts';
-import { LibraryObject } from '../../runtime/index.ts';
-import { libraryClass, type Accessors, type LibraryClass } from '../define.ts';
+import { libraryClass, type LibraryClass } from '../define.ts';
+import { BeanValue, beanProperties } from '../support/bean.ts';
 
-/** A header is a group of settings; those that nobody set are null. */
-export class DmlHeaderValue extends LibraryObject {
-  readonly typeName: string;
-  readonly settings = new Map<string, unknown>();
-
-  constructor(name: string) {
-    super();
-    this.typeName = `Database.DMLOptions.${name}`;
+export class DmlOptionsValue extends BeanValue {
+  constructor() {
+    super('Database.DMLOptions');
+    for (const name of ['AssignmentRuleHeader', 'DuplicateRuleHeader', 'EmailHeader']) {
+      this.values.set(name, new BeanValue(`Database.DMLOptions.${name}`));
+    }
   }
-}
 
-export class DmlOptionsValue extends LibraryObject {
-  readonly typeName = 'Database.DMLOptions';
-  allOrNone: boolean | null = null;
-  allowFieldTruncation: boolean | null = null;
-  assignmentRule: DmlHeaderValue | null = new DmlHeaderValue('AssignmentRuleHeader');
-  duplicateRule: DmlHeaderValue | null = new DmlHeaderValue('DuplicateRuleHeader');
-  email: DmlHeaderValue | null = new DmlHeaderValue('EmailHeader');
+  get allOrNone(): boolean {
+    return this.get('OptAllOrNone') === true;
+  }
 
   /** What the save engine takes. Throws `NotSupported` for settings that nothing acts on. */
   saveOptions(): { duplicateRuleAllowSave: boolean; allowFieldTruncation: boolean } {
-    if (this.assignmentRule !== null && [...this.assignmentRule.settings.values()].some(Boolean)) {
+    if (
+      this.header('AssignmentRuleHeader', 'AssignmentRuleId') ||
+      this.header('AssignmentRuleHeader', 'UseDefaultRule')
+    ) {
       throw new NotSupported('Database.DMLOptions.AssignmentRuleHeader');
     }
     return {
-      duplicateRuleAllowSave: this.duplicateRule?.settings.get('AllowSave') === true,
-      allowFieldTruncation: this.allowFieldTruncation === true,
+      duplicateRuleAllowSave: this.header('DuplicateRuleHeader', 'AllowSave'),
+      allowFieldTruncation: this.get('AllowFieldTruncation') === true,
     };
+  }
+
+  private header(name: string, setting: string): boolean {
+    return Boolean((this.get(name) as BeanValue | null)?.get(setting));
   }
 }
 
-function setting(name: string): Accessors {
-  return {
-    get: ({ settings }: DmlHeaderValue) => settings.get(name) ?? null,
-    set: ({ settings }: DmlHeaderValue, value: unknown) => settings.set(name, value),
-  };
-}
-
-function header(name: string, settings: Readonly<Record<string, string>>): LibraryClass {
-  const members = Object.entries(settings).map(([setting_, type]) => [
-    `${type} ${setting_} {get set}`,
-    setting(setting_),
-  ]);
-  return libraryClass(`Database.DMLOptions.${name}`, {
-    [`${name}()`]: () => new DmlHeaderValue(name),
-    ...(Object.fromEntries(members) as Record<string, Accessors>),
-  });
-}
-
-function property<K extends keyof DmlOptionsValue>(name: K): Accessors {
-  return {
-    get: (self: DmlOptionsValue) => self[name],
-    set: (self: DmlOptionsValue, value: DmlOptionsValue[K]) => {
-      self[name] = value;
-    },
-  };
+function header(name: string, ...settings: readonly string[]): LibraryClass {
+  const typeName = `Database.DMLOptions.${name}`;
+  return libraryClass(typeName, { [`${name}()`]: () => new BeanValue(typeName), ...beanProperties(...settings) });
 }
 
 export const dmlOptionsClasses: readonly LibraryClass[] = [
   libraryClass('Database.DMLOptions', {
     'DMLOptions()': () => new DmlOptionsValue(),
-    'Boolean AllowFieldTruncation {get set}': property('allowFieldTruncation'),
-    'Boolean OptAllOrNone {get set}': property('allOrNone'),
-    'Database.DMLOptions.AssignmentRuleHeader AssignmentRuleHeader {get set}': property('assignmentRule'),
-    'Database.DMLOptions.DuplicateRuleHeader DuplicateRuleHeader {get set}': property('duplicateRule'),
-    'Database.DMLOptions.EmailHeader EmailHeader {get set}': property('email'),
+    ...beanProperties(
+      'Boolean AllowFieldTruncation',
+      'Boolean OptAllOrNone',
+      'Database.DMLOptions.AssignmentRuleHeader AssignmentRuleHeader',
+      'Database.DMLOptions.DuplicateRuleHeader DuplicateRuleHeader',
+      'Database.DMLOptions.EmailHeader EmailHeader',
+    ),
   }),
-  header('AssignmentRuleHeader', { AssignmentRuleId: 'Id', UseDefaultRule: 'Boolean' }),
-  header('DuplicateRuleHeader', { AllowSave: 'Boolean', RunAsCurrentUser: 'Boolean' }),
-  header('EmailHeader', {
-    TriggerAutoResponseEmail: 'Boolean',
-    TriggerOtherEmail: 'Boolean',
-    TriggerUserEmail: 'Boolean',
-  }),
+  header('AssignmentRuleHeader', 'Id AssignmentRuleId', 'Boolean UseDefaultRule'),
+  header('DuplicateRuleHeader', 'Boolean AllowSave', 'Boolean RunAsCurrentUser'),
+  header('EmailHeader', 'Boolean TriggerAutoResponseEmail', 'Boolean TriggerOtherEmail', 'Boolean TriggerUserEmail'),
 ];

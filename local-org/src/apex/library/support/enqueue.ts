@@ -6,8 +6,9 @@ import { executionContext } from '../../runtime/execution-context.ts';
 import { freeze } from '../../runtime/freeze.ts';
 import { throwApex, type ApexObject } from '../../runtime/index.ts';
 import type { InstancePayload } from '../../runtime/job-payloads.ts';
-import type { AsyncOptionsValue } from '../system/async-options.ts';
+import { DuplicateSignatureValue } from '../system/async-options.ts';
 import { required } from './arguments.ts';
+import type { BeanValue } from './bean.ts';
 
 /** "The delay … must be between 0 and 10 minutes" ("Queueable Apex", Apex Developer Guide). */
 const MAXIMUM_DELAY_MINUTES = 10;
@@ -26,11 +27,14 @@ export function enqueueJob(queueable: ApexObject | null, delayMinutes: number | 
   return tx.org.async.enqueue(tx, delay > 0 ? { ...job, delaySeconds: delay * 60 } : job);
 }
 
-export function enqueueWithOptions(queueable: ApexObject | null, options: AsyncOptionsValue | null): string {
-  const { duplicateSignature, maximumStackDepth, minimumDelayInMinutes } = required(options, 2);
-  if (maximumStackDepth !== null) throw new NotSupported('AsyncOptions.MaximumQueueableStackDepth');
-  if (duplicateSignature !== null) refuseDuplicate(duplicateSignature.signature);
-  return enqueueJob(queueable, minimumDelayInMinutes ?? 0);
+export function enqueueWithOptions(queueable: ApexObject | null, options: BeanValue | null): string {
+  const settings = required(options, 2);
+  if (settings.get('MaximumQueueableStackDepth') !== null) {
+    throw new NotSupported('AsyncOptions.MaximumQueueableStackDepth');
+  }
+  const duplicate = settings.get('DuplicateSignature');
+  if (duplicate instanceof DuplicateSignatureValue) refuseDuplicate(duplicate.signature);
+  return enqueueJob(queueable, (settings.get('MinimumQueueableDelayInMinutes') as number | null) ?? 0);
 }
 
 const slot = Symbol('queueable signatures');

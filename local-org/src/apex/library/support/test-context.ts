@@ -10,15 +10,13 @@ interface TestContext {
   limits: Limits | null;
   /** By the qualified name of the interface. */
   readonly mocks: Map<string, ApexObject>;
-  /** What SOSL finds, when it was said. */
-  searchResults: readonly string[];
 }
 
 const slot = Symbol('test context');
 
 export function testContext(): TestContext {
   const tx = requireTest();
-  return tx.state(slot, () => ({ phase: 'before', limits: null, mocks: new Map(), searchResults: [] }));
+  return tx.state(slot, () => ({ phase: 'before', limits: null, mocks: new Map() }));
 }
 
 function requireTest(): Transaction {

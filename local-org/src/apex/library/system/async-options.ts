@@ -2,6 +2,7 @@
 import { LibraryObject } from '../../runtime/index.ts';
 import { libraryClass } from '../define.ts';
 import { refusingNulls } from '../support/arguments.ts';
+import { BeanValue, beanProperties } from '../support/bean.ts';
 
 export class DuplicateSignatureValue extends LibraryObject {
   readonly typeName = 'System.QueueableDuplicateSignature';
@@ -45,31 +46,11 @@ export const signatureBuilderClass = libraryClass(
   }),
 );
 
-export class AsyncOptionsValue extends LibraryObject {
-  readonly typeName = 'System.AsyncOptions';
-  duplicateSignature: DuplicateSignatureValue | null = null;
-  maximumStackDepth: number | null = null;
-  minimumDelayInMinutes: number | null = null;
-}
-
 export const asyncOptionsClass = libraryClass('System.AsyncOptions', {
-  'AsyncOptions()': () => new AsyncOptionsValue(),
-  'System.QueueableDuplicateSignature DuplicateSignature {get set}': {
-    get: (self: AsyncOptionsValue) => self.duplicateSignature,
-    set: (self: AsyncOptionsValue, value: DuplicateSignatureValue | null) => {
-      self.duplicateSignature = value;
-    },
-  },
-  'Integer MaximumQueueableStackDepth {get set}': {
-    get: (self: AsyncOptionsValue) => self.maximumStackDepth,
-    set: (self: AsyncOptionsValue, value: number | null) => {
-      self.maximumStackDepth = value;
-    },
-  },
-  'Integer MinimumQueueableDelayInMinutes {get set}': {
-    get: (self: AsyncOptionsValue) => self.minimumDelayInMinutes,
-    set: (self: AsyncOptionsValue, value: number | null) => {
-      self.minimumDelayInMinutes = value;
-    },
-  },
+  'AsyncOptions()': () => new BeanValue('System.AsyncOptions'),
+  ...beanProperties(
+    'System.QueueableDuplicateSignature DuplicateSignature',
+    'Integer MaximumQueueableStackDepth',
+    'Integer MinimumQueueableDelayInMinutes',
+  ),
 });

@@ -1,4 +1,5 @@
 /** System.Test ("Test Class", Apex Reference Guide). */
+import { setFixedSearchResults } from '../../../database/sosl/fixed-results.ts';
 import { currentTransaction } from '../../../database/transaction.ts';
 import type { ApexList, ApexObject, SObjectTypeToken, TypeValue } from '../../runtime/index.ts';
 import { throwApex } from '../../runtime/index.ts';
@@ -28,9 +29,8 @@ export const testClass = libraryClass('System.Test', {
     'static void setMock(System.Type interfaceType, Object instance)': (type: TypeValue, instance: ApexObject) => {
       testContext().mocks.set(type.type.name, instance);
     },
-    'static void setFixedSearchResults(List<Id> fixedSearchResults)': (ids: ApexList<string>) => {
-      testContext().searchResults = [...ids];
-    },
+    'static void setFixedSearchResults(List<Id> fixedSearchResults)': (ids: ApexList<string>) =>
+      setFixedSearchResults(currentTransaction(), [...ids]),
     'static List<SObject> loadData(Schema.SObjectType sObjectToken, String resourceName)': (
       token: SObjectTypeToken,
       resource: string,

@@ -46,7 +46,8 @@ function isAssignable(from: ApexType, to: ApexType): boolean {
   return supertypes?.has(to) === true || machine.program.isSubtype(from, to);
 }
 
-function newInstance(type: ApexType): unknown {
+/** A new value of a type that has a constructor without parameters. */
+export function newInstance(type: ApexType): unknown {
   if (type.isLibrary('List')) return new ApexList(type.args[0]!);
   if (type.isLibrary('Set')) return new ApexSet(type.args[0]!);
   if (type.isLibrary('Map')) return new ApexMap(type.args[0]!, type.args[1]!);

@@ -1,0 +1,26 @@
+/** All classes of the Database namespace. */
+import type { LibraryClass } from '../define.ts';
+import {
+  batchableInterface,
+  statefulInterface,
+  allowsCalloutsInterface,
+  raisesPlatformEventsInterface,
+  batchableContextClass,
+} from './batchable.ts';
+import { dmlOptionsClasses } from './dml-options.ts';
+import { errorClass } from './error.ts';
+import { queryLocatorClass, queryLocatorIteratorClass } from './query-locator.ts';
+import { resultClasses } from './results.ts';
+
+export const databaseNamespace: readonly LibraryClass[] = [
+  batchableInterface,
+  statefulInterface,
+  allowsCalloutsInterface,
+  raisesPlatformEventsInterface,
+  batchableContextClass,
+  ...dmlOptionsClasses,
+  errorClass,
+  queryLocatorClass,
+  queryLocatorIteratorClass,
+  ...resultClasses,
+];

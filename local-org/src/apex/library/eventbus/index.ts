@@ -1,0 +1,6 @@
+/** All classes of the EventBus namespace. */
+import type { LibraryClass } from '../define.ts';
+import { retryableException } from './retryable-exception.ts';
+import { testBrokerClass } from './test-broker.ts';
+
+export const eventbusNamespace: readonly LibraryClass[] = [retryableException, testBrokerClass];

@@ -1,0 +1,17 @@
+/** Every class of the platform that the local org has. */
+import type { LibraryClass } from './define.ts';
+import { cacheNamespace } from './cache/index.ts';
+import { databaseNamespace } from './database/index.ts';
+import { eventbusNamespace } from './eventbus/index.ts';
+import { messagingNamespace } from './messaging/index.ts';
+import { schemaNamespace } from './schema/index.ts';
+import { systemNamespace } from './system/index.ts';
+
+export const libraryClasses: readonly LibraryClass[] = [
+  ...systemNamespace,
+  ...databaseNamespace,
+  ...schemaNamespace,
+  ...messagingNamespace,
+  ...cacheNamespace,
+  ...eventbusNamespace,
+];
