@@ -14,6 +14,7 @@ import { recentRoutes } from './rest/recent.ts';
 import { recordRoutes } from './rest/records.ts';
 import { replicationRoutes } from './rest/replication.ts';
 import { resourceListRoutes } from './rest/resource-list.ts';
+import { searchRoutes } from './rest/search.ts';
 import { toolingRoutes } from './rest/tooling.ts';
 import { Router } from './router.ts';
 
@@ -30,6 +31,7 @@ export const resources = new Router([
   ...limitRoutes,
   ...recentRoutes,
   ...actionRoutes,
+  ...searchRoutes,
   ...toolingRoutes,
   ...ingestRoutes,
   ...queryJobRoutes,

@@ -123,9 +123,9 @@ export const customField = shape<CustomField & { displayLocationInDecimal?: bool
   label: text,
   length: number,
   lookupFilter: unused,
-  maskChar: text,
-  maskType: text,
-  metadataRelationshipControllingField: text,
+  maskChar: unused,
+  maskType: unused,
+  metadataRelationshipControllingField: unused,
   mktDataLakeFieldAttributes: unused,
   mktDataModelFieldAttributes: unused,
   populateExistingRows: unused,
@@ -140,7 +140,7 @@ export const customField = shape<CustomField & { displayLocationInDecimal?: bool
   restrictedAdminField: unused,
   scale: number,
   securityClassification: unused,
-  startingNumber: number,
+  startingNumber: unused,
   stripMarkup: unused,
   summarizedField: text,
   summaryFilterItems: list(filterItem),
@@ -154,7 +154,7 @@ export const customField = shape<CustomField & { displayLocationInDecimal?: bool
   unique: withDefault(flag, false),
   valueSet,
   visibleLines: number,
-  writeRequiresMasterRead: withDefault(flag, false),
+  writeRequiresMasterRead: unused,
 });
 
 export type CustomFieldSource = ValueOf<typeof customField>;

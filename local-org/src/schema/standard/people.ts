@@ -380,7 +380,7 @@ object Group 00G "Group" "Group" norecycle notrigger
   OwnerId ref(Organization,User) readonly rel:Owner "Owner ID"
   Description string(255)
   DoesSendEmailToMembers boolean "Send Email to Members"
-  DoesIncludeBosses boolean "Include Bosses"
+  DoesIncludeBosses boolean default:true "Include Bosses"
 
 object GroupMember 011 "Group Member" "Group Member" noaudit norecycle notrigger noupdate
   GroupId ref(Group) required createonly child:GroupMembers cascade "Group ID"
