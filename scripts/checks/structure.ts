@@ -29,18 +29,17 @@ export const featureDirection: Check = {
   },
 };
 
-/** The feature that owns each class, component and custom object. Names are lower-cased; components as `c-name` and `c/name`. */
+/** The feature that owns each class and custom object, by name, and each component, as `c/name`. */
 function componentOwners(): Map<string, string> {
   const owners = new Map<string, string>();
-  for (const file of files('force-app/main/*/classes/**/*.cls')) {
-    owners.set(path.basename(file, '.cls').toLowerCase(), featureOf(file));
-  }
+  for (const file of files('force-app/main/*/classes/**/*.cls'))
+    owners.set(path.basename(file, '.cls'), featureOf(file));
   for (const file of files('force-app/main/*/objects/*/*.object-meta.xml')) {
     const name = path.basename(file, '.object-meta.xml');
-    if (name.includes('__')) owners.set(name.toLowerCase(), featureOf(file));
+    if (name.includes('__')) owners.set(name, featureOf(file));
   }
   for (const file of files('force-app/main/*/lwc/*/*.js-meta.xml')) {
-    owners.set(`c/${path.basename(file, '.js-meta.xml').toLowerCase()}`, featureOf(file));
+    owners.set(`c/${path.basename(file, '.js-meta.xml')}`, featureOf(file));
   }
   return owners;
 }
@@ -49,17 +48,28 @@ function featureOf(file: string): string {
   return file.split('/')[2] ?? '';
 }
 
-/** Identifiers of a source and the line of each one's first use; comments and strings of Apex do not count. */
+/** What a source refers to by name, and the line of each name's first use. */
 function names(file: string): Map<string, number> {
+  const isApex = /\.(cls|trigger)$/.test(file);
   const found = new Map<string, number>();
-  const source = /\.(cls|trigger)$/.test(file) ? withoutCommentsAndStrings(read(file)) : read(file);
+  const source = isApex ? withoutCommentsAndStrings(read(file)) : read(file);
   source.split('\n').forEach((text, index) => {
-    for (const match of text.matchAll(/c\/\w+|@salesforce\/apex\/(\w+)|\w+/g)) {
-      const name = (match[1] ?? match[0]).toLowerCase();
+    for (const name of isApex ? (text.match(/\w+/g) ?? []) : referencesOf(text)) {
       if (!found.has(name)) found.set(name, index + 1);
     }
   });
   return found;
+}
+
+/** Components, Apex classes and objects that a line of a component or a flow refers to. */
+function referencesOf(text: string): string[] {
+  const imported = [...text.matchAll(/@salesforce\/apex\/(\w+)|'(c\/\w+)'|<actionName>(\w+)<|\b(\w+__(?:c|mdt|e))\b/g)];
+  const tags = [...text.matchAll(/<c-([\w-]+)/g)].map((match) => `c/${camelCase(match[1] ?? '')}`);
+  return [...imported.flatMap((match) => match.slice(1).filter((name) => name !== undefined)), ...tags];
+}
+
+function camelCase(name: string): string {
+  return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function withoutCommentsAndStrings(source: string): string {
@@ -74,20 +84,22 @@ export const localOrgIsNeutral: Check = {
     const objects = files('force-app/main/*/objects/*/*.object-meta.xml')
       .map((file) => path.basename(file, '.object-meta.xml'))
       .filter((name) => /__(c|mdt|e)$/.test(name));
-    const classes = files('force-app/**/*.cls').map((file) => path.basename(file, '.cls'));
-    const words = new RegExp(
-      `\\b(${['keelson', ...objects, ...classes.filter((name) => name.length > 8)].join('|')})\\b`,
-      'i',
-    );
+    const classes = files('force-app/main/**/*.cls').map((file) => path.basename(file, '.cls'));
+    const words = new RegExp(`[Kk]eelson|\\b(?:${[...objects, ...classes.filter(isTelling)].join('|')})\\b`);
     const findings: Finding[] = [];
     for (const file of files('local-org/**/*.{ts,js,mjs,html,css,json,md,xml,cls,trigger}')) {
       read(file)
         .split('\n')
         .forEach((text, index) => {
-          const word = words.exec(text)?.[1];
+          const word = words.exec(text)?.[0];
           if (word !== undefined) findings.push({ file, line: index + 1, message: `names ${word}` });
         });
     }
     return findings;
   },
 };
+
+/** Names of one or two words (Plan, TriggerContext) are everybody's; longer ones are this package's. */
+function isTelling(name: string): boolean {
+  return (name.match(/[A-Z]/g) ?? []).length > 2;
+}
