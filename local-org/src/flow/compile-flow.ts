@@ -34,6 +34,7 @@ export function compileFlow(name: string, definition: FlowDefinition, lookups: F
     elements,
     reachable: reachability(connections),
     variables: definition.variables,
+    compileFormulas: () => compiler.compileFormulas(),
     initialize: (interview) => {
       for (const { write, read } of defaults) write(interview, read(interview));
     },

@@ -33,6 +33,8 @@ export interface CompiledFlow {
   /** Names of the elements that can follow one another, directly or not. */
   readonly reachable: (from: string, to: string) => boolean;
   readonly variables: readonly VariableSource[];
+  /** Throws `FlowDefinitionError` for a formula that is wrong; without that it is found when it is first evaluated. */
+  compileFormulas(): void;
   /** Gives variables their default values. */
   initialize(interview: Interview): void;
   /** Sets a variable as an assignment would. */

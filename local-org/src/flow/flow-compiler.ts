@@ -34,6 +34,7 @@ export class FlowCompiler implements ScopeSource {
   readonly lookups: FlowLookups;
   readonly #resources: ReadonlyMap<string, Resource>;
   readonly #readers = new Map<string, Reader>();
+  readonly #formulas: (() => CompiledFormula)[] = [];
 
   constructor(name: string, definition: FlowDefinition, lookups: FlowLookups) {
     this.name = name;
@@ -109,19 +110,25 @@ export class FlowCompiler implements ScopeSource {
       source.replace(MERGE_FIELD, (_, path: string) => toText(readers.get(path)!(interview), interview.run.timeZone));
   }
 
+  /** Formulas are compiled when they are first needed, because they may depend on Apex; or now, to see whether they can be. */
+  compileFormulas(): void {
+    for (const compile of this.#formulas) compile();
+  }
+
   formula(expression: string, resultType: FieldType, scale?: number): Reader {
     let compiled: CompiledFormula | undefined;
     const compile = (): CompiledFormula => {
       try {
-        return compileInScope(expression, flowScope(this), { resultType, scale });
+        return (compiled ??= compileInScope(expression, flowScope(this), { resultType, scale }));
       } catch (error) {
         throw error instanceof FormulaError ? this.error(`${error.message} in formula ${expression}`) : error;
       }
     };
+    this.#formulas.push(compile);
     return (interview) => {
-      compiled ??= compile();
+      const formula = compile();
       try {
-        return fromField(compiled.evaluate(new InterviewContext(interview, this)));
+        return fromField(formula.evaluate(new InterviewContext(interview, this)));
       } catch (error) {
         if (error instanceof FormulaEvaluationError) throw new FlowFault(error.message);
         throw error;

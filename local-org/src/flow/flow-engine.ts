@@ -2,7 +2,7 @@ import type { ActionDescription, AsyncJob, DataValue, FlowOutputs, FlowService }
 import type { Transaction } from '../database/transaction.ts';
 import type { FlowSource } from '../metadata/metadata.ts';
 import type { IgnoredSource } from '../metadata/shape.ts';
-import { OrgError } from '../schema/errors.ts';
+import { NotSupported, OrgError } from '../schema/errors.ts';
 import type { ObjectSchema, Schema } from '../schema/model.ts';
 import type { SObject } from '../schema/sobject.ts';
 import { accessOf } from './access.ts';
@@ -50,13 +50,14 @@ export class FlowEngine implements FlowService {
     this.#triggered = new TriggeredFlows(this.#definitions, (name) => this.#flow(name)!);
   }
 
-  /** Compiles every active flow and says what is wrong with them. */
+  /** Compiles every active flow and says what is wrong with them. What is not built is told when a flow comes to it. */
   check(): FlowProblem[] {
     return [...this.#definitions].flatMap(([name, { source }]) => {
       try {
-        this.#flow(name);
+        this.#flow(name)?.compileFormulas();
         return [];
       } catch (error) {
+        if (error instanceof NotSupported) return [];
         if (!(error instanceof FlowDefinitionError)) throw error;
         return [{ ...source, message: error.message }];
       }

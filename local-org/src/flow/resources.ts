@@ -3,12 +3,17 @@ import { elementOutputs } from './element-outputs.ts';
 import type { FlowCompiler } from './flow-compiler.ts';
 import { fieldTypeOf, scalar } from './flow-type.ts';
 import type { Reader, Resource } from './resource.ts';
+import { screenResources } from './screen-resources.ts';
 import { systemResources } from './system-resources.ts';
 import { variableResource } from './variable-resource.ts';
 
 export function makeResources(compiler: FlowCompiler): ReadonlyMap<string, Resource> {
   const { variables, constants, formulas, textTemplates, choices } = compiler.definition;
-  const resources = new Map<string, Resource>([...systemResources(compiler), ...elementOutputs(compiler)]);
+  const resources = new Map<string, Resource>([
+    ...systemResources(compiler),
+    ...screenResources(compiler),
+    ...elementOutputs(compiler),
+  ]);
   for (const source of variables) resources.set(source.name, variableResource(source, compiler));
   for (const { name, dataType, value } of constants) {
     resources.set(name, { type: scalar(fieldTypeOf(dataType) ?? 'string'), read: lazily(() => compiler.value(value)) });

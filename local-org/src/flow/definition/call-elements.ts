@@ -40,6 +40,8 @@ export const actionCall = shape<FlowActionCall>()({
   storeOutputAutomatically: withDefault(flag, false),
   timeoutConnector: connector,
   timeoutPathUsage: text,
+  /** Written by earlier versions of the builder. */
+  versionSegment: text,
   versionString: text,
 });
 export type ActionCallSource = ValueOf<typeof actionCall>;
