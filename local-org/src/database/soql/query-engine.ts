@@ -3,6 +3,7 @@ import type { Schema } from '../../schema/model.ts';
 import { zoneOffset } from '../../schema/values/time-zone.ts';
 import { Limits } from '../limits.ts';
 import type { Security } from '../security/security.ts';
+import { fillUserRecordAccess } from '../security/user-record-access.ts';
 import type { QueryOptions, QueryResult, QueryService, SearchResult } from '../services.ts';
 import type { SoslQuery } from '../sosl/ast.ts';
 import { parseSosl } from '../sosl/parse.ts';
@@ -11,15 +12,13 @@ import type { Store } from '../store.ts';
 import type { Transaction } from '../transaction.ts';
 import { checkAccess } from './access.ts';
 import type { SoqlQuery } from './ast.ts';
-import { type FiscalYear, fiscalYearOf } from './dates/calendar.ts';
-import { malformed } from './errors.ts';
 import { parseSoql } from './parse.ts';
 import type { PlanServices, PlanSettings } from './plan/context.ts';
 import { FormulaColumns } from './plan/formula-columns.ts';
 import { makePlan } from './plan/make-plan.ts';
-import type { RunContext } from './plan/parameters.ts';
 import type { QueryPlan } from './plan/plan.ts';
 import { runPlan } from './plan/run-plan.ts';
+import { runContext } from './run-context.ts';
 
 /** Plans kept for one query: one for each way of running it, and for each user where records are not shared with all. */
 const PLANS_PER_QUERY = 50;
@@ -32,12 +31,16 @@ interface Audience {
   readonly allRows: boolean;
 }
 
+/** Writes the rows that the query may find. */
+export type FillVirtualObject = (tx: Transaction, query: SoqlQuery, options: QueryOptions) => void;
+
 export class QueryEngine implements QueryService {
   private readonly store: Store;
   private readonly security: Security | undefined;
   private plannedSchema: Schema;
   private services: PlanServices;
   private plans = new WeakMap<SoqlQuery, Map<string, QueryPlan>>();
+  private readonly virtualObjects = new Map<string, FillVirtualObject>();
 
   /** Without `security` every query sees everything, whatever its options. */
   constructor(store: Store, security?: Security) {
@@ -45,9 +48,19 @@ export class QueryEngine implements QueryService {
     this.security = security;
     this.plannedSchema = store.schema;
     this.services = this.newServices();
+    if (security !== undefined) {
+      this.addVirtualObject('UserRecordAccess', (tx, query, options) =>
+        fillUserRecordAccess(security, tx, query, options),
+      );
+    }
     store.registerFunction('local_time', (ms, zone) => {
       return ms === null ? null : Number(ms) + zoneOffset(String(zone), Number(ms));
     });
+  }
+
+  /** Has the rows of an object made just before each query of it. */
+  addVirtualObject(name: string, fill: FillVirtualObject): void {
+    this.virtualObjects.set(name, fill);
   }
 
   parse(soql: string): SoqlQuery {
@@ -61,7 +74,7 @@ export class QueryEngine implements QueryService {
 
   /** As `run`, for what the platform itself looks up: nothing counts against the transaction's limits. */
   lookUp(tx: Transaction, query: string | SoqlQuery, options: QueryOptions): QueryResult {
-    return this.runWith(tx, query, options, undefined);
+    return this.runWith(tx, query, options, new Limits());
   }
 
   search(tx: Transaction, query: string | SoslQuery, options: QueryOptions): SearchResult[] {
@@ -69,12 +82,7 @@ export class QueryEngine implements QueryService {
     return search(this, tx, typeof query === 'string' ? parseSosl(query) : query, options);
   }
 
-  private runWith(
-    tx: Transaction,
-    source: string | SoqlQuery,
-    options: QueryOptions,
-    limits: Limits | undefined,
-  ): QueryResult {
+  private runWith(tx: Transaction, source: string | SoqlQuery, options: QueryOptions, limits: Limits): QueryResult {
     const query = typeof source === 'string' ? parseSoql(source) : source;
     const userMode = query.access === 'USER_MODE' || (query.access !== 'SYSTEM_MODE' && options.mode === 'user');
     const plan = this.plan(query, {
@@ -84,6 +92,7 @@ export class QueryEngine implements QueryService {
       allRows: options.allRows === true,
     });
     if (this.security !== undefined) checkAccess(this.security, tx.user.id, plan, userMode);
+    this.virtualObjects.get(plan.objectUses[0]!.object.name)?.(tx, query, options);
     return runPlan(plan, runContext(tx, options, limits));
   }
 
@@ -123,18 +132,4 @@ export class QueryEngine implements QueryService {
   private newServices(): PlanServices {
     return { store: this.store, formulas: new FormulaColumns(this.store), sharing: this.security?.sharing };
   }
-}
-
-function runContext(tx: Transaction, options: QueryOptions, limits = new Limits()): RunContext {
-  let fiscalYear: FiscalYear | undefined;
-  return {
-    tx,
-    limits,
-    bind: options.bind ?? refuseBind,
-    fiscalYear: () => (fiscalYear ??= fiscalYearOf(tx)),
-  };
-}
-
-function refuseBind(): never {
-  throw malformed('Bind variables only allowed in Apex code');
 }

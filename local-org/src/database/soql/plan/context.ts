@@ -1,6 +1,6 @@
 /** What all parts of the plan of one query share. */
 import type { ObjectSchema } from '../../../schema/model.ts';
-import type { Sharing } from '../../security/sharing.ts';
+import type { Sharing } from '../../security/sharing/sharing.ts';
 import type { Store } from '../../store.ts';
 import type { Position } from '../ast.ts';
 import type { FormulaColumns } from './formula-columns.ts';

@@ -82,15 +82,8 @@ function scopeCondition({ context, root }: Scope, query: SoqlQuery): string[] {
   return [`${root.alias}."OwnerId"=${context.parameters.dynamic(({ tx }) => tx.user.id)}`];
 }
 
-function sharedRows({ context, root }: Scope): string[] {
-  const { sharedWith } = context.settings;
-  if (sharedWith === undefined) return [];
-  const condition = context.services.sharing?.condition(
-    sharedWith,
-    root.object,
-    root.alias,
-    'Read',
-    context.parameters,
-  );
-  return condition === undefined ? [] : [condition];
+function sharedRows(scope: Scope): string[] {
+  const { services, settings } = scope.context;
+  if (settings.sharedWith === undefined) return [];
+  return [services.sharing?.condition(scope, settings.sharedWith, 'Read') ?? []].flat();
 }
