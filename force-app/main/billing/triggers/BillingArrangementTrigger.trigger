@@ -1,0 +1,3 @@
+trigger BillingArrangementTrigger on BillingArrangement__c(after insert) {
+  TriggerDispatcher.run();
+}

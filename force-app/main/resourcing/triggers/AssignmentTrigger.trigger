@@ -1,0 +1,10 @@
+trigger AssignmentTrigger on Assignment__c(
+  before insert,
+  before update,
+  after insert,
+  after update,
+  after delete,
+  after undelete
+) {
+  TriggerDispatcher.run();
+}

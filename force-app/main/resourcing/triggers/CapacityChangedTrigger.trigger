@@ -1,0 +1,3 @@
+trigger CapacityChangedTrigger on CapacityChanged__e(after insert) {
+  TriggerDispatcher.run();
+}

@@ -1,0 +1,3 @@
+trigger ResourceTrigger on Resource__c(after insert, after update) {
+  TriggerDispatcher.run();
+}
