@@ -1,6 +1,6 @@
 /** Errors of flows. */
 import { LimitExceeded } from '../database/limits.ts';
-import { NotSupported, OrgError } from '../schema/errors.ts';
+import { OrgError } from '../schema/errors.ts';
 
 /** A flow whose definition makes no sense: a connector to nowhere, an unknown resource, a malformed formula. */
 export class FlowDefinitionError extends OrgError {
@@ -32,10 +32,10 @@ export function asFault(error: unknown, describe: (error: OrgError) => FlowFault
   throw error;
 }
 
-/** As `asFault`, for code that is called and that throws exceptions of its own kind. */
-export function asCallFault(error: unknown): FlowFault {
-  if (error instanceof FlowFault) return error;
-  if (error instanceof LimitExceeded || error instanceof NotSupported) throw error;
-  const text = error instanceof OrgError ? `${error.code}: ${error.message}` : String(error);
-  return new FlowFault(`An Apex error occurred: ${text}`);
+/** As `asFault`, for Apex that was called: `APEX_ERROR` is an exception that nobody caught, with its type in the text. */
+export function asApexFault(error: unknown): FlowFault {
+  return asFault(error, ({ code, message }) => {
+    const text = code === 'APEX_ERROR' ? message : `${code}: ${message}`;
+    return new FlowFault(`An Apex error occurred: ${text}`);
+  });
 }

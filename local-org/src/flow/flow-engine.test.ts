@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { DmlError } from '../database/dml-error.ts';
-import { NotSupported } from '../schema/errors.ts';
+import { NotSupported, OrgError } from '../schema/errors.ts';
 import { Decimal } from '../schema/values/index.ts';
 import { SourceError } from '../metadata/xml.ts';
 import {
@@ -303,6 +303,30 @@ describe('after-save flows in bulk', () => {
   });
 });
 
+describe('flows of platform events', () => {
+  it('run when the events are delivered', () => {
+    const org = new FlowOrg({
+      ...OBJECTS,
+      'objects/Roar__e/Roar__e.object-meta.xml':
+        '<CustomObject><label>Roar</label><pluralLabel>Roars</pluralLabel><eventType>HighVolume</eventType><deploymentStatus>Deployed</deploymentStatus></CustomObject>',
+      'objects/Roar__e/fields/Who__c.field-meta.xml':
+        '<CustomField><fullName>Who__c</fullName><label>Who</label><type>Text</type><length>80</length></CustomField>',
+      ...flowFile(
+        'On_Roar',
+        `<start>${next('Add')}<object>Roar__e</object><triggerType>PlatformEvent</triggerType></start>` +
+          `<recordCreates><name>Add</name><label>x</label>${setField('Name', reference('$Record.Who__c'))}<object>Bear__c</object></recordCreates>`,
+      ),
+    });
+    const events = ['Ann', 'Bob'].map((Who__c) => org.record('Roar__e', { Who__c }));
+    org.run((tx) => org.engine.runAfterSave(tx, events[0]!.schema, events, null));
+    const bears = org.run((tx) => tx.org.query.run(tx, 'SELECT Name FROM Bear__c ORDER BY Name', system).records);
+    assert.deepEqual(
+      bears.map((bear) => bear.get('Name')),
+      ['Ann', 'Bob'],
+    );
+  });
+});
+
 describe('faults', () => {
   const grizzly = (fault: string, more = ''): Record<string, string> =>
     flowFile(
@@ -354,7 +378,7 @@ describe('faults', () => {
     assert.deepEqual(bears, ['calm', 'happy']);
   });
 
-  it('tell the message', () => {
+  it('tell the message of an Apex exception, and undo what Apex wrote', () => {
     const org = new FlowOrg(
       {
         ...OBJECTS,
@@ -367,14 +391,14 @@ describe('faults', () => {
         ),
       },
       {
-        Thrower: () => {
-          throw new Error('System.MathException: Divide by 0');
+        Thrower: (_inputs, tx) => {
+          tx.org.dml.insert(tx, [org.record('Den__c', { Name: 'Half done' })], system);
+          throw new OrgError('APEX_ERROR', 'System.MathException: Divide by 0');
         },
       },
     );
-    assert.deepEqual(org.start('Call'), {
-      message: 'An Apex error occurred: Error: System.MathException: Divide by 0',
-    });
+    assert.deepEqual(org.start('Call'), { message: 'An Apex error occurred: System.MathException: Divide by 0' });
+    assert.equal(org.run((tx) => tx.org.query.run(tx, 'SELECT Id FROM Den__c', system)).totalSize, 0);
   });
 
   it('end a flow that was started, with the reason', () => {

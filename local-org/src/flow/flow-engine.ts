@@ -73,13 +73,15 @@ export class FlowEngine implements FlowService {
     this.#triggered.run(tx, 'RecordBeforeSave', object, newRecords, oldRecords);
   }
 
+  /** Flows of a platform event run when it is delivered, which is its save. */
   runAfterSave(
     tx: Transaction,
     object: ObjectSchema,
     newRecords: readonly SObject[],
     oldRecords: readonly SObject[] | null,
   ): void {
-    const entered = this.#triggered.run(tx, 'RecordAfterSave', object, newRecords, oldRecords);
+    const trigger = object.kind === 'platformEvent' ? 'PlatformEvent' : 'RecordAfterSave';
+    const entered = this.#triggered.run(tx, trigger, object, newRecords, oldRecords);
     for (const [flow, interviews] of entered) enqueueAfterCommit(tx, flow, interviews);
   }
 

@@ -10,7 +10,7 @@ import { Interview, type Trigger } from './interview.ts';
 import { meetsBefore } from './meets-before.ts';
 import { runInterviews } from './run-interviews.ts';
 
-export type RecordTrigger = 'RecordBeforeSave' | 'RecordAfterSave' | 'RecordBeforeDelete';
+export type RecordTrigger = 'RecordBeforeSave' | 'RecordAfterSave' | 'RecordBeforeDelete' | 'PlatformEvent';
 
 /** Orders from 1 to 1000 run before flows without one, orders above after them ("Flow Trigger Explorer"). */
 const ORDER_OF_UNORDERED = 1000.5;
@@ -38,7 +38,7 @@ export class TriggeredFlows {
     const started = new Map<CompiledFlow, readonly Interview[]>();
     for (const name of this.#flowsFor(trigger, object)) {
       const flow = this.#compiled(name);
-      if (trigger !== 'RecordBeforeDelete' && !(before === null ? flow.start.onCreate : flow.start.onUpdate)) continue;
+      if (!startsOn(flow, trigger, before === null)) continue;
       const interviews = this.#enter(tx, flow, trigger, records, before);
       if (interviews.length === 0) continue;
       started.set(flow, interviews);
@@ -102,6 +102,12 @@ export class TriggeredFlows {
   #running(tx: Transaction): Set<string> {
     return tx.state(this.#runningKey, () => new Set<string>());
   }
+}
+
+/** Deletions and events are one kind of change each; saves are of new records or of stored ones. */
+function startsOn({ start }: CompiledFlow, trigger: RecordTrigger, isNew: boolean): boolean {
+  if (trigger === 'RecordBeforeDelete' || trigger === 'PlatformEvent') return true;
+  return isNew ? start.onCreate : start.onUpdate;
 }
 
 function sameName(left: string | undefined, right: string): boolean {

@@ -2,7 +2,7 @@ import type { DataValue } from '../../database/services.ts';
 import type { ActionCallSource } from '../definition/call-elements.ts';
 import { eachInterview } from '../each-interview.ts';
 import type { BulkElement } from '../element.ts';
-import { asCallFault } from '../fault.ts';
+import { asApexFault } from '../fault.ts';
 import type { FlowCompiler } from '../flow-compiler.ts';
 import { copyOf, FlowObject, fromData, toData } from '../flow-value.ts';
 import type { Interview } from '../interview.ts';
@@ -38,7 +38,7 @@ export function compileApexAction(source: ActionCallSource, compiler: FlowCompil
       try {
         results = invoke(calls, actionName);
       } catch (error) {
-        const fault = asCallFault(error);
+        const fault = asApexFault(error);
         for (const { interview } of calls) interview.fail(name, fault, faultTarget);
         return;
       }
@@ -57,10 +57,21 @@ export function compileApexAction(source: ActionCallSource, compiler: FlowCompil
   };
 }
 
+/** What the method has written is undone when it throws, so that a fault path starts from before the call. */
 function invoke(calls: readonly Call[], actionName: string): { [name: string]: DataValue }[] {
   const { run } = calls[0]!.interview;
-  const inputs = calls.map(({ input }) => input);
-  const results = run.tx.org.apex.invokeAction(run.tx, actionName, inputs);
-  run.refresh();
-  return results;
+  const savepoint = run.tx.savepoint();
+  try {
+    return run.tx.org.apex.invokeAction(
+      run.tx,
+      actionName,
+      calls.map(({ input }) => input),
+    );
+  } catch (error) {
+    run.tx.rollbackTo(savepoint);
+    throw error;
+  } finally {
+    run.tx.release(savepoint);
+    run.refresh();
+  }
 }

@@ -2,13 +2,15 @@
 import { TestOrg } from '../../automation/test-support/test-org.ts';
 import { lookup, objectFiles, picklist, rollUp } from '../../automation/test-support/metadata.ts';
 import type { ActionDescription, AsyncJob, DataValue, FlowOutputs } from '../../database/services.ts';
+import type { Transaction } from '../../database/transaction.ts';
 import { readMetadata } from '../../metadata/read.ts';
 import { projectOf } from '../../project/load.ts';
 import { FlowEngine } from '../flow-engine.ts';
 
 export { lookup, objectFiles, picklist, rollUp };
 
-type Action = (inputs: readonly { readonly [name: string]: DataValue }[]) => { [name: string]: DataValue }[];
+type Inputs = readonly { readonly [name: string]: DataValue }[];
+type Action = (inputs: Inputs, tx: Transaction) => { [name: string]: DataValue }[];
 
 export class FlowOrg extends TestOrg {
   readonly engine: FlowEngine;
@@ -28,7 +30,7 @@ export class FlowOrg extends TestOrg {
       flows: this.engine,
       apex: {
         ...apex,
-        invokeAction: (_tx: unknown, name: string, inputs: Parameters<Action>[0]) => actions[name]!(inputs),
+        invokeAction: (tx: Transaction, name: string, inputs: Inputs) => actions[name]!(inputs, tx),
       },
       async: {
         ...async,
