@@ -41,9 +41,7 @@ function defaultsOf(object: ObjectSchema, schema: Schema): ReadonlyMap<FieldSche
 }
 
 function defaultOf(field: FieldSchema, object: ObjectSchema, schema: Schema): DefaultValue {
-  if (field.defaultValue !== undefined) {
-    return compileFormula(field.defaultValue, object, schema, { resultType: field.type, scale: field.scale });
-  }
+  if (field.defaultValue !== undefined) return compileDefault(field, object, schema);
   if (field.rollUp !== undefined) return emptyRollUp(field);
   if (field.type === 'boolean') return false;
   if (field.type === 'picklist' || field.type === 'multipicklist') {
@@ -51,6 +49,19 @@ function defaultOf(field: FieldSchema, object: ObjectSchema, schema: Schema): De
     return values.length === 0 ? null : field.type === 'picklist' ? values[0]! : values.join(';');
   }
   return null;
+}
+
+const compiled = new WeakMap<FieldSchema, CompiledFormula>();
+
+/** The formula of the field's default value, compiled once. Throws `FormulaError` where it is wrong. */
+export function compileDefault(field: FieldSchema, object: ObjectSchema, schema: Schema): CompiledFormula {
+  let formula = compiled.get(field);
+  if (formula === undefined) {
+    const options = { resultType: field.type, scale: field.scale };
+    formula = compileFormula(field.defaultValue!, object, schema, options);
+    compiled.set(field, formula);
+  }
+  return formula;
 }
 
 function isFormula(value: DefaultValue): value is CompiledFormula {

@@ -45,8 +45,7 @@ export class SaveService implements DmlService {
       operation: 'insert',
       items: records,
       objectOf: ({ schema }) => schema,
-      run: (object, chunk) =>
-        object.kind === 'platformEvent' ? publishEvents(tx, chunk) : saveChunk(tx, object, 'insert', chunk, options),
+      run: (object, chunk) => saveChunk(tx, object, 'insert', chunk, options),
     });
   }
 

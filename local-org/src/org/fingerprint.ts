@@ -1,24 +1,13 @@
-/** Whether source files have changed since a deploy. */
+/** Whether source has changed since a deploy. */
 import { createHash } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import type { SourceProject } from '../project/source-project.ts';
 
-/** Changes when a file below the folders is added, removed or written. Cheaper than reading the files: paths, sizes and times. */
-export function fingerprint(folders: readonly string[]): string {
+/** Changes when a file of the project is added, removed or written. */
+export function fingerprint(project: SourceProject): string {
   const hash = createHash('sha256');
-  for (const folder of folders) {
-    hash.update(`${folder}\n`);
-    for (const path of filesBelow(folder)) {
-      const { size, mtimeMs } = statSync(path);
-      hash.update(`${path}\t${size}\t${mtimeMs}\n`);
-    }
+  for (const { file, read, content } of project.files) {
+    hash.update(`${file}\n${read()}\n`);
+    for (const part of content) hash.update(part.file).update(part.read());
   }
   return hash.digest('hex');
-}
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
 }

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const CHECK_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
+/** Fourth character of ids that follow from a name. */
+const STABLE_MARK = 'L';
 const ID = /^[a-zA-Z\d]{15}(?:[a-zA-Z\d]{3})?$/;
 
 /** The id of the `sequence`-th record of a prefix, 18 characters. */
@@ -14,7 +16,12 @@ export function newId(prefix: string, sequence: number): string {
 export function stableId(prefix: string, name: string): string {
   const digest = createHash('sha256').update(name.toLowerCase()).digest();
   const number = digest.readBigUInt64BE() % 62n ** 11n;
-  return to18(`${prefix}L${base62(number).padStart(11, '0')}`);
+  return to18(`${prefix}${STABLE_MARK}${base62(number).padStart(11, '0')}`);
+}
+
+/** Whether the id was made by `stableId`; ids that count up do not get there. */
+export function isStableId(id: string): boolean {
+  return id.charAt(3) === STABLE_MARK;
 }
 
 /**

@@ -10,16 +10,11 @@ import {
 import type { ObjectSchema, Schema, ValidationRuleSchema } from '../../schema/model.ts';
 import { goodRows, type SaveBatch } from '../save-row.ts';
 
-interface CompiledRule {
-  readonly rule: ValidationRuleSchema;
-  readonly condition: CompiledFormula;
-}
-
-const cache = new WeakMap<ObjectSchema, readonly CompiledRule[]>();
-
 /** All active rules of a record are run: every one that is broken adds its error. */
 export function checkValidationRules(batch: SaveBatch, graph: RecordGraph): void {
-  const rules = compiledRules(batch.object, batch.tx.org.schema);
+  const rules = batch.object.validationRules
+    .filter(({ active }) => active)
+    .map((rule) => ({ rule, condition: compileRule(rule, batch.object, batch.tx.org.schema) }));
   if (rules.length === 0) return;
   const environment = formulaEnvironment(batch.tx, graph);
   for (const row of goodRows(batch)) {
@@ -46,14 +41,14 @@ function isBroken(rule: ValidationRuleSchema, evaluate: () => unknown): boolean 
   }
 }
 
-/** Compiled once for an object. Throws `FormulaError` for a rule that does not compile: a deploy has reported it before. */
-function compiledRules(object: ObjectSchema, schema: Schema): readonly CompiledRule[] {
-  let rules = cache.get(object);
-  if (rules === undefined) {
-    rules = object.validationRules
-      .filter((rule) => rule.active)
-      .map((rule) => ({ rule, condition: compileFormula(rule.condition, object, schema, { resultType: 'boolean' }) }));
-    cache.set(object, rules);
+const compiled = new WeakMap<ValidationRuleSchema, CompiledFormula>();
+
+/** The rule's condition, compiled once. Throws `FormulaError` where it is wrong; a deploy has reported it before. */
+export function compileRule(rule: ValidationRuleSchema, object: ObjectSchema, schema: Schema): CompiledFormula {
+  let condition = compiled.get(rule);
+  if (condition === undefined) {
+    condition = compileFormula(rule.condition, object, schema, { resultType: 'boolean' });
+    compiled.set(rule, condition);
   }
-  return rules;
+  return condition;
 }

@@ -57,7 +57,10 @@ export class RecordContext implements FormulaContext {
     return valueAt(this.#record, path, this.#environment);
   }
 
+  /** `$RecordType` is that of the record, all others are the same for every record. */
   global(path: string): FieldValue {
+    const recordType = /^\$RecordType\.(\w+)$/i.exec(path);
+    if (recordType !== null) return valueAt(this.#record, `RecordType.${recordType[1]}`, this.#environment);
     return this.#environment.global(path);
   }
 
@@ -71,8 +74,8 @@ export class RecordContext implements FormulaContext {
 export function valueAt(record: SObject, path: string, environment: FormulaEnvironment): FieldValue {
   const dot = path.indexOf('.');
   if (dot < 0) return valueOf(record, path, environment);
-  const reference = record.schema.relationship(path.slice(0, dot))!;
-  const parent = environment.parent(record, reference);
+  const reference = record.schema.relationship(path.slice(0, dot));
+  const parent = reference === undefined ? null : environment.parent(record, reference);
   return parent === null ? null : valueAt(parent, path.slice(dot + 1), environment);
 }
 

@@ -1,0 +1,240 @@
+/** An org: a project's source deployed onto a database, and every service that runs it. Puts the layers together. */
+import { MovableClock } from '../async/clock.ts';
+import { JobQueue } from '../async/job-queue.ts';
+import { SaveService } from '../automation/save.ts';
+import { permissionSource } from '../database/security/permissions/permission-source.ts';
+import { Security } from '../database/security/security.ts';
+import { sharingRules } from '../database/security/sharing/sharing-rules.ts';
+import type { Clock, DmlService, OrgServices, UserContext } from '../database/services.ts';
+import { QueryEngine } from '../database/soql/query-engine.ts';
+import { Store } from '../database/store.ts';
+import { runTransaction, type Transaction, type TransactionOptions } from '../database/transaction.ts';
+import type { ApexEngine } from '../apex/engine.ts';
+import type { FlowEngine } from '../flow/flow-engine.ts';
+import type { Metadata } from '../metadata/metadata.ts';
+import type { SourceProject } from '../project/source-project.ts';
+import { OrgError } from '../schema/errors.ts';
+import type { Schema } from '../schema/model.ts';
+import type { FieldValue } from '../schema/values/index.ts';
+import { BackgroundWork } from './background-work.ts';
+import { type DeployPhase, DeployProgress, type DeployReport } from './deploy-report.ts';
+import { type Deployment, makeDeployment } from './deployment.ts';
+import { formulaGlobal } from './formula-globals.ts';
+import { keepKeyPrefixes, keptKeyPrefixes, storedKeyPrefixes } from './key-prefixes.ts';
+import { OrgTable } from './org-table.ts';
+import { Passwords } from './passwords.ts';
+import { recalculateRollUps } from './recalculate-roll-ups.ts';
+import { syncMetadataRows } from './setup/deploy-rows.ts';
+import { addFirstRows, defaultNewOrg, type FirstIds, type NewOrg } from './setup/first-rows.ts';
+import { RowSync } from './setup/sync-rows.ts';
+import { Users } from './users.ts';
+
+/** Counts up when set-up makes other rows from the same source. */
+const SETUP_VERSION = 1;
+
+export interface OrgOptions {
+  /** Folders of SFDX projects or of source; all of them are deployed together. */
+  readonly projectRoots: readonly string[];
+  /** Source that is no folder, for tests. */
+  readonly project?: SourceProject;
+  /** Path of the database file, or `:memory:`. */
+  readonly database: string;
+  readonly clock?: Clock;
+  /** What a new database is set up with. */
+  readonly newOrg?: Partial<NewOrg>;
+  /** Count how often each line of Apex runs. */
+  readonly coverage?: boolean;
+  readonly onPhase?: (phase: DeployPhase) => void;
+  /** Told of asynchronous jobs that failed. */
+  readonly onJobFailed?: (label: string, error: unknown) => void;
+}
+
+export class Org implements OrgServices {
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly dml: DmlService = new SaveService();
+  readonly async: JobQueue;
+  readonly background: BackgroundWork;
+  readonly #options: OrgOptions;
+  readonly #table: OrgTable;
+  readonly #users: Users;
+  readonly #passwords: Passwords;
+  readonly #ids: FirstIds;
+  #deployment: Deployment;
+  #report: DeployReport;
+  #security: Security;
+  #query: QueryEngine;
+
+  /** Throws `SourceError` for source that cannot be deployed, and the errors of `openDatabase`. */
+  static open(options: OrgOptions): Org {
+    const progress = new DeployProgress(options.onPhase ?? (() => {}));
+    const keyPrefixes = storedKeyPrefixes(options.database);
+    const deployment = makeDeployment({ ...options, keyPrefixes }, progress);
+    const store = progress.run('Open database', () => Store.open(options.database, deployment.schema));
+    try {
+      return new Org(options, store, deployment, progress);
+    } catch (error) {
+      store.close();
+      throw error;
+    }
+  }
+
+  private constructor(options: OrgOptions, store: Store, deployment: Deployment, progress: DeployProgress) {
+    this.#options = options;
+    this.clock = options.clock ?? new MovableClock();
+    this.store = store;
+    this.#table = new OrgTable(store);
+    this.#users = new Users(store);
+    this.#passwords = new Passwords(store, this.clock);
+    this.#deployment = deployment;
+    this.#security = this.#makeSecurity();
+    this.#query = new QueryEngine(store, this.#security);
+    this.#ids = this.#setUp();
+    this.#deployRows(progress);
+    this.#report = { ...deployment.report, phases: progress.phases };
+    this.async = new JobQueue({
+      store,
+      services: this,
+      transaction: (user, transactionOptions, fn) => this.transaction(user, fn, transactionOptions),
+      automatedUser: () => this.user(this.#ids.automated),
+      publishesImmediately: (event) =>
+        this.metadata.objects.get(event.name)?.definition?.publishBehavior === 'PublishImmediately',
+      jobsQueued: () => this.background.wake(),
+      jobFailed: (job, error) => options.onJobFailed?.(job.label, error),
+    });
+    this.background = new BackgroundWork(this.async);
+  }
+
+  get schema(): Schema {
+    return this.#deployment.schema;
+  }
+
+  get metadata(): Metadata {
+    return this.#deployment.metadata;
+  }
+
+  get apex(): ApexEngine {
+    return this.#deployment.apex;
+  }
+
+  get flows(): FlowEngine {
+    return this.#deployment.flows;
+  }
+
+  get security(): Security {
+    return this.#security;
+  }
+
+  get query(): QueryEngine {
+    return this.#query;
+  }
+
+  /** What the last deploy said. */
+  get report(): DeployReport {
+    return this.#report;
+  }
+
+  get organizationId(): string {
+    return this.#ids.organization;
+  }
+
+  get name(): string {
+    const object = this.schema.require('Organization');
+    return String(this.store.getRows(object, [this.#ids.organization]).get(this.#ids.organization)?.get('Name'));
+  }
+
+  /** The administrator the org was set up with. */
+  get administrator(): UserContext {
+    return this.user(this.#ids.administrator);
+  }
+
+  user(id: string): UserContext {
+    return this.#users.byId(id);
+  }
+
+  formulaGlobal(tx: Transaction, path: string): FieldValue {
+    return formulaGlobal(tx, this.metadata, path);
+  }
+
+  /** Runs `fn` in a transaction as the user: committed when it returns, undone when it throws. */
+  transaction<T>(user: UserContext, fn: (tx: Transaction) => T, options: TransactionOptions = {}): T {
+    return runTransaction(this.store, this, user, options, fn);
+  }
+
+  /** Throws `OrgError('INVALID_LOGIN')` for whatever reason the user cannot log in. */
+  authenticate(username: string, password: string): UserContext {
+    const user = this.#users.byUsername(username);
+    if (user === undefined || !this.#passwords.check(user.id, password)) {
+      throw new OrgError('INVALID_LOGIN', 'Invalid username, password, security token; or user locked out.');
+    }
+    return user;
+  }
+
+  setPassword(userId: string, password: string): void {
+    this.#passwords.set(this.user(userId).id, password);
+  }
+
+  /** Runs asynchronous work that is due, and what that queues; answers how many parts ran. */
+  drainAsync(): number {
+    return this.async.drain();
+  }
+
+  /**
+   * Deploys the source as it is now, between two transactions. When it cannot be deployed (`SourceError`) the org stays as it
+   * was. Answers the report, and undefined when nothing has changed.
+   */
+  redeploy(): DeployReport | undefined {
+    const progress = new DeployProgress(this.#options.onPhase ?? (() => {}));
+    const deployment = makeDeployment({ ...this.#options, keyPrefixes: keptKeyPrefixes(this.store) }, progress);
+    if (deployment.fingerprint === this.#deployment.fingerprint) return undefined;
+    progress.run('Change database', () => this.store.useSchema(deployment.schema));
+    this.#deployment = deployment;
+    this.#security = this.#makeSecurity();
+    this.#query = new QueryEngine(this.store, this.#security);
+    this.#deployRows(progress);
+    this.#report = { ...deployment.report, phases: progress.phases };
+    return this.#report;
+  }
+
+  close(): void {
+    this.background.stop();
+    this.store.close();
+  }
+
+  #makeSecurity(): Security {
+    const { metadata } = this.#deployment;
+    return new Security(this.store, permissionSource(metadata), sharingRules(metadata), this.clock);
+  }
+
+  /** The ids of the first rows; a new database gets them. */
+  #setUp(): FirstIds {
+    const kept = this.#table.get('first ids');
+    if (kept !== undefined) return JSON.parse(kept) as FirstIds;
+    const newId = (object: string) => this.store.newId(this.schema.require(object));
+    return this.store.atomically(() => {
+      const ids = { organization: newId('Organization'), administrator: newId('User'), automated: newId('User') };
+      addFirstRows(this.#rowSync(ids), { ...defaultNewOrg, ...this.#options.newOrg }, ids);
+      this.#table.set('first ids', JSON.stringify(ids));
+      return ids;
+    });
+  }
+
+  /** Rows of metadata, when the source is not the one they were made from. */
+  #deployRows(progress: DeployProgress): void {
+    const { schema, metadata, fingerprint } = this.#deployment;
+    const deployed = `${SETUP_VERSION} ${fingerprint}`;
+    if (this.#table.get('deployed') === deployed) return;
+    progress.run('Deploy metadata', () =>
+      this.store.atomically(() => {
+        keepKeyPrefixes(this.store, schema);
+        syncMetadataRows(this.#rowSync(this.#ids), schema, metadata);
+        this.#table.set('deployed', deployed);
+      }),
+    );
+    progress.run('Recalculate roll-ups', () => this.transaction(this.administrator, (tx) => recalculateRollUps(tx)));
+  }
+
+  #rowSync(ids: FirstIds): RowSync {
+    return new RowSync(this.store, this.clock.now(), ids.administrator);
+  }
+}

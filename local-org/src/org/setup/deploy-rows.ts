@@ -1,0 +1,21 @@
+/** Brings the rows that stand for metadata in line with a deployment. */
+import type { Metadata } from '../../metadata/metadata.ts';
+import type { Schema } from '../../schema/model.ts';
+import { syncCode } from './code-rows.ts';
+import { syncCustomMetadata } from './custom-metadata.ts';
+import { syncPermissionSets } from './permission-sets.ts';
+import { syncPicklistObjects } from './picklist-objects.ts';
+import { syncProfiles } from './profiles.ts';
+import { syncRecordTypes } from './record-types.ts';
+import { syncRolesAndGroups } from './roles-and-groups.ts';
+import type { RowSync } from './sync-rows.ts';
+
+export function syncMetadataRows(rows: RowSync, schema: Schema, metadata: Metadata): void {
+  syncProfiles(rows, metadata);
+  syncPermissionSets(rows, metadata);
+  syncRolesAndGroups(rows, metadata);
+  syncRecordTypes(rows, schema);
+  syncPicklistObjects(rows, metadata);
+  syncCustomMetadata(rows, schema, metadata);
+  syncCode(rows, metadata);
+}
