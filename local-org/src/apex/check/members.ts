@@ -98,9 +98,14 @@ function libraryCallable(
     parameters: method.parameters.map((parameter) =>
       substitute(universe.resolveLibrary(parameter.type, owner), parameters),
     ),
-    returns: substitute(universe.resolveLibrary(method.returns, owner), parameters),
+    returns: isCopy(type, method) ? type : substitute(universe.resolveLibrary(method.returns, owner), parameters),
     library: { owner, method },
   };
+}
+
+/** A copy of a record has the record's type, although the signature says SObject. */
+function isCopy(type: ApexType, method: Partial<LibraryMethod>): boolean {
+  return type.kind === 'sobject' && method.name?.toLowerCase() === 'clone';
 }
 
 /** Constructors of a library type. */

@@ -1,6 +1,7 @@
 /** Everything a name in Apex source can mean outside of a method: classes of the project, the platform's, objects. */
 import type { Schema } from '../../schema/model.ts';
 import type { LibraryClass } from '../library/define.ts';
+import type { PlatformLibrary } from '../platform/platform-library.ts';
 import { libraryType, primitiveType, sobjectType, types, typeParameter, type ApexType } from '../types/apex-type.ts';
 import type { TypeText } from '../types/type-text.ts';
 import type { ClassSymbol } from './symbols.ts';
@@ -19,19 +20,11 @@ export class Universe {
   readonly symbols = new Map<ApexType, ClassSymbol>();
   /** Number of the next class. */
   nextId = 0;
-  readonly library: ReadonlyMap<string, LibraryClass>;
-  private readonly libraryByType = new Map<ApexType | string, LibraryClass>();
-  private readonly namespaces = new Set<string>();
+  private readonly library: PlatformLibrary;
 
-  constructor(schema: Schema, library: Iterable<LibraryClass>) {
+  constructor(schema: Schema, library: PlatformLibrary) {
     this.schema = schema;
-    const byName = new Map<string, LibraryClass>();
-    for (const entry of library) {
-      byName.set(`${entry.namespace}.${entry.name}`.toLowerCase(), entry);
-      this.namespaces.add(entry.namespace.toLowerCase());
-      this.libraryByType.set(libraryName(entry), entry);
-    }
-    this.library = byName;
+    this.library = library;
   }
 
   classOf(type: ApexType): ClassSymbol | undefined {
@@ -42,11 +35,13 @@ export class Universe {
   libraryOf(type: ApexType): LibraryClass | undefined {
     if (type.kind === 'sobject') return this.library.get('system.sobject');
     if (type.kind === 'primitive') return this.library.get(`system.${type.name.toLowerCase()}`);
-    return type.kind === 'library' ? this.libraryByType.get(type.name) : undefined;
+    if (type.kind !== 'library') return undefined;
+    const name = type.name.toLowerCase();
+    return this.library.get(name.includes('.') ? name : `system.${name}`);
   }
 
   isNamespace(name: string): boolean {
-    return this.namespaces.has(name.toLowerCase());
+    return this.library.hasNamespace(name);
   }
 
   /** Resolves a type as written inside `scope`; a string says which name is unknown. */

@@ -10,15 +10,11 @@ import { compileConstructors } from './class-constructors.ts';
 import { writeEntryPoints } from './entry-points.ts';
 import { compileExpression } from './expression.ts';
 import { getterSlot, setterSlot } from './expressions/fields.ts';
+import { jsClassName } from './js-names.ts';
 import type { MethodScope } from './method-scope.ts';
 import { compileBlock } from './statement.ts';
 import type { Unit } from './unit.ts';
 import { CodeWriter } from './writer.ts';
-
-/** Name of the generated class inside its script. */
-export function jsClassName(symbol: ClassSymbol): string {
-  return `C${symbol.id}`;
-}
 
 export function compileClass(unit: Unit, symbol: ClassSymbol): CodeWriter {
   const writer = new CodeWriter();

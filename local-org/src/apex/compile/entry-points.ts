@@ -7,13 +7,14 @@ import { entryPointName } from '../runtime/call.ts';
 import { types } from '../types/apex-type.ts';
 import { fromGeneric, generic } from './convert.ts';
 import { value } from './value.ts';
+import { jsClassName } from './js-names.ts';
 import type { CodeWriter } from './writer.ts';
 
 export function writeEntryPoints(writer: CodeWriter, symbol: ClassSymbol): void {
   const written = new Set<string>();
   for (const overloads of symbol.methods.values()) {
     for (const method of overloads) {
-      if (method.static || method.access === 'private' || !isCallableByPlatform(method)) continue;
+      if (method.access === 'private' || !isCallableByPlatform(method)) continue;
       const name = entryPointName(method.name, method.parameters.length);
       if (written.has(name)) continue;
       written.add(name);
@@ -32,6 +33,7 @@ function isCallableByPlatform(method: MethodSymbol): boolean {
 function entryPoint(name: string, method: MethodSymbol): string {
   const names = method.parameters.map((_, index) => `p${index}`);
   const args = method.parameters.map((parameter, index) => fromGeneric(names[index]!, parameter.type).code);
-  const result = generic(value(method.returns, `this.${method.slot}(${args.join(', ')})`));
+  const receiver = method.static ? jsClassName(method.owner) : 'this';
+  const result = generic(value(method.returns, `${receiver}.${method.slot}(${args.join(', ')})`));
   return `${name}(${names.join(', ')}) { return ${result}; }`;
 }

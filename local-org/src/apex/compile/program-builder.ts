@@ -8,6 +8,7 @@ import { Universe } from '../check/universe.ts';
 import type { LibraryClass } from '../library/define.ts';
 import type { CompileError } from '../parse/errors.ts';
 import { parseClass, parseTrigger } from '../parse/parse.ts';
+import { PlatformLibrary } from '../platform/platform-library.ts';
 import { sobjectType } from '../types/apex-type.ts';
 import { compileSymbols, type CompiledSymbols, type UnitOptions } from './compile-symbols.ts';
 import { CompiledProgram } from './compiled-program.ts';
@@ -54,7 +55,7 @@ class ProgramBuilder {
   private readonly broken = new Map<ClassSymbol, CompileError>();
 
   constructor({ schema, library, labels = new Map<string, string>(), coverage = false }: ProgramOptions) {
-    this.universe = new Universe(schema, library);
+    this.universe = new Universe(schema, new PlatformLibrary(library));
     this.options = { labels, coverage };
   }
 

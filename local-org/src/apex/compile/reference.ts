@@ -12,7 +12,17 @@ export type Reference =
   /** `Trigger`, `Label`, an object that a token is taken of, its describe result: names with rules of their own. */
   | { readonly kind: 'special'; readonly name: SpecialName; readonly object?: ObjectSchema };
 
-export type SpecialName = 'trigger' | 'label' | 'sobjecttype' | 'sobject' | 'described' | 'fields' | 'page';
+export type SpecialName =
+  | 'trigger'
+  | 'label'
+  | 'sobjecttype'
+  | 'sobject'
+  | 'token'
+  | 'tokenFields'
+  | 'rowCause'
+  | 'described'
+  | 'fields'
+  | 'page';
 
 export function valueReference(value: Value): Reference {
   return { kind: 'value', value };

@@ -61,7 +61,12 @@ function allSupertypes(universe: Universe, type: ApexType, found: Set<ApexType> 
 }
 
 export function annotationsOf(modifiers: Modifiers): RuntimeAnnotation[] {
-  return modifiers.annotations.map(({ name, values }) => ({ name, values: new Map(Object.entries(values)) }));
+  const annotations = modifiers.annotations.map(({ name, values }) => ({
+    name,
+    values: new Map(Object.entries(values)),
+  }));
+  // The modifier is the older way to write the annotation.
+  return modifiers.words.includes('testmethod') ? [...annotations, { name: 'istest', values: new Map() }] : annotations;
 }
 
 function toGeneric(type: ApexType, value: unknown): unknown {

@@ -4,7 +4,7 @@ import type { ClassSymbol } from '../check/symbols.ts';
 import { machine } from '../runtime/machine.ts';
 import { registerScript } from '../runtime/stack.ts';
 import * as api from '../runtime/api.ts';
-import { jsClassName } from './class.ts';
+import { jsClassName } from './js-names.ts';
 import type { Unit } from './unit.ts';
 import type { CodeWriter } from './writer.ts';
 

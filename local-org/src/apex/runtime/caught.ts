@@ -11,13 +11,22 @@ export function caught(thrown: unknown): ApexException {
   return exception;
 }
 
+/** Errors of services that are not about a query or a record. */
+const exceptionTypes: Readonly<Record<string, string>> = {
+  ASYNC_EXCEPTION: 'System.AsyncException',
+  INVALID_ID_FIELD: 'System.InvalidParameterValueException',
+  STRING_EXCEPTION: 'System.StringException',
+};
+
 /** Any error as an Apex exception, also those that cannot be caught; undefined for faults of the engine itself. */
 export function asException(thrown: unknown): ApexException | undefined {
   if (thrown instanceof ApexException) return thrown;
   if (thrown instanceof LimitExceeded) return new SystemException('System.LimitException', thrown.message);
   if (thrown instanceof ArithmeticError) return new SystemException('System.MathException', thrown.message);
   if (thrown instanceof NotSupported) return undefined;
-  if (thrown instanceof OrgError) return new SystemException('System.UnexpectedException', thrown.message);
+  if (thrown instanceof OrgError) {
+    return new SystemException(exceptionTypes[thrown.code] ?? 'System.UnexpectedException', thrown.message);
+  }
   if (thrown instanceof RangeError && /call stack/.test(thrown.message)) {
     return new SystemException('System.LimitException', 'Maximum stack depth reached: 1001');
   }

@@ -29,6 +29,9 @@ export interface DmlFailure {
   readonly fields: readonly string[];
 }
 
+/** "You can't catch an assertion failure using a try/catch block" (System Class, assert); limits neither. */
+const uncatchable: ReadonlySet<string> = new Set(['System.LimitException', 'System.AssertException']);
+
 /** An exception of the platform itself; `typeName` is qualified: `System.DmlException`. */
 export class SystemException extends ApexException {
   readonly type: ApexType;
@@ -47,7 +50,7 @@ export class SystemException extends ApexException {
 
   /** Limit and assertion failures end the transaction: no catch clause sees them. */
   get catchable(): boolean {
-    return this.type.name !== 'System.LimitException';
+    return !uncatchable.has(this.type.name);
   }
 }
 

@@ -10,7 +10,7 @@ import type { MethodScope } from '../method-scope.ts';
 import type { Reference } from '../reference.ts';
 import { required, value, type Value } from '../value.ts';
 import { argumentCodes, compileArguments, overload } from './arguments.ts';
-import { compileEnumCall, compileEnumStaticCall } from './enum-calls.ts';
+import { compileEnumCall, compileEnumStaticCall, isEnum } from './enum-calls.ts';
 import { addErrorToField } from './field-errors.ts';
 import { libraryCall } from './library-calls.ts';
 import { reference } from './names.ts';
@@ -84,8 +84,8 @@ function superCall(scope: MethodScope, call: CallExpression): Value {
 
 function staticCall(scope: MethodScope, call: CallExpression, type: ApexType): Value {
   const symbol = scope.universe.classOf(type);
-  if (symbol?.kind === 'enum') {
-    const result = compileEnumStaticCall(scope, call, symbol);
+  if (isEnum(scope, type)) {
+    const result = compileEnumStaticCall(scope, call, type);
     if (result !== undefined) return result;
   }
   if (type.kind === 'sobject') return objectStaticCall(scope, call, type);
@@ -127,8 +127,7 @@ export function valueCall(scope: MethodScope, call: CallExpression, receiver: Va
       return valueCall(scope, call, record);
     }
   }
-  const symbol = scope.universe.classOf(receiver.type);
-  if (symbol?.kind === 'enum') return compileEnumCall(scope, call, receiver);
+  if (isEnum(scope, receiver.type)) return compileEnumCall(scope, call, receiver);
   const args = compileArguments(scope, call.args);
   const candidates = methodsNamed(scope.universe, receiver.type, call.name);
   if (candidates.length === 0) {

@@ -1,29 +1,32 @@
 /** Methods that every enum has ("Enums", Apex Developer Guide). */
 import type { CallExpression } from '../../ast/expressions.ts';
 import { fail } from '../../check/errors.ts';
-import type { ClassSymbol } from '../../check/symbols.ts';
-import { listOf, types } from '../../types/apex-type.ts';
+import { listOf, types, type ApexType } from '../../types/apex-type.ts';
 import { compileExpression } from '../expression.ts';
 import type { MethodScope } from '../method-scope.ts';
 import { generic } from '../convert.ts';
 import { required, value, type Value } from '../value.ts';
 
+/** The enum of this type, of the project or of the platform. */
+export function isEnum(scope: MethodScope, type: ApexType): boolean {
+  return scope.universe.classOf(type)?.kind === 'enum' || scope.universe.libraryOf(type)?.kind === 'enum';
+}
+
 /** `Season.values()`, `Season.valueOf('WINTER')`. */
-export function compileEnumStaticCall(
-  scope: MethodScope,
-  call: CallExpression,
-  symbol: ClassSymbol,
-): Value | undefined {
-  const constants = `${scope.unit.classCode(symbol)}.constants`;
-  const type = scope.unit.constant(symbol.type);
+export function compileEnumStaticCall(scope: MethodScope, call: CallExpression, type: ApexType): Value | undefined {
+  const symbol = scope.universe.classOf(type);
+  const constants =
+    symbol === undefined
+      ? scope.unit.constant(scope.universe.libraryOf(type)!.constants)
+      : `${scope.unit.classCode(symbol)}.constants`;
+  const typeCode = scope.unit.constant(type);
   const name = call.name.toLowerCase();
   if (name === 'values' && call.args.length === 0) {
-    return value(listOf(symbol.type), `$R.list(${type}, [...${constants}])`, true);
+    return value(listOf(type), `$R.list(${typeCode}, [...${constants}])`, true);
   }
   if (name === 'valueof' && call.args.length === 1) {
     const text = compileExpression(scope, call.args[0]!);
-    if (text.type === types.String)
-      return value(symbol.type, `$R.enumValueOf(${type}, ${constants}, ${text.code})`, true);
+    if (text.type === types.String) return value(type, `$R.enumValueOf(${typeCode}, ${constants}, ${text.code})`, true);
   }
   return undefined;
 }

@@ -107,6 +107,8 @@ function typeMember(scope: MethodScope, expression: MemberExpression, type: Apex
   const entry = universe.libraryOf(type);
   const constant = entry?.constants.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
   if (constant !== undefined) return valueReference(value(type, scope.unit.constant(constant), true));
+  const special = specialName(name);
+  if (special !== undefined && (type.name === 'System.System' || type.name === 'System.Schema')) return special;
   const property = libraryPropertyNamed(universe, type, name);
   if (property?.property.static === true) {
     return valueReference(readLibraryProperty(scope, expression, property, null));
@@ -114,8 +116,6 @@ function typeMember(scope: MethodScope, expression: MemberExpression, type: Apex
   // `Database` and its like are both a class and a namespace.
   const nested = universe.resolve({ name: `${type.name.replace(/^System\./, '')}.${name}`, args: [] }, null);
   if (typeof nested !== 'string') return { kind: 'type', type: nested };
-  const special = specialName(name);
-  if (special !== undefined && (type.name === 'System.System' || type.name === 'System.Schema')) return special;
   fail(expression, `Variable does not exist: ${name}`);
 }
 

@@ -14,6 +14,9 @@ import { argumentCodes, compileArguments, overload } from './arguments.ts';
  */
 export function objectStaticCall(scope: MethodScope, call: CallExpression, type: ApexType): Value {
   const object = scope.universe.schema.object(type.name);
+  if (object !== undefined && call.name.toLowerCase() === 'getsobjecttype' && call.args.length === 0) {
+    return value(libraryType('Schema.SObjectType'), scope.unit.constant(objectToken(object)), true);
+  }
   const args = compileArguments(scope, call.args);
   const missing = (parameters: string): string =>
     `Method does not exist or incorrect signature: void ${call.name}(${parameters}) from the type ${type}`;

@@ -32,6 +32,12 @@ export function specialMember(scope: MethodScope, expression: MemberExpression, 
       return describedObject(scope, expression);
     case 'sobject':
       return tokenMember(scope, expression, target.object!);
+    case 'token':
+      return tokenMemberOf(scope, expression, target.object!);
+    case 'tokenFields':
+      return valueReference(fieldTokenValue(scope, expression, target.object!));
+    case 'rowCause':
+      return valueReference(rowCause(expression, target.object!));
     case 'described':
       return describeMember(expression, target.object!);
     case 'fields':
@@ -83,19 +89,42 @@ function describedObject(scope: MethodScope, expression: MemberExpression): Refe
 /** `Account.SObjectType`, `Account.Name`, `Account.Owner` (the relationship's field is not a token). */
 function tokenMember(scope: MethodScope, expression: MemberExpression, object: ObjectSchema): Reference {
   const name = expression.name.toLowerCase();
-  if (name === 'sobjecttype') {
-    return valueReference(value(libraryType('Schema.SObjectType'), scope.unit.constant(objectToken(object)), true));
-  }
-  const field = object.field(name);
-  if (field !== undefined) {
-    const token = scope.unit.constant(fieldToken(object, field));
-    return valueReference(value(libraryType('Schema.SObjectField'), token, true));
-  }
-  if (name === 'fields') return { kind: 'special', name: 'fields', object };
+  if (name === 'sobjecttype') return { kind: 'special', name: 'token', object };
+  if (name === 'rowcause' && object.kind === 'share') return { kind: 'special', name: 'rowCause', object };
+  if (object.field(name) !== undefined) return valueReference(fieldTokenValue(scope, expression, object));
+  if (name === 'fields') return { kind: 'special', name: 'tokenFields', object };
   const parent = object.relationship(expression.name)?.referenceTo[0];
   const parentObject = parent === undefined ? undefined : scope.universe.schema.object(parent);
   if (parentObject !== undefined) return { kind: 'special', name: 'sobject', object: parentObject };
   fail(expression, `Variable does not exist: ${expression.name}`);
+}
+
+function fieldTokenValue(scope: MethodScope, expression: MemberExpression, object: ObjectSchema): Value {
+  const field = object.field(expression.name);
+  if (field === undefined) fail(expression, `Variable does not exist: ${expression.name}`);
+  return value(libraryType('Schema.SObjectField'), scope.unit.constant(fieldToken(object, field)), true);
+}
+
+/** `Job__Share.RowCause.Recruiter__c`: a reason for sharing ("Creating Apex Managed Sharing", Apex Developer Guide). */
+function rowCause(expression: MemberExpression, share: ObjectSchema): Value {
+  const reasons = share.field('RowCause')?.picklistValues ?? [];
+  const key = expression.name.toLowerCase();
+  const reason = reasons.find((candidate) => candidate.value.toLowerCase() === key);
+  if (reason === undefined) fail(expression, `Variable does not exist: ${expression.name}`);
+  return value(types.String, JSON.stringify(reason.value), true);
+}
+
+/** `Account.SObjectType.fields`, and properties of the token. */
+function tokenMemberOf(scope: MethodScope, expression: MemberExpression, object: ObjectSchema): Reference {
+  if (expression.name.toLowerCase() === 'fields') return { kind: 'special', name: 'tokenFields', object };
+  const token = objectTokenValue(scope, object);
+  const property = libraryPropertyNamed(scope.universe, token.type, expression.name);
+  if (property === undefined) fail(expression, `Variable does not exist: ${expression.name}`);
+  return valueReference(readLibraryProperty(scope, expression, property, token));
+}
+
+function objectTokenValue(scope: MethodScope, object: ObjectSchema): Value {
+  return value(libraryType('Schema.SObjectType'), scope.unit.constant(objectToken(object)), true);
 }
 
 /** `Schema.SObjectType.Account.fields` and the members of its describe result. */
@@ -112,6 +141,11 @@ function describeField(scope: MethodScope, expression: MemberExpression, object:
 
 /** A special name where a value is needed: `Schema.SObjectType.Account.getName()`. */
 export function specialValue(scope: MethodScope, node: Node, special: Special): Value {
+  if (special.name === 'token') return objectTokenValue(scope, special.object!);
+  if (special.name === 'rowCause') {
+    const token = fieldToken(special.object!, special.object!.field('RowCause')!);
+    return value(libraryType('Schema.SObjectField'), scope.unit.constant(token), true);
+  }
   if (special.name === 'described') return describeObject(scope, special.object!);
   if (special.name === 'fields') {
     const described = describeObject(scope, special.object!);

@@ -4,7 +4,7 @@ import { resolveType } from '../../check/declare.ts';
 import { fail } from '../../check/errors.ts';
 import { directSupertypes } from '../../check/supertypes.ts';
 import type { Universe } from '../../check/universe.ts';
-import type { ApexType } from '../../types/apex-type.ts';
+import { types, type ApexType } from '../../types/apex-type.ts';
 import { assignCode, fromGeneric } from '../convert.ts';
 import { compileExpression } from '../expression.ts';
 import type { MethodScope } from '../method-scope.ts';
@@ -53,8 +53,15 @@ function loop(scope: MethodScope, statement: ForEachStatement, type: ApexType, i
     scope.write(`for (const item of ${iterable}) {`);
     scope.write(turn);
     const variable = scope.declare(statement, statement.variable, type);
-    scope.write(`let ${variable.code} = ${assignCode(scope, item, type, statement)};`);
+    scope.write(`let ${variable.code} = ${itemCode(scope, statement, item, type)};`);
     scope.loop(() => compileBody(scope, statement.body));
     scope.write('}');
   });
+}
+
+/** Generic records may be taken as records of one object. */
+function itemCode(scope: MethodScope, statement: ForEachStatement, item: Value, type: ApexType): string {
+  const isRecord = item.type === types.SObject && type.kind === 'sobject' && type !== types.SObject;
+  if (isRecord) return `$R.castTo(${item.code}, ${scope.unit.constant(type)})`;
+  return assignCode(scope, item, type, statement);
 }
