@@ -24,6 +24,8 @@ import { callRestResource } from './engine/rest.ts';
 import { runTriggers } from './engine/triggers.ts';
 import { libraryClasses } from './library/index.ts';
 import type { CompileError } from './parse/errors.ts';
+import type { TestRunResult } from './test-runner/results.ts';
+import { runTests, type TestRunOptions } from './test-runner/run-tests.ts';
 
 export interface CompileOptions {
   /** Count how often each line runs. */
@@ -32,6 +34,7 @@ export interface CompileOptions {
 
 export class ApexEngine implements ApexService {
   private compiled: CompiledProgram | undefined;
+  private errors: readonly CompileError[] = [];
 
   /** Compiles everything anew; classes with errors are left out, the others can be used. */
   compileProject(metadata: Metadata, schema: Schema, options: CompileOptions = {}): { errors: CompileError[] } {
@@ -42,6 +45,7 @@ export class ApexEngine implements ApexService {
       { schema, library: libraryClasses, labels, coverage: options.coverage },
     );
     this.compiled = program;
+    this.errors = errors;
     return { errors };
   }
 
@@ -49,6 +53,10 @@ export class ApexEngine implements ApexService {
   get program(): CompiledProgram {
     if (this.compiled === undefined) throw new Error('No project has been compiled');
     return this.compiled;
+  }
+
+  runTests(options: TestRunOptions): TestRunResult {
+    return runTests(this.program, this.errors, options);
   }
 
   hasTriggers(object: ObjectSchema, event: TriggerEvent): boolean {

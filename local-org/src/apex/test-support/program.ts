@@ -76,7 +76,7 @@ export function evaluateBody(body: string, ...classes: readonly string[]): strin
 }
 
 /** Writes rows as they are. */
-function fakeDml(database: TestDatabase): object {
+export function fakeDml(database: TestDatabase): object {
   const done = (id: string): SaveResult => ({ id, success: true, created: false, errors: [] });
   return {
     insert: (_tx: Transaction, records: readonly SObject[], _options: DmlOptions) =>

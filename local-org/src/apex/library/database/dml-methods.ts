@@ -13,6 +13,8 @@ import { resultList, ResultValue, type ResultType } from './results.ts';
 type Write<T> = (tx: Transaction, rows: readonly T[], options: DmlOptions, externalId: string) => SaveResult[];
 type Extra = boolean | DmlOptionsValue | AccessLevelValue | SObjectFieldToken | null;
 
+const ACCESS = 'System.AccessLevel accessLevel';
+
 /** Parameters after the records, each list with and without an access level at the end. */
 const ALL_OR_NONE = ['', 'Boolean allOrNone'];
 const WITH_OPTIONS = [...ALL_OR_NONE, 'Database.DMLOptions dmlOptions'];
@@ -76,8 +78,6 @@ function methods<T>(
   }
   return result;
 }
-
-const ACCESS = 'System.AccessLevel accessLevel';
 
 function isFieldToken(extra: Extra): extra is SObjectFieldToken {
   return extra !== null && typeof extra === 'object' && 'field' in extra;

@@ -4,10 +4,11 @@ import { currentTransaction, type Transaction } from '../../../database/transact
 import { throwApex, type ApexObject } from '../../runtime/index.ts';
 import { reportCpu } from '../../runtime/machine.ts';
 
-interface TestContext {
+export interface TestContext {
   phase: 'before' | 'started' | 'stopped';
-  /** The limits of the test outside of start and stop. */
+  /** The limits of the test outside of start and stop, and those between them. */
   limits: Limits | null;
+  startedLimits: Limits | null;
   /** By the qualified name of the interface. */
   readonly mocks: Map<string, ApexObject>;
 }
@@ -16,7 +17,7 @@ const slot = Symbol('test context');
 
 export function testContext(): TestContext {
   const tx = requireTest();
-  return tx.state(slot, () => ({ phase: 'before', limits: null, mocks: new Map() }));
+  return tx.state(slot, () => ({ phase: 'before', limits: null, startedLimits: null, mocks: new Map() }));
 }
 
 function requireTest(): Transaction {
@@ -33,7 +34,8 @@ export function startTest(): void {
   reportCpu();
   context.phase = 'started';
   context.limits = tx.limits;
-  tx.limits = tx.limits.fresh();
+  context.startedLimits = tx.limits.fresh();
+  tx.limits = context.startedLimits;
 }
 
 /** Runs what was queued and gives the former limits back. */

@@ -1,0 +1,186 @@
+/**
+ * Runs Apex tests. For each class its `@TestSetup` methods run once; every test then runs in a transaction of its own, with
+ * fresh static variables and limits, and what it wrote is undone ("Isolation of Test Data from Organization Data in Unit Tests", "Using Test
+ * Setup Methods"; Apex Developer Guide).
+ */
+import { runTransaction, type Transaction, type TransactionOptions } from '../../database/transaction.ts';
+import type { CompiledProgram } from '../compile/compiled-program.ts';
+import { entrySharing } from '../engine/entry.ts';
+import { ApexFailure, asFailure } from '../engine/failure.ts';
+import { testContext } from '../library/support/test-context.ts';
+import type { RuntimeClass, RuntimeMethod } from '../runtime/index.ts';
+import { enter, machine } from '../runtime/machine.ts';
+import type { CompileError } from '../parse/errors.ts';
+import { coverageReport } from './coverage-report.ts';
+import { discoverTests, type TestClass, type TestFilter } from './discover.ts';
+import { limitUse, type TestMethodResult, type TestRunResult } from './results.ts';
+
+/** The data that tests run on: what every org has, and none of its business records. */
+export interface TestHost {
+  transaction<T>(options: TransactionOptions, fn: (tx: Transaction) => T): T;
+}
+
+export interface TestRunOptions extends TestFilter {
+  readonly host: TestHost;
+  /** Keep the debug log of every test. */
+  readonly logs?: boolean;
+  /** Called as each test ends. */
+  readonly onResult?: (result: TestMethodResult) => void;
+}
+
+export function runTests(
+  program: CompiledProgram,
+  compileErrors: readonly CompileError[],
+  options: TestRunOptions,
+): TestRunResult {
+  const started = performance.now();
+  program.coverage?.reset();
+  const tests: TestMethodResult[] = [];
+  const report = (result: TestMethodResult): void => {
+    tests.push(result);
+    options.onResult?.(result);
+  };
+  for (const result of uncompiledTests(program, compileErrors, options)) report(result);
+  for (const testClass of discoverTests(program, options)) runClass(program, testClass, options, report);
+  const failed = tests.filter(({ outcome }) => outcome !== 'Pass').length;
+  return {
+    tests,
+    passed: tests.length - failed,
+    failed,
+    milliseconds: performance.now() - started,
+    ...(program.coverage === undefined ? {} : { coverage: coverageReport(program.coverage) }),
+  };
+}
+
+function runClass(
+  program: CompiledProgram,
+  testClass: TestClass,
+  { host, logs = false }: TestRunOptions,
+  report: (result: TestMethodResult) => void,
+): void {
+  host.transaction({ isTest: true, rollback: true }, (tx) => {
+    const setupFailure = runSetup(tx, program, testClass);
+    for (const method of testClass.tests) {
+      report(
+        setupFailure === null ? runTest(tx, program, testClass, method, logs) : failed(testClass, method, setupFailure),
+      );
+    }
+  });
+}
+
+/** What the setup failed with; null when it went well. */
+function runSetup(tx: Transaction, program: CompiledProgram, { runtimeClass, setup }: TestClass): Failure | null {
+  for (const method of setup) {
+    try {
+      inTransaction(tx, { isTest: true }, (inner) => {
+        invoke(inner, program, runtimeClass, method);
+        inner.org.async.runPending(inner);
+      });
+    } catch (error) {
+      return describe(error);
+    }
+  }
+  return null;
+}
+
+function runTest(
+  outer: Transaction,
+  program: CompiledProgram,
+  testClass: TestClass,
+  method: RuntimeMethod,
+  logs: boolean,
+): TestMethodResult {
+  const started = performance.now();
+  return inTransaction(outer, { isTest: true, rollback: true }, (tx) => {
+    const whole = tx.limits;
+    let failure: Failure | null = null;
+    try {
+      invoke(tx, program, testClass.runtimeClass, method);
+    } catch (error) {
+      failure = describe(error);
+    }
+    const { startedLimits } = testContext();
+    return {
+      className: testClass.runtimeClass.name,
+      methodName: method.name,
+      outcome: failure === null ? 'Pass' : 'Fail',
+      message: failure?.message ?? null,
+      stackTrace: failure?.stackTrace ?? null,
+      milliseconds: performance.now() - started,
+      limits: limitUse(whole),
+      testLimits: startedLimits === null ? null : limitUse(startedLimits),
+      seesAllData: testClass.seesAllData,
+      ...(logs ? { log: tx.log.lines } : {}),
+    };
+  });
+}
+
+/** A transaction inside the class's, which the store keeps apart by a savepoint. */
+function inTransaction<T>(outer: Transaction, options: TransactionOptions, fn: (tx: Transaction) => T): T {
+  return runTransaction(outer.store, outer.org, outer.user, options, fn);
+}
+
+function invoke(tx: Transaction, program: CompiledProgram, runtimeClass: RuntimeClass, method: RuntimeMethod): void {
+  enter(tx, program, () => {
+    machine.sharing = entrySharing(runtimeClass, false);
+    method.invoke(null, []);
+  });
+}
+
+interface Failure {
+  readonly message: string;
+  readonly stackTrace: string | null;
+}
+
+/** Apex exceptions in the platform's words; a fault of the local org with its own stack. */
+function describe(error: unknown): Failure {
+  const failure = asFailure(error);
+  if (failure instanceof ApexFailure) return { message: failure.message, stackTrace: failure.apexStack };
+  return error instanceof Error
+    ? { message: error.message, stackTrace: error.stack ?? null }
+    : { message: String(error), stackTrace: null };
+}
+
+function failed(testClass: TestClass, method: RuntimeMethod, { message, stackTrace }: Failure): TestMethodResult {
+  return {
+    className: testClass.runtimeClass.name,
+    methodName: method.name,
+    outcome: 'Fail',
+    message,
+    stackTrace,
+    milliseconds: 0,
+    limits: null,
+    testLimits: null,
+    seesAllData: testClass.seesAllData,
+  };
+}
+
+/** Test classes that could not be compiled, each as one failure. */
+function uncompiledTests(
+  program: CompiledProgram,
+  errors: readonly CompileError[],
+  { classes, methods }: TestFilter,
+): TestMethodResult[] {
+  const wanted = new Set([...(classes ?? []), ...(methods ?? []).map((name) => name.split('.')[0]!)].map(lower));
+  const all = classes === undefined && methods === undefined;
+  return [...program.universe.classes.values()]
+    .filter(({ name, isTest }) => isTest && program.findClass(name) === undefined && (all || wanted.has(lower(name))))
+    .map(({ name, file }) => {
+      const error = errors.find((candidate) => candidate.file === file) ?? errors[0];
+      return {
+        className: name,
+        methodName: '<compile>',
+        outcome: 'CompileFail',
+        message: error === undefined ? 'The class was not compiled' : `${error.file}:${error.line} ${error.message}`,
+        stackTrace: null,
+        milliseconds: 0,
+        limits: null,
+        testLimits: null,
+        seesAllData: false,
+      };
+    });
+}
+
+function lower(name: string): string {
+  return name.toLowerCase();
+}
