@@ -42,8 +42,8 @@ export function writeInBulk(
   function failedRows(error: unknown, rows: readonly Row[]): { row: Row; fault: FlowFault }[] | undefined {
     if (!(error instanceof DmlError)) return undefined;
     return error.failures.map(({ row, errors: [first] }) => ({
-      row: rows[row]!,
-      fault: dataFault(operation, first!.statusCode, first!.message),
+      row: rows[row],
+      fault: dataFault(operation, first.statusCode, first.message),
     }));
   }
 }

@@ -53,7 +53,7 @@ function equal(left: FlowValue, right: FlowValue, timeZone: string): boolean {
   if (left === null || right === null) return false;
   if (left instanceof SObject && right instanceof SObject) return left.id !== null && left.id === right.id;
   if (isCollection(left) && isCollection(right)) {
-    return left.length === right.length && left.every((item, index) => equal(item, right[index]!, timeZone));
+    return left.length === right.length && left.every((item, index) => equal(item, right[index], timeZone));
   }
   if (!isScalar(left) || !isScalar(right)) return false;
   return order(left, right, timeZone) === 0;

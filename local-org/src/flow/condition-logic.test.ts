@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { evaluateLogic, formatLogic, parseConditionLogic } from './condition-logic.ts';
 
 function holds(source: string | undefined, ...conditions: boolean[]): boolean {
-  return evaluateLogic(parseConditionLogic(source, conditions.length)!, (index) => conditions[index]!);
+  return evaluateLogic(parseConditionLogic(source, conditions.length)!, (index) => conditions[index]);
 }
 
 describe('condition logic', () => {
@@ -19,7 +19,7 @@ describe('condition logic', () => {
   it('can be written over other texts', () => {
     const logic = parseConditionLogic('1 AND (2 OR NOT 3)', 3)!;
     assert.equal(
-      formatLogic(logic, (index) => 'abc'[index]!),
+      formatLogic(logic, (index) => 'abc'[index]),
       '(a AND (b OR (NOT c)))',
     );
   });

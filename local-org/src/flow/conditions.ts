@@ -18,7 +18,7 @@ export function compileConditions(
   const logic = parseConditionLogic(logicSource, conditions.length);
   if (logic === undefined) throw compiler.error(`condition logic ${logicSource} is malformed`);
   const tests = conditions.map((condition) => compileCondition(condition, compiler));
-  return (interview) => evaluateLogic(logic, (index) => tests[index]!(interview));
+  return (interview) => evaluateLogic(logic, (index) => tests[index](interview));
 }
 
 function compileCondition(condition: ConditionSource, compiler: FlowCompiler): Test {

@@ -76,12 +76,13 @@ export class FlowCompiler implements ScopeSource {
   writer(path: string): Writer {
     const { resource, steps } = this.#resolve(path);
     const [field, ...rest] = steps;
-    const { read, write, type } = resource;
+    const { read, write } = resource;
     if (field === undefined && write !== undefined) return write;
     if (field === undefined || rest.length > 0 || resource.fieldsAssignable !== true) {
       throw this.error(`${path} cannot be assigned`);
     }
     return (interview, value) => {
+      const { type } = resource;
       if (read(interview) === null && type?.kind === 'record') write?.(interview, new SObject(type.object));
       const target = read(interview);
       if (!(target instanceof SObject)) throw this.notSupported(`assignment to an Apex-defined value: ${path}`);
@@ -105,7 +106,7 @@ export class FlowCompiler implements ScopeSource {
   /** A text with merge fields in it. */
   text(source: string): Reader {
     if (!source.includes('{!')) return () => source;
-    const readers = new Map([...source.matchAll(MERGE_FIELD)].map(([, path]) => [path, this.reader(path!.trim())]));
+    const readers = new Map([...source.matchAll(MERGE_FIELD)].map(([, path]) => [path, this.reader(path.trim())]));
     return (interview) =>
       source.replace(MERGE_FIELD, (_, path: string) => toText(readers.get(path)!(interview), interview.run.timeZone));
   }
@@ -151,7 +152,7 @@ export class FlowCompiler implements ScopeSource {
   /** System names are longer than one step: `$Flow.CurrentDate`. */
   #resolve(path: string): { resource: Resource; steps: readonly string[] } {
     const steps = path.split('.');
-    const length = /^\$(?:Flow|GlobalConstant)$/i.test(steps[0]!) ? 2 : 1;
+    const length = /^\$(?:Flow|GlobalConstant)$/i.test(steps[0]) ? 2 : 1;
     const root = steps.slice(0, length).join('.');
     const resource = this.#resources.get(root.startsWith('$') ? root.toLowerCase() : root);
     if (resource === undefined) throw this.error(`there is no resource ${root}`);

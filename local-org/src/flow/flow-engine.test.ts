@@ -115,7 +115,7 @@ describe('before-save flows', () => {
       () => org.insert('Bear__c', { Name: 'Bruno' }),
       (error) =>
         error instanceof DmlError &&
-        error.failures[0]!.errors[0]!.message === 'No Bruno here.' &&
+        error.failures[0].errors[0].message === 'No Bruno here.' &&
         error.fields[0] === 'Name',
     );
   });
@@ -190,7 +190,7 @@ describe('after-save flows in bulk', () => {
     const dens = ['North', 'South'].map((name) => org.insert('Den__c', { Name: name }));
     const used = org.run((tx) => {
       const bears = Array.from({ length: 150 }, (_, index) =>
-        org.record('Bear__c', { Name: `Bear ${index}`, Den__c: dens[index % 3 === 0 ? 0 : 1]! }),
+        org.record('Bear__c', { Name: `Bear ${index}`, Den__c: dens[index % 3 === 0 ? 0 : 1] }),
       );
       org.dml.insert(tx, bears, system);
       return [tx.limits.used('soqlQueries'), tx.limits.used('dmlStatements')];
@@ -298,7 +298,7 @@ describe('after-save flows in bulk', () => {
     assert.equal(org.get('Bear__c', id).get('Mood__c'), 'old');
     org.update('Bear__c', { Id: id, Mood__c: 'new' });
     const [job] = org.jobs;
-    org.run((tx) => org.engine.runJob(tx, { ...job!, id: '707', userId: org.user.id }));
+    org.run((tx) => org.engine.runJob(tx, { ...job, id: '707', userId: org.user.id }));
     assert.equal(org.get('Bear__c', id).get('Mood__c'), 'was new');
   });
 });
@@ -318,7 +318,7 @@ describe('flows of platform events', () => {
       ),
     });
     const events = ['Ann', 'Bob'].map((Who__c) => org.record('Roar__e', { Who__c }));
-    org.run((tx) => org.engine.runAfterSave(tx, events[0]!.schema, events, null));
+    org.run((tx) => org.engine.runAfterSave(tx, events[0].schema, events, null));
     const bears = org.run((tx) => tx.org.query.run(tx, 'SELECT Name FROM Bear__c ORDER BY Name', system).records);
     assert.deepEqual(
       bears.map((bear) => bear.get('Name')),
@@ -343,7 +343,7 @@ describe('faults', () => {
       (error) =>
         error instanceof DmlError &&
         error.code === 'CANNOT_EXECUTE_FLOW_TRIGGER' &&
-        error.failures[0]!.errors[0]!.message ===
+        error.failures[0].errors[0].message ===
           `We can't save this record because the “Den AfterSave” process failed. ` +
             'Give your Salesforce admin these details. ' +
             'This error occurred when the flow tried to create records: FIELD_CUSTOM_VALIDATION_EXCEPTION: No grizzly bears.. ' +

@@ -52,7 +52,7 @@ export function typeOfApex(
 ): FlowType | undefined {
   const list = /^list\s*<(.+)>$/i.exec(apexType.trim());
   if (list !== null) {
-    const item = typeOfApex(list[1]!, objectNamed);
+    const item = typeOfApex(list[1], objectNamed);
     return item && { kind: 'collection', item };
   }
   const fieldType = APEX_TYPES[apexType.trim().toLowerCase()];

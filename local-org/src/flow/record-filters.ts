@@ -82,7 +82,7 @@ export class RecordFilters {
 
   matches(record: SObject, bound: BoundValues, timeZone: string): boolean {
     return evaluateLogic(this.#logic, (index) => {
-      const { field, operator } = this.#filters[index]!;
+      const { field, operator } = this.#filters[index];
       return holds(operator, fromField(record.get(field.name)), bound[index] ?? null, timeZone);
     });
   }
@@ -101,7 +101,7 @@ export class RecordFilters {
 
   #format(bound: BoundValues, binds: Binds, timeZone: string): string {
     return formatLogic(this.#logic, (index) =>
-      formatFilter(this.#filters[index]!, bound[index] ?? null, binds, timeZone),
+      formatFilter(this.#filters[index], bound[index] ?? null, binds, timeZone),
     );
   }
 

@@ -50,7 +50,7 @@ function distinctRequests(interviews: readonly Interview[], filters: RecordFilte
 }
 
 function query(requests: readonly Request[], { object, filters, fields, orderBy, limit }: SearchOptions): SObject[] {
-  const [{ run }] = requests[0]!.interviews as [Interview];
+  const [{ run }] = requests[0].interviews as [Interview];
   const binds = new Binds();
   const condition = filters.condition(
     requests.map(({ bound }) => bound),

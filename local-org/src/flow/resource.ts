@@ -71,7 +71,7 @@ export function readAlong(value: FlowValue, steps: readonly string[], run: FlowR
 }
 
 function readStep(record: SObject, step: string, run: FlowRun, live: boolean): FlowValue {
-  const name = step.split(':')[0]!;
+  const name = step.split(':')[0];
   const field = record.schema.field(name);
   if (field !== undefined) {
     if (field.formula !== undefined && (live || !record.has(field.name))) {

@@ -68,5 +68,5 @@ function furthestBack(elements: readonly BulkElement[], reachable: (from: string
       (other) => other === element || !reachable(other.name, element.name) || reachable(element.name, other.name),
     ),
   );
-  return back ?? elements[0]!;
+  return back ?? elements[0];
 }

@@ -59,7 +59,7 @@ export function compileApexAction(source: ActionCallSource, compiler: FlowCompil
 
 /** What the method has written is undone when it throws, so that a fault path starts from before the call. */
 function invoke(calls: readonly Call[], actionName: string): { [name: string]: DataValue }[] {
-  const { run } = calls[0]!.interview;
+  const { run } = calls[0].interview;
   const savepoint = run.tx.savepoint();
   try {
     return run.tx.org.apex.invokeAction(

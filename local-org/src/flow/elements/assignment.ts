@@ -51,7 +51,7 @@ function result(
     case 'Subtract':
       return minus(current, value);
     case 'AddItem':
-      return [...asItems(current === null ? null : String(current).split(';')), toText(value, timeZone)].join(';');
+      return current === null ? toText(value, timeZone) : `${toText(current, timeZone)};${toText(value, timeZone)}`;
     default:
       throw new FlowFault(`The operator ${operator} applies to collections only.`);
   }

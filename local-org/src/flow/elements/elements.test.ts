@@ -382,7 +382,7 @@ describe('Collection Filter and Sort', () => {
       ['c', 3],
       ['a', null],
     ].map(([Name, price]) =>
-      flow.record('Toy__c', { Name: Name as string, Price__c: price === null ? null : Decimal.of(price as number) }),
+      flow.record('Toy__c', { Name: Name, Price__c: price === null ? null : Decimal.of(price as number) }),
     );
 
   it('filter by conditions or by a formula', () => {

@@ -31,14 +31,14 @@ export function compileRecordCreate(source: RecordCreateSource, compiler: FlowCo
         const originals = read(interview);
         return { interview, originals, records: originals.map((record) => interview.run.records.forCreate(record)) };
       });
-      const faults = writeInBulk(creations, 'create', (records) => save(creations[0]!.interview.run, records, source));
+      const faults = writeInBulk(creations, 'create', (records) => save(creations[0].interview.run, records, source));
       for (const { interview, originals, records } of creations) {
         const fault = faults.get(interview);
         if (fault !== undefined) {
           interview.fail(source.name, fault, faultTarget);
           continue;
         }
-        originals.forEach((record, index) => (record.id = records[index]!.id));
+        originals.forEach((record, index) => (record.id = records[index].id));
         const id = records[0]?.id ?? null;
         if (source.storeOutputAutomatically) interview.set(source.name, id);
         writeId?.(interview, id);

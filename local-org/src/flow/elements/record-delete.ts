@@ -16,7 +16,7 @@ export function compileRecordDelete(source: RecordDeleteSource, compiler: FlowCo
       const found = targets.find(interviews, 'delete', faultTarget);
       const writes = [...found].map(([interview, records]) => ({ interview, records }));
       const faults = writeInBulk(writes, 'delete', (records) => {
-        const { run } = writes[0]!.interview;
+        const { run } = writes[0].interview;
         const ids = records.flatMap(({ id }) => id ?? []);
         run.tx.org.dml.delete(run.tx, ids, { ...run.access, allOrNone: true });
         run.refresh();

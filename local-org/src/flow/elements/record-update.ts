@@ -26,7 +26,7 @@ export function compileRecordUpdate(source: RecordUpdateSource, compiler: FlowCo
         return { interview, records: inPlace ? [] : records.map((record) => interview.run.records.forUpdate(record)) };
       });
       const faults = writeInBulk(writes, 'update', (records) => {
-        const { run } = writes[0]!.interview;
+        const { run } = writes[0].interview;
         run.tx.org.dml.update(run.tx, records, { ...run.access, allOrNone: true });
         run.refresh();
       });

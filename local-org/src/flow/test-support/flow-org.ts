@@ -30,7 +30,7 @@ export class FlowOrg extends TestOrg {
       flows: this.engine,
       apex: {
         ...apex,
-        invokeAction: (tx: Transaction, name: string, inputs: Inputs) => actions[name]!(inputs, tx),
+        invokeAction: (tx: Transaction, name: string, inputs: Inputs) => actions[name](inputs, tx),
       },
       async: {
         ...async,

@@ -2,12 +2,14 @@ import type { FieldSchema, Schema } from '../model.ts';
 import { compileFormula, type CompiledFormula } from './compile-formula.ts';
 import { FormulaError } from './errors.ts';
 
-const compiled = new WeakMap<Schema, Map<FieldSchema, CompiledFormula | 'in progress'>>();
+type Formula = CompiledFormula | 'in progress';
+
+const compiled = new WeakMap<Schema, Map<FieldSchema, Formula>>();
 
 /** The formula of a formula field, compiled once. Throws `FormulaError` where it, or a formula it uses, is wrong. */
 export function fieldFormula(field: FieldSchema, schema: Schema): CompiledFormula {
-  let formulas = compiled.get(schema);
-  if (formulas === undefined) compiled.set(schema, (formulas = new Map()));
+  const formulas = compiled.get(schema) ?? new Map<FieldSchema, Formula>();
+  compiled.set(schema, formulas);
   const known = formulas.get(field);
   if (known === 'in progress') {
     throw new FormulaError(

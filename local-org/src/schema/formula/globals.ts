@@ -26,15 +26,15 @@ export function resolveGlobal(path: string, schema: Schema): Reference | undefin
   const [root, ...rest] = path.split('.') as [string, ...string[]];
   const key = root.toLowerCase();
   const recordObject = RECORD_GLOBALS[key];
-  if (recordObject !== undefined) return rest.length === 1 ? fieldOf(path, recordObject, rest[0]!, schema) : undefined;
+  if (recordObject !== undefined) return rest.length === 1 ? fieldOf(path, recordObject, rest[0], schema) : undefined;
   const plainType = PLAIN_GLOBALS[key];
   if (plainType !== undefined)
     return rest.length > 0 ? { path, global: true, own: false, fieldType: plainType } : undefined;
-  if (key === '$setup') return rest.length === 2 ? fieldOf(path, rest[0]!, rest[1]!, schema) : undefined;
-  if (key === '$custommetadata') return rest.length === 3 ? fieldOf(path, rest[0]!, rest[2]!, schema) : undefined;
+  if (key === '$setup') return rest.length === 2 ? fieldOf(path, rest[0], rest[1], schema) : undefined;
+  if (key === '$custommetadata') return rest.length === 3 ? fieldOf(path, rest[0], rest[2], schema) : undefined;
   if (key === '$objecttype') {
     return rest[1]?.toLowerCase() === 'fields' && rest.length === 3
-      ? fieldOf(path, rest[0]!, rest[2]!, schema)
+      ? fieldOf(path, rest[0], rest[2], schema)
       : undefined;
   }
   if (key === '$system' && rest.join('.').toLowerCase() === 'origindatetime') {

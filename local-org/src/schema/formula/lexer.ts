@@ -49,7 +49,7 @@ function next(source: string, position: number): { token: Token; end: number } {
   const text = match(TEXT, source, position);
   if (text !== null) return found('text', text[0].length, unescape(text[0].slice(1, -1)));
   const merge = match(MERGE, source, position);
-  if (merge !== null) return found('merge', merge[0].length, merge[1]!.trim());
+  if (merge !== null) return found('merge', merge[0].length, merge[1].trim());
   const operator = match(OPERATOR, source, position);
   if (operator !== null) return found('operator', operator[0].length, CANONICAL[operator[0]] ?? operator[0]);
   throw new FormulaError(`Syntax error. Found '${source.charAt(position)}'`, position);

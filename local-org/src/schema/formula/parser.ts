@@ -111,7 +111,7 @@ class Parser {
   }
 
   #peek(): Token {
-    return this.#tokens[this.#index]!;
+    return this.#tokens[this.#index];
   }
 
   #accept(operator: string): boolean {

@@ -12,7 +12,7 @@ describe('DateValue', () => {
         const date = new DateValue(count);
         assert.equal(DateValue.parse(date.toString()).days, count);
         assert.equal(DateValue.of(date.year, date.month, date.day).days, count);
-        assert.equal(date.dayOfWeek, new Date(`${date}T00:00:00Z`).getUTCDay());
+        assert.equal(date.dayOfWeek, new Date(`${date.toString()}T00:00:00Z`).getUTCDay());
       }),
     );
   });

@@ -41,10 +41,10 @@ export class DatetimeValue {
   static tryParse(text: string): DatetimeValue | undefined {
     const match = ISO_DATETIME.exec(text);
     if (match === null) return undefined;
-    const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as number[];
-    if (!isCivilDate(year!, month!, day!) || hour! > 23 || minute! > 59 || second! > 59) return undefined;
+    const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part || 0));
+    if (!isCivilDate(year, month, day) || hour > 23 || minute > 59 || second > 59) return undefined;
     const millisecond = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3));
-    const civil = { year: year!, month: month!, day: day!, hour, minute, second, millisecond };
+    const civil = { year, month, day, hour, minute, second, millisecond };
     return new DatetimeValue(DatetimeValue.of(civil).ms - offsetOf(match[8]));
   }
 

@@ -12,8 +12,8 @@ const SMALL_POWERS = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent)
 const POWERS: bigint[] = [1n];
 
 function powerOfTen(exponent: number): bigint {
-  for (let next = POWERS.length; next <= exponent; next++) POWERS.push(POWERS[next - 1]! * 10n);
-  return POWERS[exponent]!;
+  for (let next = POWERS.length; next <= exponent; next++) POWERS.push(POWERS[next - 1] * 10n);
+  return POWERS[exponent];
 }
 
 /** Digits held as a number while that is exact, which is nearly always; as a bigint beyond. */

@@ -8,7 +8,7 @@ export function zoneOffset(timeZone: string, ms: number): number {
   if (timeZone === 'GMT' || timeZone === 'UTC') return 0;
   const parts: Record<string, number> = {};
   for (const { type, value } of formatter(timeZone).formatToParts(ms)) parts[type] = Number(value);
-  const local = Date.UTC(parts.year!, parts.month! - 1, parts.day, parts.hour, parts.minute, parts.second);
+  const local = Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second);
   return local - Math.floor(ms / 1000) * 1000;
 }
 

@@ -101,7 +101,7 @@ function fromSignature(
   return special(name, (operands, call, subject) => {
     requireCount(call, least, most);
     operands.forEach((operand, index) => {
-      requireType(subject, operand, parameters[Math.min(index, parameters.length - 1)]!);
+      requireType(subject, operand, parameters[Math.min(index, parameters.length - 1)]);
     });
     return {
       type: result,
@@ -124,11 +124,11 @@ interface Signature {
 
 function parseSignature(signature: string): Signature {
   const [, name, inner, result] = /^(\w+)\((.*)\): (\w+)$/.exec(signature)!;
-  const parameters = inner === '' ? [] : inner!.split(', ');
+  const parameters = inner === '' ? [] : inner.split(', ');
   const optional = parameters.filter((parameter) => parameter.endsWith('?')).length;
   const variadic = parameters.at(-1)?.endsWith('...') ?? false;
   return {
-    name: name!,
+    name: name,
     parameters: parameters.map((parameter) => parameter.replace(/\?$|\.{3}$/, '').split('|') as FormulaType[]),
     least: parameters.length - optional,
     most: variadic ? Infinity : parameters.length,

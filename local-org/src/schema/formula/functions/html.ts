@@ -1,4 +1,5 @@
 /** Functions that make markup. The APIs answer formula fields with the markup in them. */
+import type { Decimal } from '../../values/index.ts';
 import { lenient, strict } from './define.ts';
 
 const HTML_ENTITIES: Readonly<Record<string, string>> = {
@@ -20,7 +21,11 @@ const SCRIPT_ESCAPES: Readonly<Record<string, string>> = {
 };
 
 function encodeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => HTML_ENTITIES[character]!);
+  return text.replace(/[&<>"']/g, (character) => HTML_ENTITIES[character]);
+}
+
+function pixels(size: Decimal | null | undefined): string {
+  return `${size?.toString() ?? ''}px`;
 }
 
 function link(url: string | null, label: string | null, target: string | null | undefined): string {
@@ -31,13 +36,13 @@ export const htmlFunctions = [
   strict('BR(): Text', () => '<br>'),
   lenient('HYPERLINK(Text, Text, Text?): Text', link),
   lenient('IMAGE(Text, Text, Number?, Number?): Text', (url, alt, height, width) => {
-    const style = height || width ? ` style="height:${height ?? ''}px; width:${width ?? ''}px;"` : '';
+    const style = height || width ? ` style="height:${pixels(height)}; width:${pixels(width)};"` : '';
     return `<img src="${encodeHtml(url ?? '')}" alt="${encodeHtml(alt ?? '')}"${style} border="0"/>`;
   }),
   strict('HTMLENCODE(Text): Text', encodeHtml),
-  strict('JSENCODE(Text): Text', (text) => text.replace(/[\\'"\n\r<>]/g, (character) => SCRIPT_ESCAPES[character]!)),
+  strict('JSENCODE(Text): Text', (text) => text.replace(/[\\'"\n\r<>]/g, (character) => SCRIPT_ESCAPES[character])),
   strict('JSINHTMLENCODE(Text): Text', (text) =>
-    encodeHtml(text).replace(/[\\\n\r]/g, (character) => SCRIPT_ESCAPES[character]!),
+    encodeHtml(text).replace(/[\\\n\r]/g, (character) => SCRIPT_ESCAPES[character]),
   ),
   strict('URLENCODE(Text): Text', (text) => new URLSearchParams({ '': text }).toString().slice(1)),
 ];

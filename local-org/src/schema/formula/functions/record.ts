@@ -7,7 +7,7 @@ import { contextual, requireCount, special, type FormulaFunction } from './defin
 /** The one operand must be a field of the record itself ("PRIORVALUE" and "ISCHANGED" in the Salesforce help). */
 function requireOwnField(subject: string, call: CallNode, operands: readonly Expression[]): Required<Expression> {
   requireCount(call, 1);
-  const operand = operands[0]!;
+  const operand = operands[0];
   const { reference, evaluatePrior, node } = operand;
   if (reference === undefined) throw illegalArgument(subject, node.position);
   if (evaluatePrior === undefined) {

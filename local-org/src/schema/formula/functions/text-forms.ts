@@ -24,7 +24,7 @@ export const textFormFunctions = [
   lenient('LOWER(Text, Text?): Text', (text, locale) => text?.toLocaleLowerCase(localeTag(locale)) ?? null),
   lenient('UPPER(Text, Text?): Text', (text, locale) => text?.toLocaleUpperCase(localeTag(locale)) ?? null),
   strict('TRIM(Text): Text', (text) => text.replace(/^ +| +$/g, '') || null),
-  strict('REVERSE(Text): Text', (text) => [...text].reverse().join('')),
+  strict('REVERSE(Text): Text', (text) => Array.from(text).reverse().join('')),
   strict('INITCAP(Text): Text', (text) =>
     text.toLowerCase().replace(/(?<![\p{L}\p{Nd}])\p{L}/gu, (letter) => letter.toUpperCase()),
   ),

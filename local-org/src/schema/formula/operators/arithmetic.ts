@@ -15,7 +15,7 @@ export function compileArithmetic(node: BinaryNode, left: Expression, right: Exp
   const subject = `operator '${node.operator}'`;
   requireType(subject, left, ['Number']);
   requireType(subject, right, ['Number']);
-  const operation = OPERATIONS[node.operator]!;
+  const operation = OPERATIONS[node.operator];
   return {
     type: 'Number',
     evaluate: (context) => {

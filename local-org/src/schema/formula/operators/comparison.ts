@@ -18,7 +18,7 @@ export function compileComparison(node: BinaryNode, left: Expression, right: Exp
   requireType(subject, left, COMPARABLE);
   requireType(subject, right, COMPARABLE);
   if (commonType(left.type, right.type) === undefined) throw mismatch(subject, right, [left.type]);
-  const test = TESTS[node.operator]!;
+  const test = TESTS[node.operator];
   return {
     type: 'Boolean',
     evaluate: (context) => {
