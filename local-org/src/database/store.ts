@@ -10,6 +10,7 @@ import { SObject } from '../schema/sobject.ts';
 import type { FieldValue } from '../schema/values/index.ts';
 import { applySchema } from './store/catalogue.ts';
 import { encode } from './store/encoding.ts';
+import { jsonList } from './store/json-list.ts';
 import { quoted } from './store/names.ts';
 import { openDatabase } from './store/open.ts';
 import { type Deletion, RecycleBin } from './store/recycle-bin.ts';
@@ -229,10 +230,10 @@ export class Store {
       encoding.kind === 'text' && field.type !== 'reference' && field.type !== 'id' && !field.caseSensitive;
     const keys = values.map((value) => {
       const key = encode(encoding, value, field);
-      return folded && typeof key === 'string' ? fold(key) : typeof key === 'bigint' ? Number(key) : key;
+      return folded && typeof key === 'string' ? fold(key) : key;
     });
     const left = folded ? foldedColumn(field.name) : quoted(field.name);
-    return this.readRows(table, `${left} IN (SELECT value FROM json_each(?))`, [JSON.stringify(keys)]);
+    return this.readRows(table, `${left} IN (SELECT value FROM json_each(?))`, [jsonList(keys)]);
   }
 
   /** Every live row, in the order they were made. */

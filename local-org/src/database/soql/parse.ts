@@ -2,11 +2,14 @@
 import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser';
 import type { SoqlQuery } from './ast.ts';
 import { buildQuery } from './build.ts';
-import { malformed } from './errors.ts';
+import { malformed, QueryError } from './errors.ts';
 import { protectPatternEscapes, restorePatternEscapes } from './literals.ts';
 
 /** Parsed texts kept; queries are few and repeated, but a client may send endlessly many. */
 const CAPACITY = 2000;
+
+/** "Maximum length of SOQL statements" (SOQL and SOSL Reference, "SOQL Limits"). */
+const MAX_LENGTH = 100_000;
 
 const parsed = new Map<string, SoqlQuery>();
 
@@ -21,6 +24,8 @@ export function parseSoql(text: string): SoqlQuery {
 }
 
 function parse(text: string): SoqlQuery {
+  if (text.length > MAX_LENGTH)
+    throw new QueryError('QUERY_TOO_COMPLICATED', `SOQL statements cannot be longer than ${MAX_LENGTH} characters`);
   if (text.trim() === '') throw malformed('SOQL statements cannot be empty or null');
   const context = parseWhole(text, (parser) => parser.query());
   return { ...buildQuery(context), text: restorePatternEscapes(text.trimStart()) };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { DateValue, Decimal } from '../../schema/values/index.ts';
-import { TestDatabase } from '../test-support/database.ts';
+import { TestDatabase, testUser } from '../test-support/database.ts';
 import { lookup, object, picklist, schemaOf } from '../test-support/schema.ts';
 
 function zoo(): TestDatabase {
@@ -207,6 +207,8 @@ describe('WHERE', () => {
     assert.deepEqual(names('Mood__c = null'), ['Ödön 50%']);
     assert.deepEqual(names("Mood__c IN ('Wild', null)"), ['ursa', 'Ödön 50%']);
     assert.deepEqual(names('Mood__c != null'), ['Bruno', 'ursa']);
+    assert.deepEqual(names("Mood__c = ''"), ['Ödön 50%']);
+    assert.deepEqual(names("Keeper__c != ''"), ['Bruno', 'ursa']);
   });
 
   it('treats empty checkboxes, also of missing parents, as false', () => {
@@ -489,6 +491,25 @@ describe('Limits', () => {
     assert.deepEqual(used('SELECT SUM(Weight__c) FROM Bear__c'), [1, 3, 0]);
   });
 
+  it('do not count queries of custom metadata, unless they read long text', () => {
+    const types = new TestDatabase(
+      schemaOf(
+        object(
+          'Rule__mdt',
+          { keyPrefix: 'm00', owned: false, kind: 'customMetadata' },
+          ['Label', 'string'],
+          ['Body__c', 'textarea', { length: 5000 }],
+        ),
+      ),
+    );
+    const queries = (soql: string) =>
+      types.run((tx) => {
+        tx.org.query.run(tx, soql, { mode: 'system', sharing: false });
+        return tx.limits.used('soqlQueries');
+      });
+    assert.deepEqual([queries('SELECT Label FROM Rule__mdt'), queries('SELECT Body__c FROM Rule__mdt')], [0, 1]);
+  });
+
   it('stop the 101st query', () => {
     assert.throws(
       () =>
@@ -501,9 +522,35 @@ describe('Limits', () => {
   });
 });
 
-describe('FOR VIEW', () => {
-  it('sets the dates for this user alone', () => {
-    database.query("SELECT Id FROM Keeper__c WHERE Name = 'Tom' FOR VIEW");
+describe('FOR clauses', () => {
+  it('FOR VIEW and FOR REFERENCE set the dates of this user alone', () => {
+    const seen = new TestDatabase(
+      schemaOf(
+        object(
+          'Bear__c',
+          { keyPrefix: 'a02' },
+          ['Name', 'string'],
+          ['LastViewedDate', 'datetime'],
+          ['LastReferencedDate', 'datetime'],
+        ),
+      ),
+    );
+    seen.add('Bear__c', { Name: 'Bruno' });
+    seen.add('Bear__c', { Name: 'Ursa' });
+    seen.query("SELECT Id FROM Bear__c WHERE Name = 'Bruno' FOR REFERENCE");
+    seen.query("SELECT Id FROM Bear__c WHERE Name = 'Ursa' FOR VIEW");
+    const now = '2026-01-14T10:00:00.000+0000';
+    assert.deepEqual(seen.rows('SELECT Name, LastViewedDate, LastReferencedDate FROM Bear__c'), [
+      { Name: 'Bruno', LastViewedDate: null, LastReferencedDate: now },
+      { Name: 'Ursa', LastViewedDate: now, LastReferencedDate: now },
+    ]);
+    assert.deepEqual(seen.column('SELECT Name FROM Bear__c WHERE LastViewedDate = TODAY'), ['Ursa']);
+    const other = testUser('005000000000002AAA');
+    assert.deepEqual(seen.column('SELECT Name FROM Bear__c WHERE LastViewedDate != null', {}, other), []);
+  });
+
+  it('FOR UPDATE takes no order', () => {
+    assert.equal(database.rows('SELECT Id FROM Keeper__c FOR UPDATE').length, 2);
     assert.throws(
       () => database.query('SELECT Id FROM Keeper__c ORDER BY Name FOR UPDATE'),
       /ORDER BY is not allowed with FOR UPDATE/,

@@ -23,6 +23,9 @@ import { runContext } from './run-context.ts';
 /** Plans kept for one query: one for each way of running it, and for each user where records are not shared with all. */
 const PLANS_PER_QUERY = 50;
 
+/** Characters of a text field that is not a long text area. */
+const MAX_SHORT_TEXT = 255;
+
 /** Who asks and how, as far as it decides the plan. */
 interface Audience {
   readonly userId: string;
@@ -68,7 +71,6 @@ export class QueryEngine implements QueryService {
   }
 
   run(tx: Transaction, query: string | SoqlQuery, options: QueryOptions): QueryResult {
-    tx.limits.use('soqlQueries');
     return this.runWith(tx, query, options, tx.limits);
   }
 
@@ -91,6 +93,7 @@ export class QueryEngine implements QueryService {
       sharing: userMode || options.sharing,
       allRows: options.allRows === true,
     });
+    if (countsAsQuery(plan)) limits.use('soqlQueries');
     if (this.security !== undefined) checkAccess(this.security, tx.user.id, plan, userMode);
     this.virtualObjects.get(plan.objectUses[0]!.object.name)?.(tx, query, options);
     return runPlan(plan, runContext(tx, options, limits));
@@ -132,4 +135,10 @@ export class QueryEngine implements QueryService {
   private newServices(): PlanServices {
     return { store: this.store, formulas: new FormulaColumns(this.store), sharing: this.security?.sharing };
   }
+}
+
+/** "Unlimited" for custom metadata, unless long text is read ("Custom Metadata Type Allocations and Usage Calculations"). */
+function countsAsQuery({ objectUses: [queried], fieldUses }: QueryPlan): boolean {
+  if (queried!.object.kind !== 'customMetadata') return true;
+  return fieldUses.some(({ object, field }) => object.field(field)!.length > MAX_SHORT_TEXT);
 }

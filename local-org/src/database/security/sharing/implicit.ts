@@ -1,6 +1,6 @@
 /** Access that comes with accounts ("Implicit Sharing", Salesforce Help). */
 import { Scope } from '../../soql/plan/scope.ts';
-import { jsonList } from '../../soql/plan/parameters.ts';
+import { jsonList } from '../../store/json-list.ts';
 import { type AccessLevel, either, LEVELS_GIVING, type Sharing } from './sharing.ts';
 import { findShareTable } from './share-table.ts';
 

@@ -69,6 +69,8 @@ export function bindOperand(left: SqlValue, value: FieldValue, place: Place): SQ
   if (value === null) return null;
   switch (kind) {
     case 'text':
+      // "An empty string is treated as null": `= ''` finds empty fields, as on the platform.
+      if (value === '') return null;
       if (typeof value === 'string') return textOperand(left, value, place);
       break;
     case 'integer':

@@ -3,7 +3,8 @@ import type { Value } from '../ast.ts';
 import type { PlanContext } from './context.ts';
 import { type Place, wrongType } from './filter-value.ts';
 import { asList } from './in-list.ts';
-import { jsonList, type RunContext } from './parameters.ts';
+import { jsonList } from '../../store/json-list.ts';
+import type { RunContext } from './parameters.ts';
 import { comparisonKey, type SqlValue } from './sql-value.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { NotSupported } from '../../../schema/errors.ts';
 import type { SoqlQuery } from '../ast.ts';
 import { malformed } from '../errors.ts';
 import { PlanContext, type PlanServices, type PlanSettings } from './context.ts';
@@ -10,6 +11,7 @@ export function makePlan(services: PlanServices, settings: PlanSettings, query: 
   if (query.forClauses.includes('UPDATE') && query.orderBy.length > 0) {
     throw malformed('ORDER BY is not allowed with FOR UPDATE', settings.text, query.from[0]!.path.position);
   }
+  if (query.updates.length > 0) throw new NotSupported(`SOQL UPDATE ${query.updates.join(', ')}`);
   const context = new PlanContext(services, settings);
   const body = planBody(context, query);
   return { query, body, objectUses: context.objectUses, fieldUses: context.fieldUses };
