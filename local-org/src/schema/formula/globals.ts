@@ -8,7 +8,6 @@ const RECORD_GLOBALS: Readonly<Record<string, string>> = {
   $profile: 'Profile',
   $userrole: 'UserRole',
   $organization: 'Organization',
-  $recordtype: 'RecordType',
 };
 
 /** Globals whose names are open and whose values all have one type. */

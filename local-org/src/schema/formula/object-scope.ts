@@ -7,8 +7,14 @@ export function objectScope(object: ObjectSchema, schema: Schema): FormulaScope 
   return {
     picklistsAreText: false,
     storedForm: false,
-    resolve: (path) => (path.startsWith('$') ? resolveGlobal(path, schema) : resolveField(path, object, schema)),
+    resolve: (path) => resolveName(path, object, schema),
   };
+}
+
+/** `$RecordType` is the record type of the record at hand; all other globals are the same for every record. */
+function resolveName(path: string, object: ObjectSchema, schema: Schema): Reference | undefined {
+  if (/^\$recordtype\./i.test(path)) return resolveField(path.slice(1), object, schema);
+  return path.startsWith('$') ? resolveGlobal(path, schema) : resolveField(path, object, schema);
 }
 
 /** The field at the end of a path such as `Owner:User.Manager.Name`, or undefined. */

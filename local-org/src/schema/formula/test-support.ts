@@ -12,6 +12,7 @@ const RELATIONSHIP: Readonly<Record<string, string>> = {
   OwnerId: 'Owner',
   ManagerId: 'Manager',
   Parent__c: 'Parent__r',
+  RecordTypeId: 'RecordType',
 };
 
 export function makeObject(
@@ -60,6 +61,7 @@ export const widget = makeObject('Widget__c', 'a00', {
   Name: 'string',
   OwnerId: { type: 'reference', referenceTo: ['Group', 'User'] },
   Parent__c: { type: 'reference', referenceTo: ['Widget__c'] },
+  RecordTypeId: { type: 'reference', referenceTo: ['RecordType'] },
   Text__c: 'string',
   Amount__c: 'currency',
   Number__c: 'double',
@@ -81,7 +83,8 @@ export const widget = makeObject('Widget__c', 'a00', {
 
 export const setting = makeObject('Limit_Setting__c', 'a01', { Maximum__c: 'double' });
 export const group = makeObject('Group', '00G', { Id: 'id', Name: 'string' });
-export const schema = makeSchema(user, widget, setting, group);
+export const recordType = makeObject('RecordType', '012', { Id: 'id', DeveloperName: 'string' });
+export const schema = makeSchema(user, widget, setting, group, recordType);
 
 export interface Given {
   readonly values?: Record<string, FieldValue>;

@@ -365,6 +365,7 @@ describe('globals', () => {
         '6',
         { globals: { '$Setup.Limit_Setting__c.Maximum__c': Decimal.of(5) } },
       ],
+      ['$RecordType.DeveloperName', 'Big', { values: { 'RecordType.DeveloperName': 'Big' } }],
       ['$Label.Hello', 'Hi', { globals: { '$Label.Hello': 'Hi' } }],
       ['YEAR(DATEVALUE($System.OriginDateTime))', '1900'],
     ]);
