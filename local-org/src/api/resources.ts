@@ -9,6 +9,7 @@ import { describeRoutes } from './rest/describe.ts';
 import { externalIdRoutes } from './rest/external-id.ts';
 import { limitRoutes } from './rest/limits.ts';
 import { notBuiltRoutes } from './rest/not-built.ts';
+import { passwordRoutes } from './rest/passwords.ts';
 import { queryRoutes } from './rest/query.ts';
 import { recentRoutes } from './rest/recent.ts';
 import { recordRoutes } from './rest/records.ts';
@@ -23,6 +24,7 @@ export const resources = new Router([
   ...queryRoutes,
   ...describeRoutes,
   ...replicationRoutes,
+  ...passwordRoutes,
   ...recordRoutes,
   ...externalIdRoutes,
   ...collectionRoutes,
