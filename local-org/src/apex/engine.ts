@@ -24,6 +24,7 @@ import { callRestResource } from './engine/rest.ts';
 import { runTriggers } from './engine/triggers.ts';
 import { libraryClasses } from './library/index.ts';
 import type { CompileError } from './parse/errors.ts';
+import { SyntaxCache } from './parse/syntax-cache.ts';
 import type { TestRunResult } from './test-runner/results.ts';
 import { runTests, type TestRunOptions } from './test-runner/run-tests.ts';
 
@@ -32,18 +33,30 @@ export interface CompileOptions {
   readonly coverage?: boolean;
 }
 
+export interface ApexEngineOptions {
+  /** File in which syntax trees are kept, so that the next start need not parse again. */
+  readonly cacheFile?: string;
+}
+
 export class ApexEngine implements ApexService {
+  private readonly cacheFile: string | undefined;
   private compiled: CompiledProgram | undefined;
+
+  constructor({ cacheFile }: ApexEngineOptions = {}) {
+    this.cacheFile = cacheFile;
+  }
   private errors: readonly CompileError[] = [];
 
   /** Compiles everything anew; classes with errors are left out, the others can be used. */
   compileProject(metadata: Metadata, schema: Schema, options: CompileOptions = {}): { errors: CompileError[] } {
     const labels = new Map<string, string>();
     for (const label of metadata.labels.values()) labels.set(label.fullName.toLowerCase(), label.value);
+    const cache = this.cacheFile === undefined ? undefined : new SyntaxCache(this.cacheFile);
     const { program, errors } = buildProgram(
       { classes: sourcesOf(metadata.apexClasses), triggers: sourcesOf(metadata.triggers) },
-      { schema, library: libraryClasses, labels, coverage: options.coverage },
+      { schema, library: libraryClasses, labels, coverage: options.coverage, cache },
     );
+    cache?.save();
     this.compiled = program;
     this.errors = errors;
     return { errors };

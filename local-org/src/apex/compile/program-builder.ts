@@ -7,7 +7,8 @@ import { topLevel, type ClassSymbol } from '../check/symbols.ts';
 import { Universe } from '../check/universe.ts';
 import type { LibraryClass } from '../library/define.ts';
 import type { CompileError } from '../parse/errors.ts';
-import { parseClass, parseTrigger } from '../parse/parse.ts';
+import { parseClass, parseTrigger, type Parsed } from '../parse/parse.ts';
+import type { SyntaxCache } from '../parse/syntax-cache.ts';
 import { PlatformLibrary } from '../platform/platform-library.ts';
 import { sobjectType } from '../types/apex-type.ts';
 import { compileSymbols, type CompiledSymbols, type UnitOptions } from './compile-symbols.ts';
@@ -29,6 +30,8 @@ export interface ProgramSources {
 export interface ProgramOptions extends Partial<UnitOptions> {
   readonly schema: Schema;
   readonly library: Iterable<LibraryClass>;
+  /** Where syntax trees are kept between starts. */
+  readonly cache?: SyntaxCache;
 }
 
 export interface ProgramResult {
@@ -49,12 +52,14 @@ interface DeclaredTrigger {
 class ProgramBuilder {
   private readonly universe: Universe;
   private readonly options: UnitOptions;
+  private readonly cache: SyntaxCache | undefined;
   private readonly triggers: DeclaredTrigger[] = [];
   private readonly errors: CompileError[] = [];
   /** The first error of each top-level class that has one. */
   private readonly broken = new Map<ClassSymbol, CompileError>();
 
-  constructor({ schema, library, labels = new Map<string, string>(), coverage = false }: ProgramOptions) {
+  constructor({ schema, library, cache, labels = new Map<string, string>(), coverage = false }: ProgramOptions) {
+    this.cache = cache;
     this.universe = new Universe(schema, new PlatformLibrary(library));
     this.options = { labels, coverage };
   }
@@ -81,7 +86,7 @@ class ProgramBuilder {
   }
 
   private addClass({ source, file }: ApexSource): void {
-    const parsed = parseClass(source, file);
+    const parsed = this.parse('class', source, () => parseClass(source, file));
     if (parsed.error !== undefined) {
       this.errors.push(parsed.error);
       return;
@@ -95,8 +100,17 @@ class ProgramBuilder {
     this.universe.classes.set(key, declareClass(this.universe, tree, null, { file, lineCount: lineCount(source) }));
   }
 
+  /** Only sources without syntax errors have a tree to keep. */
+  private parse<T extends object>(kind: string, source: string, parse: () => Parsed<T>): Parsed<T> {
+    const known = this.cache?.get<T>(kind, source);
+    if (known !== undefined) return { tree: known };
+    const parsed = parse();
+    if (parsed.error === undefined) this.cache?.put(kind, source, parsed.tree);
+    return parsed;
+  }
+
   private addTrigger({ source, file }: ApexSource): void {
-    const parsed = parseTrigger(source, file);
+    const parsed = this.parse('trigger', source, () => parseTrigger(source, file));
     if (parsed.error !== undefined) {
       this.errors.push(parsed.error);
       return;
