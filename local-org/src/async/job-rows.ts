@@ -1,4 +1,5 @@
 /** The AsyncApexJob row that shows what became of a job ("AsyncApexJob", Object Reference). */
+import { ApexFailure } from '../apex/engine/failure.ts';
 import type { AsyncJob } from '../database/services.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { SObject } from '../schema/sobject.ts';
@@ -41,9 +42,11 @@ export function endedJob(tx: Transaction, error?: unknown): Record<string, Field
   return { ...ended, Status: 'Failed', NumberOfErrors: 1, ExtendedStatus: describeError(error) };
 }
 
-/** As `ExtendedStatus` shows it. */
+/** As `ExtendedStatus` shows it: of an Apex exception the message without its type. */
 export function describeError(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, EXTENDED_STATUS_LENGTH);
+  const text =
+    error instanceof ApexFailure ? error.exceptionMessage : error instanceof Error ? error.message : String(error);
+  return text.slice(0, EXTENDED_STATUS_LENGTH);
 }
 
 function classId(tx: Transaction, { className }: AsyncJob): string | null {

@@ -1,5 +1,6 @@
 /** Everything that follows from the project's source: made anew by every deploy, then never changed. */
 import { ApexEngine } from '../apex/engine.ts';
+import type { CompileError } from '../apex/parse/errors.ts';
 import { FlowEngine } from '../flow/flow-engine.ts';
 import type { Metadata } from '../metadata/metadata.ts';
 import { readMetadata } from '../metadata/read.ts';
@@ -16,6 +17,7 @@ export interface Deployment {
   readonly schema: BuiltSchema;
   readonly apex: ApexEngine;
   readonly flows: FlowEngine;
+  readonly apexErrors: readonly CompileError[];
   readonly report: Omit<DeployReport, 'phases'>;
 }
 
@@ -50,6 +52,7 @@ export function makeDeployment(options: DeploymentOptions, progress: DeployProgr
     schema,
     apex,
     flows,
+    apexErrors,
     report: {
       problems,
       ignored: summarizeIgnored([...metadata.ignored, ...schema.ignored, ...flows.ignored, ...stray]),

@@ -10,6 +10,8 @@ import { QueryEngine } from '../database/soql/query-engine.ts';
 import { Store } from '../database/store.ts';
 import { runTransaction, type Transaction, type TransactionOptions } from '../database/transaction.ts';
 import type { ApexEngine } from '../apex/engine.ts';
+import type { TestRunResult } from '../apex/test-runner/results.ts';
+import { runTests, type TestHost, type TestRunOptions } from '../apex/test-runner/run-tests.ts';
 import type { FlowEngine } from '../flow/flow-engine.ts';
 import type { Metadata } from '../metadata/metadata.ts';
 import type { SourceProject } from '../project/source-project.ts';
@@ -60,6 +62,8 @@ export class Org implements OrgServices {
   readonly #users: Users;
   readonly #passwords: Passwords;
   readonly #ids: FirstIds;
+  /** Whether the database was made by this opening. */
+  readonly isNew: boolean;
   #deployment: Deployment;
   #report: DeployReport;
   #security: Security;
@@ -89,6 +93,7 @@ export class Org implements OrgServices {
     this.#deployment = deployment;
     this.#security = this.#makeSecurity();
     this.#query = new QueryEngine(store, this.#security);
+    this.isNew = this.#table.get('first ids') === undefined;
     this.#ids = this.#setUp();
     this.#deployRows(progress);
     this.#report = { ...deployment.report, phases: progress.phases };
@@ -148,6 +153,11 @@ export class Org implements OrgServices {
     return this.user(this.#ids.administrator);
   }
 
+  /** The active user of this username, in any case. */
+  findUser(username: string): UserContext | undefined {
+    return this.#users.byUsername(username);
+  }
+
   user(id: string): UserContext {
     return this.#users.byId(id);
   }
@@ -194,6 +204,21 @@ export class Org implements OrgServices {
     this.#deployRows(progress);
     this.#report = { ...deployment.report, phases: progress.phases };
     return this.#report;
+  }
+
+  /** Runs Apex tests in an org of their own, which has what every org has and none of this one's records. */
+  runTests(options: Omit<TestRunOptions, 'host'>): TestRunResult {
+    const progress = new DeployProgress(() => {});
+    const store = Store.open(':memory:', this.schema);
+    const scratch = new Org({ ...this.#options, database: ':memory:' }, store, this.#deployment, progress);
+    try {
+      const host: TestHost = {
+        transaction: (transactionOptions, fn) => scratch.transaction(scratch.administrator, fn, transactionOptions),
+      };
+      return runTests(this.apex.program, this.#deployment.apexErrors, { ...options, host });
+    } finally {
+      scratch.close();
+    }
   }
 
   close(): void {

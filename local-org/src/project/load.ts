@@ -30,6 +30,11 @@ export function loadProject(roots: readonly string[]): SourceProject {
   };
 }
 
+/** The folders whose files `loadProject` reads. */
+export function sourceFolders(roots: readonly string[]): string[] {
+  return roots.map((root) => path.resolve(root)).flatMap((root) => packageFolders(root, readProjectFile(root)));
+}
+
 /**
  * A project from texts by path, without a file system. Apex code needs no `-meta.xml` here: one of the newest API version
  * is put beside it.
@@ -70,6 +75,10 @@ function loadRoot(root: string): SourceProject {
     apiVersion: settings?.sourceApiVersion,
     namespace: settings?.namespace === '' ? undefined : settings?.namespace,
   };
+}
+
+function packageFolders(root: string, settings: ProjectFile | undefined): string[] {
+  return (settings?.packageDirectories ?? [{ path: '.' }]).map((folder) => path.join(root, folder.path ?? '.'));
 }
 
 function readProjectFile(root: string): ProjectFile | undefined {

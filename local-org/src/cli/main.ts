@@ -1,0 +1,52 @@
+/** The command line of the local org. */
+import { SourceError } from '../metadata/xml.ts';
+import { OrgError } from '../schema/errors.ts';
+import { type Output, UsageError } from './command.ts';
+import { deploy } from './commands/deploy.ts';
+import { exec } from './commands/exec.ts';
+import { query } from './commands/query.ts';
+import { start } from './commands/start.ts';
+import { test } from './commands/test.ts';
+import { USAGE } from './usage.ts';
+
+/** Answers the exit code; undefined while the command goes on. */
+type Command = (args: readonly string[], output: Output) => number | Promise<undefined>;
+
+const commands: Readonly<Record<string, Command>> = { deploy, exec, query, start, test };
+
+const output: Output = {
+  print: (text) => void process.stdout.write(`${text}\n`),
+  note: (text) => void process.stderr.write(`${text}\n`),
+};
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main([name, ...args]: readonly string[]): Promise<number | undefined> {
+  if (name === undefined || name === 'help' || name === '--help' || args.includes('--help')) {
+    output.print(USAGE);
+    return name === undefined ? 2 : 0;
+  }
+  const command = commands[name];
+  if (command === undefined) {
+    output.note(`There is no command ${name}\n\n${USAGE}`);
+    return 2;
+  }
+  try {
+    return await command(args, output);
+  } catch (error) {
+    if (!isExpected(error)) throw error;
+    output.note(error.message);
+    return error instanceof UsageError || isArgumentError(error) ? 2 : 1;
+  }
+}
+
+/** Mistakes in the command, the source or the data, which need no stack to be understood. */
+function isExpected(error: unknown): error is Error {
+  return (
+    error instanceof OrgError || error instanceof SourceError || error instanceof UsageError || isArgumentError(error)
+  );
+}
+
+function isArgumentError(error: unknown): error is Error {
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
