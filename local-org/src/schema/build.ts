@@ -11,6 +11,7 @@ import { KeyPrefixes } from './key-prefix.ts';
 import type { ObjectKind, ObjectSchema, Schema, ValidationRuleSchema } from './model.ts';
 import { BuiltObject } from './object-schema.ts';
 import { fieldPicklist } from './picklists.ts';
+import { fieldSetsOf } from './field-set.ts';
 import { masterRecordType, recordTypesOf } from './record-type.ts';
 import { rollUpField } from './roll-up.ts';
 import { customShareObject, standardShareObject, standardSharePrefixes } from './share-object.ts';
@@ -188,6 +189,7 @@ class SchemaBuilder {
 
   private addRules(object: BuiltObject, source: ObjectMetadata): void {
     object.recordTypes.push(...recordTypesOf(source));
+    object.fieldSets.push(...fieldSetsOf(source));
     if (object.recordTypes.length > 0 && object.field('RecordTypeId') === undefined)
       object.add(recordTypeField(object.name));
     object.validationRules.push(...validationRules(source));

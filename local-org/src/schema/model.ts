@@ -143,6 +143,15 @@ export interface RecordTypeSchema {
   readonly picklistValues: ReadonlyMap<string, readonly string[]>;
 }
 
+/** Fields that belong together, for pages and code to show ("FieldSet", Metadata API Developer Guide). */
+export interface FieldSetSchema {
+  readonly name: string;
+  readonly label: string;
+  readonly description?: string;
+  /** Displayed fields in order, as paths from the object (`Account.Name`). */
+  readonly members: readonly { readonly path: string; readonly required: boolean }[];
+}
+
 export interface ObjectSchema {
   readonly name: string;
   readonly label: string;
@@ -157,6 +166,7 @@ export interface ObjectSchema {
   readonly childRelationships: readonly ChildRelationship[];
   readonly recordTypes: readonly RecordTypeSchema[];
   readonly validationRules: readonly ValidationRuleSchema[];
+  readonly fieldSets?: readonly FieldSetSchema[];
   readonly sharingModel: SharingModel;
   readonly customSettingsType?: 'List' | 'Hierarchy';
   readonly triggerable: boolean;

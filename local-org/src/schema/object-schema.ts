@@ -2,6 +2,7 @@
 import type {
   ChildRelationship,
   FieldSchema,
+  FieldSetSchema,
   ObjectKind,
   ObjectSchema,
   RecordTypeSchema,
@@ -24,6 +25,7 @@ export class BuiltObject implements ObjectSchema {
   readonly childRelationships: ChildRelationship[] = [];
   readonly recordTypes: RecordTypeSchema[] = [];
   readonly validationRules: ValidationRuleSchema[] = [];
+  readonly fieldSets: FieldSetSchema[] = [];
   sharingModel: SharingModel;
   readonly customSettingsType: 'List' | 'Hierarchy' | undefined;
   readonly triggerable: boolean;

@@ -1,5 +1,6 @@
 /** Exceptions of the Cache namespace. */
-import { libraryException, type LibraryClass } from '../define.ts';
+import type { LibraryClass } from '../define.ts';
+import { platformException } from '../support/platform-exception.ts';
 
 const NAMES = [
   'CacheException',
@@ -12,4 +13,4 @@ const NAMES = [
   'SessionCacheNoSessionException',
 ];
 
-export const cacheExceptions: readonly LibraryClass[] = NAMES.map((name) => libraryException(`Cache.${name}`));
+export const cacheExceptions: readonly LibraryClass[] = NAMES.map((name) => platformException(`Cache.${name}`));

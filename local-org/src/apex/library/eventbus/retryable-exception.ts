@@ -1,4 +1,4 @@
 /** EventBus.RetryableException ("RetryableException Class", Apex Reference Guide). */
-import { libraryException } from '../define.ts';
+import { platformException } from '../support/platform-exception.ts';
 
-export const retryableException = libraryException('EventBus.RetryableException');
+export const retryableException = platformException('EventBus.RetryableException');

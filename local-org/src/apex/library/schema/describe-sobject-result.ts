@@ -18,6 +18,7 @@ import { libraryClass } from '../define.ts';
 import { NameMap } from '../support/name-map.ts';
 import { readings } from '../support/readings.ts';
 import { ChildRelationshipValue } from './child-relationship.ts';
+import { SObjectTypeFieldSets } from './field-set.ts';
 import { RecordTypeInfoValue } from './record-type-info.ts';
 
 export class DescribeSObjectResult extends LibraryObject {
@@ -93,6 +94,9 @@ export const describeSObjectResultClass = libraryClass('Schema.DescribeSObjectRe
     'Boolean Undeletable': ({ object, access }) => object.deletable && access.delete,
     'Boolean Updateable': ({ object, access }) => object.updateable && access.edit,
   }),
+  'Schema.SObjectTypeFieldSets fieldSets {get}': {
+    get: ({ object }: DescribeSObjectResult) => new SObjectTypeFieldSets(object),
+  },
   'Schema.SObjectTypeFields fields {get}': {
     get: ({ object }: DescribeSObjectResult) => new SObjectTypeFields(object),
   },

@@ -4,6 +4,7 @@ import { childRelationshipClass } from './child-relationship.ts';
 import { describeFieldResultClass } from './describe-field-result.ts';
 import { describeSObjectResultClass, sobjectTypeFieldsClass } from './describe-sobject-result.ts';
 import { displayType, soapType } from './display-type.ts';
+import { fieldSetClass, fieldSetMemberClass, sobjectTypeFieldSetsClass } from './field-set.ts';
 import { picklistEntryClass } from './picklist-entry.ts';
 import { recordTypeInfoClass } from './record-type-info.ts';
 import { sobjectDescribeOptions, sobjectTypeClass, sobjectFieldClass } from './sobject-type.ts';
@@ -15,6 +16,9 @@ export const schemaNamespace: readonly LibraryClass[] = [
   sobjectTypeFieldsClass,
   displayType,
   soapType,
+  fieldSetClass,
+  fieldSetMemberClass,
+  sobjectTypeFieldSetsClass,
   picklistEntryClass,
   recordTypeInfoClass,
   sobjectDescribeOptions,

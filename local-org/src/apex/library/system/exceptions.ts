@@ -1,10 +1,10 @@
 /** The built-in exceptions ("Exception Class and Built-In Exceptions", Apex Reference Guide). */
-import { libraryException, type LibraryClass } from '../define.ts';
+import type { LibraryClass } from '../define.ts';
+import { platformException } from '../support/platform-exception.ts';
 
 const NAMES = [
   'AssertException',
   'AsyncException',
-  'AuraHandledException',
   'BigObjectException',
   'CalloutException',
   'CanvasException',
@@ -20,7 +20,6 @@ const NAMES = [
   'HandledException',
   'IllegalArgumentException',
   'InvalidHeaderException',
-  'InvalidParameterValueException',
   'InvalidReadOnlyUserDmlException',
   'JSONException',
   'LicenseException',
@@ -50,4 +49,8 @@ const NAMES = [
   'XmlException',
 ];
 
-export const systemExceptions: readonly LibraryClass[] = NAMES.map((name) => libraryException(`System.${name}`));
+export const systemExceptions: readonly LibraryClass[] = [
+  ...NAMES.map((name) => platformException(`System.${name}`)),
+  platformException('System.AuraHandledException', ['String message']),
+  platformException('System.InvalidParameterValueException', ['String name, String value']),
+];

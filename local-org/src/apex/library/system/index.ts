@@ -15,6 +15,7 @@ import {
 import { duplicateSignatureClass, signatureBuilderClass, asyncOptionsClass } from './async-options.ts';
 import { blobClass } from './blob.ts';
 import { booleanClass } from './boolean.ts';
+import { businessHoursClass } from './business-hours.ts';
 import { collatorClass } from './collator.ts';
 import { comparableInterface, comparatorInterface } from './comparable.ts';
 import { cryptoClass } from './crypto.ts';
@@ -93,6 +94,7 @@ export const systemNamespace: readonly LibraryClass[] = [
   asyncOptionsClass,
   blobClass,
   booleanClass,
+  businessHoursClass,
   collatorClass,
   comparableInterface,
   comparatorInterface,
