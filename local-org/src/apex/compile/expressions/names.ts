@@ -33,9 +33,10 @@ function nameReference(scope: MethodScope, expression: NameExpression): Referenc
   const found = variableValue(scope, expression, name);
   if (found !== undefined) return valueReference(found);
   const type = scope.universe.resolve({ name, args: [] }, scope.owner);
-  if (typeof type !== 'string') return { kind: 'type', type };
   const special = specialName(name);
-  if (special !== undefined) return special;
+  // The platform's classes of these names (System.Trigger, System.Label) are the special names; a class of the project hides them.
+  if (special !== undefined && (typeof type === 'string' || scope.universe.classOf(type) === undefined)) return special;
+  if (typeof type !== 'string') return { kind: 'type', type };
   if (scope.universe.isNamespace(name)) return { kind: 'namespace', name };
   fail(expression, `Variable does not exist: ${name}`);
 }
