@@ -2,7 +2,6 @@
 import type { TriggerEvent } from '../../database/services.ts';
 import type { ObjectSchema, Schema } from '../../schema/model.ts';
 import { inheritanceDistance } from '../check/supertypes.ts';
-import { isAssignable } from '../check/conversions.ts';
 import { topLevel, type ClassSymbol } from '../check/symbols.ts';
 import type { Universe } from '../check/universe.ts';
 import type { LibraryClass } from '../library/define.ts';
@@ -10,7 +9,7 @@ import type { Program } from '../runtime/program.ts';
 import type { RuntimeClass } from '../runtime/runtime-class.ts';
 import { machine } from '../runtime/machine.ts';
 import { parseTypeText } from '../types/type-text.ts';
-import type { ApexType } from '../types/apex-type.ts';
+import { types, type ApexType } from '../types/apex-type.ts';
 import type { CompiledUnit, UnitOptions } from './compile-symbols.ts';
 import { makeRuntimeClass } from './runtime-class.ts';
 import { loadClass, type GeneratedClass, type LoadedScript } from './script.ts';
@@ -135,9 +134,15 @@ export class CompiledProgram implements Program {
   }
 
   isSubtype(from: ApexType, to: ApexType): boolean {
-    const sameArgument = (left: ApexType, right: ApexType): boolean => isAssignable(this.universe, left, right);
-    return inheritanceDistance(this.universe, from, to, sameArgument) !== undefined;
+    return inheritanceDistance(this.universe, from, to, this.isSameArgument) !== undefined;
   }
+
+  /** Collections of subtypes are instances of collections of their supertypes; generic records go both ways. */
+  private readonly isSameArgument = (from: ApexType, to: ApexType): boolean => {
+    if (from.kind === 'sobject' && to.kind === 'sobject')
+      return from === to || from === types.SObject || to === types.SObject;
+    return to === types.Object || this.isSubtype(from, to);
+  };
 
   initialize(classId: number): object {
     const members = this.generated[classId] as StaticMembers;

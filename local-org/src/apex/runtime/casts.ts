@@ -20,13 +20,37 @@ export function isInstance(value: unknown, type: ApexType): boolean {
   if (runtimeClass?.supertypes.has(type) === true) return true;
   if (typeof value === 'string' && type === types.Id) return isId(value);
   const actual = typeOf(value);
-  return actual === type || machine.program.isSubtype(actual, type);
+  return actual === type || isWiderNumber(actual, type) || machine.program.isSubtype(actual, type);
+}
+
+const numbers: readonly ApexType[] = [types.Integer, types.Long, types.Double, types.Decimal];
+
+/** "Variables of lower numeric types can always be assigned to higher types" (Rules of Conversion); so are Objects that hold them. */
+function isWiderNumber(from: ApexType, to: ApexType): boolean {
+  const [lower, higher] = [numbers.indexOf(from), numbers.indexOf(to)];
+  return lower >= 0 && higher >= 0 && lower <= higher;
 }
 
 /** A checked cast of a generic value. */
 export function castTo(value: unknown, type: ApexType): unknown {
-  if (value === null || isInstance(value, type)) return value;
+  if (value === null) return null;
+  if (type === types.Long || type === types.Double || type === types.Decimal) return castToNumber(value, type);
+  if (isInstance(value, type)) return value;
   if (typeof value === 'string' && type === types.Id) return toId(value);
+  return invalidConversion(value, type);
+}
+
+function castToNumber(value: unknown, type: ApexType): unknown {
+  const from = typeOf(value);
+  if (from === type) return value;
+  const isAllowed = isWiderNumber(from, type) || (from === types.Decimal && type === types.Double);
+  if (!isAllowed) return invalidConversion(value, type);
+  if (type === types.Long) return BigInt(value as number);
+  if (type === types.Double) return new ApexDouble(unbox(value)!);
+  return value instanceof ApexDouble ? Decimal.ofDouble(value.value) : Decimal.of(value as number | bigint);
+}
+
+function invalidConversion(value: unknown, type: ApexType): never {
   throwApex('System.TypeException', `Invalid conversion from runtime type ${typeOf(value)} to ${type}`);
 }
 

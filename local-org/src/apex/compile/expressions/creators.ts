@@ -93,7 +93,7 @@ function recordField(scope: MethodScope, arg: Expression, type: ApexType, record
     fail(arg, `Field does not exist: ${name} on ${type}`);
   }
   const member = findRecordMember(scope, arg, type, name);
-  if (member.kind === 'field' && !isWritable(member.field))
+  if (member.kind === 'field' && !isWritable(scope, type, member.field))
     fail(arg, `Field is not writeable: ${type}.${member.field.name}`);
   const code = assignCode(scope, compileExpression(scope, arg.value), member.type, arg);
   return member.kind === 'field'

@@ -1,4 +1,5 @@
 /** What can stand left of an assignment. */
+import type { FieldSchema } from '../../../schema/model.ts';
 import type { Expression, MemberExpression } from '../../ast/expressions.ts';
 import type { Node } from '../../ast/nodes.ts';
 import { fail } from '../../check/errors.ts';
@@ -154,7 +155,7 @@ function recordTarget(scope: MethodScope, expression: MemberExpression, holder: 
   const place = kept(scope, required(holder), reads);
   const name = member.kind === 'field' ? member.field.name : member.name;
   if (member.kind === 'children') fail(expression, `Field is not writeable: ${holder.type}.${name}`);
-  if (member.kind === 'field' && !isWritable(member.field)) {
+  if (member.kind === 'field' && !isWritable(scope, holder.type, member.field)) {
     fail(expression, `Field is not writeable: ${holder.type}.${name}`);
   }
   const write = member.kind === 'field' ? 'putField' : 'putParent';
@@ -166,13 +167,13 @@ function recordTarget(scope: MethodScope, expression: MemberExpression, holder: 
   };
 }
 
-/** Ids can be set to say which row a record stands for. */
-export function isWritable(field: {
-  readonly name: string;
-  readonly createable: boolean;
-  readonly updateable: boolean;
-}): boolean {
-  return field.createable || field.updateable || field.name === 'Id';
+/**
+ * Ids can be set to say which row a record stands for; records of custom metadata types can be made in memory with any
+ * value, and saved by none.
+ */
+export function isWritable(scope: MethodScope, type: ApexType, field: FieldSchema): boolean {
+  if (field.createable || field.updateable || field.name === 'Id') return true;
+  return scope.universe.schema.object(type.name)?.kind === 'customMetadata';
 }
 
 function libraryTarget(scope: MethodScope, expression: MemberExpression, holder: Value, reads: boolean): Target {

@@ -18,7 +18,7 @@ export function compileRunAs(scope: MethodScope, statement: RunAsStatement): voi
     fail(statement, `Method does not exist or incorrect signature: void runAs(${user.type}) from the type System`);
   }
   scope.usesData = true;
-  scope.write(`{ const former = $R.beginRunAs(${required(user)}); try {`);
+  scope.write(`{ const switchBack = $R.beginRunAs(${required(user)}); try {`);
   compileBlock(scope, statement.body);
-  scope.write('} finally { $R.endRunAs(former); } }');
+  scope.write('} finally { switchBack(); } }');
 }
