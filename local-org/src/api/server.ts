@@ -111,9 +111,9 @@ function addRoutes(scope: FastifyInstance, state: ServerState, onDefect: (error:
   serve('/services/*', () => {
     throw notFound();
   });
-  scope.addHook('onResponse', async () => {
-    setImmediate(() => state.org.drainAsync());
-  });
+  // Asynchronous work runs between requests while the server does.
+  scope.addHook('onReady', async () => state.org.background.start());
+  scope.addHook('onClose', async () => state.org.background.stop());
 }
 
 function requestUser(state: ServerState, request: ApiRequest): UserContext {

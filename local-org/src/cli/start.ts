@@ -55,7 +55,6 @@ export async function startOrg(options: StartOptions): Promise<RunningOrg> {
     const app = createServer(org);
     await registerLightning(app, org, { report });
     const url = await listen(app, options.host ?? LOOPBACK, options.port);
-    org.background.start();
     const watch = options.watch === false ? undefined : new SourceWatch(org, options.projects, report);
     return { org, url, close: () => close(org, app, watch) };
   } catch (error) {
@@ -79,7 +78,6 @@ export function closeOnSignals(running: RunningOrg, report: (text: string) => vo
 
 async function close(org: Org, app: FastifyInstance, watch: SourceWatch | undefined): Promise<void> {
   watch?.close();
-  org.background.stop();
   await app.close();
   org.close();
 }

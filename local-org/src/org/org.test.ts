@@ -165,7 +165,7 @@ describe('an org on a project', () => {
     assert.throws(() => insert(org, 'Parcel__c', { Name: 'Crash' }), {
       code: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
       message:
-        /ParcelTrigger: execution of BeforeInsert\s+caused by: System.NullPointerException: Attempt to de-reference a null object\s+Trigger.ParcelTrigger: line 4/,
+        /ParcelTrigger: execution of BeforeInsert\s+caused by: System.NullPointerException: Attempt to de-reference a null object\s+Trigger.ParcelTrigger: line 5/,
     });
     assert.deepEqual(query(org, 'SELECT Id FROM Parcel__c'), []);
     org.close();
