@@ -1,8 +1,10 @@
 /** What a new record gets where the caller gave nothing: default values, owner, empty fields. */
 import { formulaEnvironment } from '../database/formula-environment.ts';
 import { RecordGraph } from '../database/record-graph.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { type CompiledFormula, compileFormula, RecordContext } from '../schema/formula/index.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/model.ts';
+import type { SObject } from '../schema/sobject.ts';
 import type { FieldValue } from '../schema/values/index.ts';
 import { normalizeValue } from './normalize.ts';
 import { emptyRollUp } from './roll-ups/compute.ts';
@@ -16,11 +18,19 @@ const cache = new WeakMap<ObjectSchema, ReadonlyMap<FieldSchema, DefaultValue>>(
  * Sets every field that has no value yet. A field the caller set to null stays null ("Define Default Field Values",
  * Salesforce help: the default is for fields that were left out).
  */
-export function applyDefaults(batch: SaveBatch): void {
-  const { tx, object } = batch;
+export function applyDefaults({ tx, object, rows }: SaveBatch): void {
+  setDefaults(
+    tx,
+    object,
+    rows.map((row) => row.record),
+  );
+}
+
+/** As `applyDefaults`, for records that are not being saved: what a form for a new record starts with. */
+export function setDefaults(tx: Transaction, object: ObjectSchema, records: readonly SObject[]): void {
   const defaults = defaultsOf(object, tx.org.schema);
   const environment = formulaEnvironment(tx, new RecordGraph(tx));
-  for (const { record } of batch.rows) {
+  for (const record of records) {
     const context = new RecordContext(record, null, environment);
     for (const [field, value] of defaults) {
       if (record.values.has(field.name)) continue;

@@ -121,7 +121,7 @@ function write<T>(tx: Transaction, options: DmlOptions, request: Write<T>): Save
   const results = outcomes.map(({ id, errors = [], created }) => ({
     id,
     success: errors.length === 0,
-    created: created ?? request.operation === 'insert',
+    created: errors.length === 0 && (created ?? request.operation === 'insert'),
     errors,
   }));
   if (keep) {

@@ -4,11 +4,13 @@ import { saveErrors } from '../errors.ts';
 import type { ObjectBehaviour } from './behaviour.ts';
 
 export const hierarchySetting: Omit<ObjectBehaviour, 'objects'> = {
-  derive({ tx, operation, rows }) {
+  derive({ tx, object, operation, rows }) {
     if (operation !== 'insert') return;
     const organization = tx.store.allRows(tx.org.schema.require('Organization'))[0];
     for (const { record } of rows) {
       if (record.get('SetupOwnerId') === null) record.values.set('SetupOwnerId', organization?.id ?? null);
+      const owner = tx.org.schema.objectOfId(record.get('SetupOwnerId') as string)?.name;
+      if (record.get('Name') === null) record.values.set('Name', `${object.label} (${owner})`);
     }
   },
 
