@@ -13,6 +13,7 @@ import { compileIndex } from './expressions/index-access.ts';
 import { compileLiteral } from './expressions/literals.ts';
 import { compileName } from './expressions/names.ts';
 import { compileSoql, compileSosl } from './expressions/queries.ts';
+import { compileChain } from './expressions/safe-navigation.ts';
 import { compileCast, compileConditional, compileInstanceOf, compileUnary } from './expressions/unary.ts';
 import type { MethodScope } from './method-scope.ts';
 import { required, value, type Value } from './value.ts';
@@ -23,17 +24,15 @@ export function compileExpression(scope: MethodScope, expression: Expression): V
       return compileLiteral(scope, expression);
     case 'name':
     case 'member':
-      return compileName(scope, expression);
+    case 'call':
+    case 'index':
+      return compileChain(scope, () => compileLink(scope, expression));
     case 'this':
       return thisValue(scope, expression);
     case 'super':
       return fail(expression, `Unexpected token 'super'.`);
     case 'constructorCall':
       return fail(expression, `Call to '${expression.of}()' must be the first statement in a constructor method`);
-    case 'call':
-      return compileCall(scope, expression);
-    case 'index':
-      return compileIndex(scope, expression);
     case 'new':
       return compileNew(scope, expression);
     case 'newArray':
@@ -64,6 +63,21 @@ export function compileExpression(scope: MethodScope, expression: Expression): V
       return compileSoql(scope, expression);
     case 'sosl':
       return compileSosl(scope, expression);
+  }
+}
+
+/** A member, call or index that belongs to the chain being compiled; anything else starts afresh. */
+export function compileLink(scope: MethodScope, expression: Expression): Value {
+  switch (expression.kind) {
+    case 'name':
+    case 'member':
+      return compileName(scope, expression);
+    case 'call':
+      return compileCall(scope, expression);
+    case 'index':
+      return compileIndex(scope, expression);
+    default:
+      return compileExpression(scope, expression);
   }
 }
 

@@ -125,6 +125,9 @@ export class MethodScope {
     return code === null ? 'return;' : `return ${code};`;
   }
 
+  /** Null checks of the safe navigations in the chain being compiled, in the order they run. */
+  chainGuards: string[] = [];
+
   /** A JavaScript variable of the method for a value that is used twice. */
   temporary(): string {
     const name = `t${this.temporaries.length}`;

@@ -3,7 +3,7 @@ import type { IndexExpression } from '../../ast/expressions.ts';
 import { fail } from '../../check/errors.ts';
 import { types } from '../../types/apex-type.ts';
 import { fromGeneric } from '../convert.ts';
-import { compileExpression } from '../expression.ts';
+import { compileExpression, compileLink } from '../expression.ts';
 import type { MethodScope } from '../method-scope.ts';
 import { required, type Value } from '../value.ts';
 
@@ -13,7 +13,7 @@ export interface IndexedElement {
 }
 
 export function indexedElement(scope: MethodScope, expression: IndexExpression): IndexedElement {
-  const list = compileExpression(scope, expression.target);
+  const list = compileLink(scope, expression.target);
   if (!list.type.isLibrary('List')) fail(expression, `Expression must be a list type: ${list.type}`);
   const index = compileExpression(scope, expression.index);
   if (index.type !== types.Integer) fail(expression.index, `Illegal assignment from ${index.type} to Integer`);

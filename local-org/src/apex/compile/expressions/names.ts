@@ -5,7 +5,7 @@ import { fail } from '../../check/errors.ts';
 import { fieldNamed, libraryPropertyNamed } from '../../check/members.ts';
 import type { ClassSymbol } from '../../check/symbols.ts';
 import { types, type ApexType } from '../../types/apex-type.ts';
-import { compileExpression } from '../expression.ts';
+import { compileLink } from '../expression.ts';
 import type { MethodScope } from '../method-scope.ts';
 import { valueReference, type Reference } from '../reference.ts';
 import { required, value, type Value } from '../value.ts';
@@ -18,7 +18,7 @@ import { specialMember, specialName, specialValue } from './special-names.ts';
 export function reference(scope: MethodScope, expression: Expression): Reference {
   if (expression.kind === 'name') return nameReference(scope, expression);
   if (expression.kind === 'member') return memberReference(scope, expression);
-  return valueReference(compileExpression(scope, expression));
+  return valueReference(compileLink(scope, expression));
 }
 
 export function compileName(scope: MethodScope, expression: NameExpression | MemberExpression): Value {
