@@ -30,7 +30,8 @@ function attributes(record: SObject, basePath: string): JsonRecord {
 }
 
 function parentJson(parent: SObject | null | undefined, shape: ResultShape, basePath: string): JsonRecord | null {
-  return parent === null || parent === undefined ? null : recordJson(parent, shape, basePath);
+  if (parent === null || parent === undefined) return null;
+  return recordJson(parent, shape.byObject?.get(parent.schema.name) ?? shape, basePath);
 }
 
 /** Child rows; null when there are none. */

@@ -11,7 +11,14 @@ import { SObject } from '../../schema/sobject.ts';
 
 const schema = schemaOf(
   ...PEOPLE_OBJECTS,
-  object('Account', { keyPrefix: '001' }, ['Name', 'string'], ['Industry', 'string'], ['BillingCity', 'string']),
+  object(
+    'Account',
+    { keyPrefix: '001' },
+    ['Name', 'string'],
+    ['Industry', 'string'],
+    ['BillingCity', 'string'],
+    ['BillingAddress', 'address'],
+  ),
   object('Opportunity', { keyPrefix: '006' }, ['Name', 'string']),
   object('OpportunityLineItem', { keyPrefix: '00k' }, lookup('OpportunityId', 'Opportunity')),
   object('Task', { keyPrefix: '00T' }, ['Subject', 'string']),

@@ -1,4 +1,5 @@
 /** What users may do: the `SecurityService` of the org. */
+import { compoundOf } from '../../schema/compound.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../../schema/model.ts';
 import type { Clock, FieldAccess, ObjectAccess, SecurityService } from '../services.ts';
 import type { PlanServices } from '../soql/plan/context.ts';
@@ -7,7 +8,6 @@ import { runContext } from '../soql/run-context.ts';
 import type { Store } from '../store.ts';
 import type { TableWatch } from '../store/versions.ts';
 import type { Transaction } from '../transaction.ts';
-import { compoundField } from './permissions/compound-fields.ts';
 import { type Grants, NO_ACCESS, type ObjectGrant } from './permissions/grants.ts';
 import type { PermissionSource } from './permissions/permission-source.ts';
 import { isPermissionable, objectRule } from './permissions/permissionable.ts';
@@ -190,18 +190,16 @@ export class Security implements SecurityService {
     const writesObject = access.create || access.edit;
     if (!isPermissionable(object, field)) return { read: access.read, edit: writesObject };
     const { grants } = this.user(userId);
-    const objectName = object.name.toLowerCase();
-    const isStandard = !field.custom && grants.standardFieldsOf.has(objectName);
-    const granted = this.fieldGrant(grants, objectName, field);
+    const isStandard = !field.custom && grants.standardFieldsOf.has(object.name.toLowerCase());
+    const granted = this.fieldGrant(grants, object, field);
     const read = grants.everything || access.viewAllFields || isStandard || granted.read;
     const edit = grants.everything || isStandard || granted.edit;
     return { read: access.read && read, edit: writesObject && edit && !field.calculated };
   }
 
   /** The parts of an address go by the address. */
-  private fieldGrant(grants: Grants, objectName: string, field: FieldSchema): FieldAccess {
-    const name = field.name.toLowerCase();
-    const own = grants.fields.get(`${objectName}.${name}`);
-    return own ?? grants.fields.get(`${objectName}.${compoundField(name)}`) ?? { read: false, edit: false };
+  private fieldGrant(grants: Grants, object: ObjectSchema, field: FieldSchema): FieldAccess {
+    const of = (name: string) => grants.fields.get(`${object.name}.${name}`.toLowerCase());
+    return of(field.name) ?? of(compoundOf(object, field)?.name ?? '') ?? { read: false, edit: false };
   }
 }

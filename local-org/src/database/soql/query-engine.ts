@@ -19,6 +19,7 @@ import { makePlan } from './plan/make-plan.ts';
 import type { QueryPlan } from './plan/plan.ts';
 import { runPlan } from './plan/run-plan.ts';
 import { runContext } from './run-context.ts';
+import { DEFINITION_OBJECTS, DefinitionRows } from './virtual-objects/definition-rows.ts';
 
 /** Plans kept for one query: one for each way of running it, and for each user where records are not shared with all. */
 const PLANS_PER_QUERY = 50;
@@ -35,7 +36,7 @@ interface Audience {
 }
 
 /** Writes the rows that the query may find. */
-export type FillVirtualObject = (tx: Transaction, query: SoqlQuery, options: QueryOptions) => void;
+type FillVirtualObject = (tx: Transaction, query: SoqlQuery, options: QueryOptions) => void;
 
 export class QueryEngine implements QueryService {
   private readonly store: Store;
@@ -56,13 +57,15 @@ export class QueryEngine implements QueryService {
         fillUserRecordAccess(security, tx, query, options),
       );
     }
+    const definitions = new DefinitionRows(store);
+    for (const name of DEFINITION_OBJECTS) this.addVirtualObject(name, () => definitions.fill());
     store.registerFunction('local_time', (ms, zone) => {
       return ms === null ? null : Number(ms) + zoneOffset(String(zone), Number(ms));
     });
   }
 
   /** Has the rows of an object made just before each query of it. */
-  addVirtualObject(name: string, fill: FillVirtualObject): void {
+  private addVirtualObject(name: string, fill: FillVirtualObject): void {
     this.virtualObjects.set(name, fill);
   }
 

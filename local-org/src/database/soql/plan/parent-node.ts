@@ -26,8 +26,9 @@ export function parentNode(
       const idPosition = columns.add(id);
       const { schema } = scope.context.services.store;
       const [target, ...others] = reference.referenceTo;
-      const made = new RecordNode(schema, others.length === 0 ? schema.object(target!) : undefined, idPosition);
-      return { node: made, column: { idPosition, node: () => made } };
+      const object = others.length === 0 ? schema.object(target!) : undefined;
+      const made = new RecordNode(schema, object, idPosition);
+      return { node: made, column: { idPosition, object, node: () => made } };
     });
   }
   return node;

@@ -18,6 +18,8 @@ interface FieldColumn {
 /** A parent, of one object or of one of several. */
 interface ParentColumn {
   readonly idPosition: number;
+  /** The only object it can be of; undefined where the id tells. */
+  readonly object?: ObjectSchema;
   /** What was selected of it, by the object its id belongs to; undefined: nothing of that object. */
   readonly node: (object: ObjectSchema) => RecordNode | undefined;
 }
@@ -86,10 +88,10 @@ export class RecordNode {
     return record;
   }
 
-  private readParent(row: Row, { idPosition, node }: ParentColumn): SObject | null {
-    const id = row[idPosition] as string | null;
-    const object = id === null ? undefined : this.schema.objectOfId(id);
-    if (object === undefined) return null;
-    return node(object)?.read(row, object) ?? null;
+  private readParent(row: Row, column: ParentColumn): SObject | null {
+    const id = row[column.idPosition] as string | null;
+    if (id === null) return null;
+    const object = column.object ?? this.schema.objectOfId(id);
+    return (object && column.node(object)?.read(row, object)) ?? null;
   }
 }

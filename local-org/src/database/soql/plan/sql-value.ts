@@ -29,9 +29,13 @@ export function isNumeric(value: SqlValue): boolean {
   return NUMERIC.has(value.type);
 }
 
-export function isId(value: SqlValue): boolean {
-  return value.type === 'id' || value.type === 'reference';
+/** Whether values are record ids. Definitions of objects and fields are known by names. */
+export function isId({ type, field }: SqlValue): boolean {
+  const isKey = type === 'id' || type === 'reference';
+  return isKey && !NAMED_BY_KEY.has(type === 'id' ? (field?.object ?? '') : (field?.referenceTo[0] ?? ''));
 }
+
+const NAMED_BY_KEY = new Set(['EntityDefinition', 'FieldDefinition', 'EntityParticle']);
 
 /** Whether comparison ignores case: text that is not an id and not a case-sensitive unique field. */
 export function foldsCase(value: SqlValue): boolean {
