@@ -28,6 +28,10 @@ const byFieldType: Readonly<Record<FieldType, ApexType>> = {
   anyType: types.Object,
 };
 
+/** Metadata relationships to objects and fields hold API names, which are no ids. */
+const namedByApiName = new Set(['EntityDefinition', 'FieldDefinition', 'EntityParticle']);
+
 export function fieldApexType(field: FieldSchema): ApexType {
+  if (field.referenceTo.some((target) => namedByApiName.has(target))) return types.String;
   return byFieldType[field.type];
 }

@@ -42,7 +42,7 @@ function compileConstructor(unit: Unit, writer: CodeWriter, constructor: MethodS
   });
 }
 
-/** The constructor that runs first, and the initialisers of fields unless `this(…)` has run them. */
+/** The constructor that runs first. */
 function writeChain(scope: MethodScope, owner: ClassSymbol, node: Node, chained: ConstructorCall | null): void {
   if (chained !== null) scope.statement(chained);
   if (chained?.of === 'this') {
@@ -59,8 +59,6 @@ function writeChain(scope: MethodScope, owner: ClassSymbol, node: Node, chained:
   } else if (chained !== null) {
     writeExceptionSuper(scope, owner, chained);
   }
-  scope.callsOut = true;
-  scope.write(`this.$init${owner.id}();`);
 }
 
 function position(node: Node): Node {
@@ -134,5 +132,5 @@ function writeImplicitConstructor(
     superSlot === undefined ? exceptionSetup(parameters)!(names) : `this.${superSlot}(${names.join(', ')});`;
   const guard = hasStaticInitializer(symbol) ? `$M.statics[${symbol.id}] ?? $R.initialize(${symbol.id}); ` : '';
   writer.at(symbol.declaration.line);
-  writer.write(`${slot}(${names.join(', ')}) { ${guard}${chain} this.$init${symbol.id}(); return this; }`);
+  writer.write(`${slot}(${names.join(', ')}) { ${guard}${chain} return this; }`);
 }

@@ -86,6 +86,10 @@ function runtimeField(field: FieldSymbol, generated: GeneratedClass | undefined)
     return statics as Record<string, unknown>;
   };
   const methods = (instance: ApexObject | null): Methods => (field.static ? generated : instance) as unknown as Methods;
+  const readStored = (instance: ApexObject | null): unknown => toGeneric(type, holder(instance)[slot] ?? null);
+  const writeStored = (instance: ApexObject | null, value: unknown): void => {
+    holder(instance)[slot] = fromGeneric(type, value);
+  };
   return {
     name: field.name,
     type,
@@ -96,13 +100,13 @@ function runtimeField(field: FieldSymbol, generated: GeneratedClass | undefined)
     transient: field.modifiers.words.includes('transient'),
     access: field.access,
     annotations: annotationsOf(field.modifiers),
-    read: (instance) =>
-      toGeneric(type, isCall ? methods(instance)[getterSlot(field)]!() : (holder(instance)[slot] ?? null)),
+    read: (instance) => (isCall ? toGeneric(type, methods(instance)[getterSlot(field)]!()) : readStored(instance)),
     write: (instance, value) => {
-      const raw = fromGeneric(type, value);
-      if (isCall) methods(instance)[setterSlot(field)]!(raw);
-      else holder(instance)[slot] = raw;
+      if (isCall) methods(instance)[setterSlot(field)]!(fromGeneric(type, value));
+      else writeStored(instance, value);
     },
+    readStored,
+    writeStored,
   };
 }
 
@@ -133,7 +137,8 @@ function runtimeConstructors(universe: Universe, symbol: ClassSymbol, generated:
     })),
     create: (args) => {
       const raw = args.map((arg, index) => fromGeneric(candidate.parameters[index]!, arg));
-      return (new generated() as unknown as Methods)[candidate.slot]!(...raw) as ApexObject;
+      const object = new generated() as unknown as Methods;
+      return (object['$init']!() as Methods)[candidate.slot]!(...raw) as ApexObject;
     },
   }));
 }

@@ -23,4 +23,9 @@ export { stringOf } from './string-of.ts';
 export abstract class ApexInstance extends ApexObject {
   /** Defined on each generated class's prototype. */
   declare readonly apexType: ApexType;
+
+  /** Runs the initialisers of fields; generated classes add theirs. */
+  $init(): this {
+    return this;
+  }
 }

@@ -32,9 +32,7 @@ export function thaw(frozen: Frozen): unknown {
 /** Fields that make up the state of an instance, of its superclasses too. */
 function stateFields(runtimeClass: RuntimeClass): RuntimeField[] {
   const inherited = runtimeClass.superclass === null ? [] : stateFields(runtimeClass.superclass);
-  const own = runtimeClass.fields.filter(
-    (field) => !field.static && !field.transient && field.readable && field.writable,
-  );
+  const own = runtimeClass.fields.filter((field) => !field.static && !field.transient);
   return [...inherited, ...own];
 }
 
@@ -75,7 +73,10 @@ class Freezer {
     }
     const runtimeClass = runtimeClassOf(value);
     if (runtimeClass === undefined) throwApex('System.SerializationException', `Not Serializable: ${typeName(value)}`);
-    const state = stateFields(runtimeClass).map((field) => [field.name, this.freeze(field.read(value as ApexObject))]);
+    const state = stateFields(runtimeClass).map((field) => [
+      field.name,
+      this.freeze(field.readStored(value as ApexObject)),
+    ]);
     return ['instance', runtimeClass.name, ...state];
   }
 
@@ -163,7 +164,7 @@ class Thawer {
     if (runtimeClass === undefined) throwApex('System.TypeException', `Class ${className} does not exist`);
     const instance = this.remember(runtimeClass.allocate());
     const fields = new Map(stateFields(runtimeClass).map((field) => [field.name, field]));
-    for (const [name, value] of state) fields.get(name)?.write(instance, this.thaw(value));
+    for (const [name, value] of state) fields.get(name)?.writeStored(instance, this.thaw(value));
     return instance;
   }
 

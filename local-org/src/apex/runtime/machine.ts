@@ -16,6 +16,8 @@ export interface Execution {
 }
 
 export interface Machine {
+  /** Whether Apex code runs; nothing else here means anything when not. */
+  running: boolean;
   program: Program;
   statics: (object | undefined)[];
   /** Depth of Apex calls. */
@@ -37,6 +39,7 @@ const unitsPerMillisecond = 1000;
 const maximumDepth = 1000;
 
 export const machine: Machine = {
+  running: false,
   program: undefined as unknown as Program,
   statics: [],
   depth: 0,
@@ -48,15 +51,20 @@ export const machine: Machine = {
 
 const slot = Symbol('apex');
 
-/** The Apex state of a transaction, made on first use. */
-export function executionOf(tx: Transaction, program: Program): Execution {
-  return tx.state(slot, () => ({ program, statics: [] }));
+/**
+ * The Apex state of a transaction, made on first use. What a test queued runs as a transaction inside the test's, and shares
+ * its static variables.
+ */
+function executionOf(tx: Transaction, program: Program): Execution {
+  const isInsideTest = tx.isTest && machine.running;
+  return tx.state(slot, () => ({ program, statics: isInsideTest ? machine.statics : [] }));
 }
 
 /** Runs `fn` as Apex code of this transaction. Sharing and trigger context are the caller's to set inside. */
 export function enter<T>(tx: Transaction, program: Program, fn: () => T): T {
   const former = { ...machine };
   const execution = executionOf(tx, program);
+  machine.running = true;
   machine.program = execution.program;
   machine.statics = execution.statics;
   try {

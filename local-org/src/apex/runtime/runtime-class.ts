@@ -26,6 +26,9 @@ export interface RuntimeField {
   /** Static fields take null. Generic values: Doubles are boxed. */
   read(instance: ApexObject | null): unknown;
   write(instance: ApexObject | null, value: unknown): void;
+  /** As `read` and `write`, past the code of a property's accessors: what the object holds. */
+  readStored(instance: ApexObject | null): unknown;
+  writeStored(instance: ApexObject | null, value: unknown): void;
 }
 
 export interface RuntimeParameter {
