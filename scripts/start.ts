@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Connection } from 'jsforce';
-import { startOrg } from '../local-org/src/cli/start.ts';
+import { closeOnSignals, startOrg } from '../local-org/src/cli/start.ts';
 import { API_VERSION } from './seed/api-version.ts';
 import { seed } from './seed/seed.ts';
 import { DEMO_PASSWORD, demoUsers, ensureUsers, usernameOf } from './seed/users.ts';
@@ -59,6 +59,7 @@ const org = await startOrg({
   adminPassword: DEMO_PASSWORD,
   report,
 }).catch(fail);
+closeOnSignals(org, report);
 
 const connection = new Connection({ loginUrl: org.url, version: API_VERSION });
 try {

@@ -22,7 +22,7 @@ export const demoUsers: readonly DemoUser[] = [
     lastName: 'Mercer',
     title: 'Administrator',
     profile: 'System Administrator',
-    group: 'Keelson_Administrator',
+    group: 'Administrator',
   },
   {
     key: 'sales',
@@ -30,7 +30,7 @@ export const demoUsers: readonly DemoUser[] = [
     lastName: 'Quill',
     title: 'Sales representative',
     profile: 'Standard User',
-    group: 'Keelson_Sales_Rep',
+    group: 'SalesRep',
   },
   {
     key: 'pm',
@@ -38,7 +38,7 @@ export const demoUsers: readonly DemoUser[] = [
     lastName: 'Anand',
     title: 'Project manager',
     profile: 'Standard User',
-    group: 'Keelson_Project_Manager',
+    group: 'ProjectManager',
   },
   {
     key: 'resourcing',
@@ -46,7 +46,7 @@ export const demoUsers: readonly DemoUser[] = [
     lastName: 'Fitch',
     title: 'Resource manager',
     profile: 'Standard User',
-    group: 'Keelson_Resource_Manager',
+    group: 'ResourceManager',
   },
   {
     key: 'consultant',
@@ -54,7 +54,7 @@ export const demoUsers: readonly DemoUser[] = [
     lastName: 'Moreno',
     title: 'Consultant',
     profile: 'Standard User',
-    group: 'Keelson_Consultant',
+    group: 'Consultant',
   },
   {
     key: 'finance',
@@ -62,7 +62,7 @@ export const demoUsers: readonly DemoUser[] = [
     lastName: 'Noor',
     title: 'Finance',
     profile: 'Standard User',
-    group: 'Keelson_Finance',
+    group: 'Finance',
   },
   {
     key: 'leader',
@@ -70,7 +70,7 @@ export const demoUsers: readonly DemoUser[] = [
     lastName: 'Holm',
     title: 'Executive',
     profile: 'Standard User',
-    group: 'Keelson_Executive',
+    group: 'Executive',
   },
 ];
 
