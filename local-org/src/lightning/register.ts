@@ -8,25 +8,32 @@ import { registerAppPage } from './server/app-page.ts';
 import { registerAssets } from './server/assets.ts';
 import { authenticator } from './server/authentication.ts';
 import { BrowserCode } from './server/browser-code.ts';
+import { handleErrors } from './server/errors.ts';
 import { registerLogin } from './server/login.ts';
 import { registerModules } from './server/modules.ts';
-import { Sessions } from './server/sessions.ts';
 
 export interface LightningOptions {
   /** Where progress of the builds is told. */
   readonly report?: (text: string) => void;
+  /** Told of errors that are defects of the local org itself; the browser gets 500. */
+  readonly onDefect?: (error: unknown) => void;
 }
 
-/** Serves Lightning Experience. The browser code is built before the returned promise settles, if it is not there yet. */
+/**
+ * Serves Lightning Experience on a server made by `createServer`. The browser code is built before the returned promise settles, if it
+ * is not there yet.
+ */
 export async function registerLightning(app: FastifyInstance, org: Org, options: LightningOptions = {}): Promise<void> {
-  const sessions = new Sessions(org);
-  const authenticate = authenticator(sessions);
   const code = await BrowserCode.build(options.report ?? (() => undefined));
-  registerLogin(app, org, sessions);
-  registerAppPage(app, org, sessions, code);
-  registerAssets(app, org, code);
-  registerModules(app, org, authenticate);
-  registerApexCalls(app, org, authenticate);
-  registerPageData(app, org, authenticate);
-  registerUiApi(app, org, authenticate);
+  await app.register(async (scope) => {
+    const authenticate = authenticator(scope, org);
+    handleErrors(scope, options.onDefect ?? ((error) => console.error(error)));
+    registerLogin(scope, org);
+    registerAppPage(scope, org, code);
+    registerAssets(scope, org, code);
+    registerModules(scope, org, authenticate);
+    registerApexCalls(scope, org, authenticate);
+    registerPageData(scope, org, authenticate);
+    registerUiApi(scope, org, authenticate);
+  });
 }

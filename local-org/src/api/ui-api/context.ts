@@ -4,7 +4,7 @@ import type { QueryResult, UserContext } from '../../database/services.ts';
 import type { Org } from '../../org/org.ts';
 import type { FieldSchema, ObjectSchema } from '../../schema/model.ts';
 import type { SObject } from '../../schema/sobject.ts';
-import { UiApiError } from './errors.ts';
+import { ApiError } from '../http/errors.ts';
 
 export interface UiApiContext {
   readonly org: Org;
@@ -26,7 +26,7 @@ export function querySystem(context: UiApiContext, soql: string): readonly SObje
 export function readableObject(context: UiApiContext, name: string): ObjectSchema {
   const object = context.org.schema.object(name);
   if (object === undefined || !context.org.security.object(context.user.id, object).read) {
-    throw new UiApiError(
+    throw new ApiError(
       403,
       'INVALID_TYPE',
       `Object ${name} is not supported in UI API or you don't have access to it.`,

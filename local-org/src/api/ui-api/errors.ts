@@ -1,19 +1,9 @@
 /** Errors of the UI API ("Status Codes and Error Responses" and "Records" in the User Interface API Developer Guide). */
-import { DmlError } from '../../database/dml-error.ts';
 import type { SaveError } from '../../database/services.ts';
-import { NotSupported, OrgError } from '../../schema/errors.ts';
+import { OrgError } from '../../schema/errors.ts';
 import type { ObjectSchema } from '../../schema/model.ts';
-
-/** An error that is answered as `[{ errorCode, message }]` with this HTTP status. */
-export class UiApiError extends OrgError {
-  readonly status: number;
-
-  constructor(status: number, code: string, message: string, fields: readonly string[] = []) {
-    super(code, message, fields);
-    this.name = 'UiApiError';
-    this.status = status;
-  }
-}
+import type { Answer } from '../http/answer.ts';
+import { errorAnswer as restErrorAnswer } from '../http/errors.ts';
 
 interface FieldProblem {
   readonly constituentField: string | null;
@@ -84,42 +74,9 @@ function fieldProblems(errors: readonly SaveError[], object: ObjectSchema): Reco
   return problems;
 }
 
-const NOT_FOUND = new Set(['NOT_FOUND', 'ENTITY_IS_DELETED', 'INVALID_CROSS_REFERENCE_KEY']);
-const FORBIDDEN = new Set([
-  'INSUFFICIENT_ACCESS',
-  'INSUFFICIENT_ACCESS_OR_READONLY',
-  'INVALID_TYPE',
-  'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
-]);
-
-export interface ErrorAnswer {
-  readonly status: number;
-  readonly body: unknown;
-}
-
 /** What the UI API answers to an exception; undefined for one that is a defect of the local org itself. */
-export function errorAnswer(error: unknown): ErrorAnswer | undefined {
-  if (error instanceof RecordSaveError) {
-    const { message, output } = error;
-    return { status: 400, body: { message, statusCode: 400, enhancedErrorType: 'RecordError', output } };
-  }
-  if (error instanceof NotSupported) {
-    return { status: 501, body: [{ errorCode: 'NOT_SUPPORTED', message: error.message }] };
-  }
-  if (error instanceof DmlError) {
-    const first = error.failures[0]!.errors[0]!;
-    return { status: 400, body: [{ errorCode: first.statusCode, message: first.message }] };
-  }
-  if (error instanceof OrgError) {
-    const status =
-      error instanceof UiApiError
-        ? error.status
-        : NOT_FOUND.has(error.code)
-          ? 404
-          : FORBIDDEN.has(error.code)
-            ? 403
-            : 400;
-    return { status, body: [{ errorCode: error.code, message: error.message }] };
-  }
-  return undefined;
+export function errorAnswer(error: unknown): Answer | undefined {
+  if (!(error instanceof RecordSaveError)) return restErrorAnswer(error);
+  const { message, output } = error;
+  return { status: 400, body: { message, statusCode: 400, enhancedErrorType: 'RecordError', output } };
 }

@@ -2,7 +2,7 @@
 import type { FieldSchema, ObjectSchema } from '../../schema/model.ts';
 import { partsOf } from './compound-fields.ts';
 import { canRead, type UiApiContext } from './context.ts';
-import { UiApiError } from './errors.ts';
+import { ApiError } from '../http/errors.ts';
 
 export interface ParentSelection {
   readonly reference: FieldSchema;
@@ -45,7 +45,7 @@ export function selectFields(
   const selection = new FieldSelection(object);
   for (const name of required) {
     if (!addPath(context, selection, unqualified(object, name))) {
-      throw new UiApiError(
+      throw new ApiError(
         400,
         'INVALID_FIELD',
         `No such column '${name}' on entity '${object.name}', or you have no access to it.`,

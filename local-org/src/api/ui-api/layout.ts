@@ -2,7 +2,7 @@
 import type { FieldSchema, ObjectSchema } from '../../schema/model.ts';
 import { partsOf, shownParts } from './compound-fields.ts';
 import { canEdit, canRead, readableObject, type UiApiContext } from './context.ts';
-import { UiApiError } from './errors.ts';
+import { ApiError } from '../http/errors.ts';
 import { compactLayoutFields, pageLayout, type Item, type PageLayout, type Section } from './page-layouts.ts';
 import { MASTER_RECORD_TYPE, recordTypeById } from './record-types.ts';
 
@@ -77,7 +77,7 @@ export function layoutInfo(context: UiApiContext, request: LayoutRequest): Layou
 
 function oneOf<T extends string>(value: string, allowed: readonly T[]): T {
   const found = allowed.find((candidate) => candidate.toLowerCase() === value.toLowerCase());
-  if (found === undefined) throw new UiApiError(400, 'INVALID_PARAMETER', `${value} is none of ${allowed.join(', ')}.`);
+  if (found === undefined) throw new ApiError(400, 'INVALID_PARAMETER', `${value} is none of ${allowed.join(', ')}.`);
   return found;
 }
 
@@ -92,8 +92,7 @@ export function layoutFields(context: UiApiContext, object: ObjectSchema, layout
     section.columns.flat().flatMap((item) => {
       const field = item.kind === 'field' ? object.field(item.field) : undefined;
       if (field === undefined || !canRead(context, field)) return [];
-      const parts = shownParts(object, field);
-      return parts.length === 0 ? [field.name] : [field.name, ...parts.map((part) => part.name)];
+      return [...new Set([field.name, ...componentsOf(object, field).map((part) => part.name)])];
     }),
   );
 }
@@ -146,8 +145,7 @@ function itemInfo(
   const field = object.field(item.field);
   if (field === undefined) return unsupported(`Not supported: the standard field ${object.name}.${item.field}`);
   if (!canRead(context, field)) return undefined;
-  const parts = shownParts(object, field);
-  const components = parts.length === 0 ? [field] : parts.filter((part) => canRead(context, part));
+  const components = componentsOf(object, field).filter((part) => canRead(context, part));
   const writable = item.behavior !== 'Readonly' && components.some((part) => canEdit(context, part));
   const editableForNew = writable && components.some((part) => part.createable);
   if (mode === 'Create' && !editableForNew) return undefined;
@@ -162,13 +160,34 @@ function itemInfo(
   };
 }
 
+/** Parts of a compound field; who made or changed a record stands with the time of it. */
+function componentsOf(object: ObjectSchema, field: FieldSchema): readonly FieldSchema[] {
+  const parts = shownParts(object, field);
+  if (parts.length > 0) return parts;
+  const date = /^(Created|LastModified)ById$/.test(field.name)
+    ? object.field(field.name.replace('ById', 'Date'))
+    : undefined;
+  return date === undefined ? [field] : [field, date];
+}
+
 function isRequired(field: FieldSchema): boolean {
   return !field.nillable && field.createable && field.type !== 'boolean';
 }
 
+/** Labels in Lightning Experience of standard fields that the API calls otherwise. */
+const SHOWN_LABELS: Readonly<Record<string, string>> = {
+  'Account Description': 'Description',
+  'Account Fax': 'Fax',
+  'Account Phone': 'Phone',
+  'Business Fax': 'Fax',
+  'Business Phone': 'Phone',
+  'Contact Description': 'Description',
+  'Full Name': 'Name',
+};
+
 /** References are shown under the name of what they refer to: `Account ID` of a standard field as `Account`. */
 function layoutLabel(context: UiApiContext, field: FieldSchema): string {
-  if (field.type !== 'reference' || field.custom) return field.label;
+  if (field.type !== 'reference' || field.custom) return SHOWN_LABELS[field.label] ?? field.label;
   if (field.name === 'RecordTypeId') return 'Record Type';
   const shortened = field.label.replace(/ ID$/, '');
   if (shortened !== field.label || field.relationshipName === undefined) return shortened;

@@ -1,7 +1,8 @@
 /** List views in the UI API's form, with their records ("List Views" in the User Interface API Developer Guide). */
 import type { ObjectSchema } from '../../schema/model.ts';
+import { dataType } from './data-types.ts';
 import { canRead, queryAsUser, quoted, readableObject, type UiApiContext } from './context.ts';
-import { UiApiError } from './errors.ts';
+import { ApiError } from '../http/errors.ts';
 import { recordColumns, selectFields } from './field-selection.ts';
 import { columnAt, type ListColumn } from './list-columns.ts';
 import { listCondition } from './list-filter.ts';
@@ -77,8 +78,16 @@ export function describeList(view: ListView) {
   };
 }
 
-export function describeColumn(column: ListColumn) {
-  return { fieldApiName: column.path, label: column.label, sortable: column.field.sortable };
+export function describeColumn({ path, label, field, reference }: ListColumn) {
+  return {
+    fieldApiName: path,
+    label,
+    sortable: field.sortable,
+    // Beside what the UI API documents: what a table needs to know to show the column.
+    dataType: dataType(field.type),
+    isName: field.nameField && !path.includes('.'),
+    referenceField: reference?.name ?? null,
+  };
 }
 
 /** Reads one page. One record more than the page holds is read, to know whether there is another page. */
@@ -131,7 +140,7 @@ export function recordPage(context: UiApiContext, object: ObjectSchema, query: P
 
 function pageOffset(token: string | undefined): number {
   if (token === undefined || token === '') return 0;
-  if (!/^\d+$/.test(token)) throw new UiApiError(400, 'INVALID_PAGE_TOKEN', `${token} is no page token.`);
+  if (!/^\d+$/.test(token)) throw new ApiError(400, 'INVALID_PAGE_TOKEN', `${token} is no page token.`);
   return Number(token);
 }
 
@@ -144,7 +153,7 @@ function orderBy(context: UiApiContext, object: ObjectSchema, path: string): str
   const name = path.replace(/^-/, '');
   const column = columnAt(context.org.schema, object, name);
   if (column === undefined || !canRead(context, column.field)) {
-    throw new UiApiError(400, 'INVALID_FIELD', `The list cannot be sorted by ${name}.`, [name]);
+    throw new ApiError(400, 'INVALID_FIELD', `The list cannot be sorted by ${name}.`, [name]);
   }
   return `${column.path} ${path.startsWith('-') ? 'DESC NULLS LAST' : 'ASC NULLS FIRST'}`;
 }

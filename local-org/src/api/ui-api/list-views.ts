@@ -3,7 +3,7 @@ import type { ListViewSource } from '../../metadata/readers/list-view.ts';
 import { NotSupported } from '../../schema/errors.ts';
 import type { ObjectSchema } from '../../schema/model.ts';
 import { canRead, querySystem, quoted, type UiApiContext } from './context.ts';
-import { UiApiError } from './errors.ts';
+import { ApiError } from '../http/errors.ts';
 import { listColumn, type ListColumn } from './list-columns.ts';
 import { compactLayoutFields } from './page-layouts.ts';
 
@@ -38,7 +38,7 @@ export function listView(context: UiApiContext, object: ObjectSchema, apiName: s
     (view) => view.apiName.toLowerCase() === apiName.toLowerCase() || listViewId(view) === apiName,
   );
   if (found !== undefined) return found;
-  throw new UiApiError(404, 'NOT_FOUND', `${object.labelPlural} have no list view ${apiName} that you have access to.`);
+  throw new ApiError(404, 'NOT_FOUND', `${object.labelPlural} have no list view ${apiName} that you have access to.`);
 }
 
 /** The view a user sees first: all records when there is such a view, else the first of the project's. */

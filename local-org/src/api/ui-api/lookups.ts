@@ -1,7 +1,7 @@
 /** Lookup search ("Get Lookup Field Suggestions" in the User Interface API Developer Guide). */
 import type { FieldSchema, ObjectSchema } from '../../schema/model.ts';
 import { queryAsUser, quoted, readableObject, type UiApiContext } from './context.ts';
-import { UiApiError } from './errors.ts';
+import { ApiError } from '../http/errors.ts';
 import { recordColumns, selectFields } from './field-selection.ts';
 import { recentlyViewed } from './recent-records.ts';
 import { recordRepresentation } from './record-representation.ts';
@@ -29,7 +29,7 @@ export function lookupRecords(
     field?.type !== 'reference' ||
     !field.referenceTo.some((name) => name.toLowerCase() === targetName.toLowerCase())
   ) {
-    throw new UiApiError(400, 'INVALID_FIELD', `${fieldName} of ${object.name} is no lookup to ${targetName}.`);
+    throw new ApiError(400, 'INVALID_FIELD', `${fieldName} of ${object.name} is no lookup to ${targetName}.`);
   }
   return { ...suggestions(context, readableObject(context, targetName), request), fieldApiName: field.name };
 }
@@ -38,7 +38,7 @@ export function lookupRecords(
 export function suggestions(context: UiApiContext, target: ObjectSchema, request: LookupRequest) {
   const { nameField } = target;
   if (nameField === undefined)
-    throw new UiApiError(400, 'INVALID_TYPE', `${target.name} records have no name to search.`);
+    throw new ApiError(400, 'INVALID_TYPE', `${target.name} records have no name to search.`);
   const term = request.q?.trim() ?? '';
   const limit = request.pageSize ?? PAGE_SIZE;
   const selection = selectFields(context, target, [nameField.name], secondaryFields(context, target));

@@ -1,7 +1,7 @@
 /** Picklist values by record type ("Get Values for a Picklist Field" in the User Interface API Developer Guide). */
 import type { FieldSchema, ObjectSchema, PicklistEntry } from '../../schema/model.ts';
 import { canRead, readableObject, type UiApiContext } from './context.ts';
-import { UiApiError } from './errors.ts';
+import { ApiError } from '../http/errors.ts';
 import { MASTER_RECORD_TYPE, recordTypeById } from './record-types.ts';
 
 export interface PicklistValue {
@@ -28,7 +28,7 @@ export function picklistValues(
   const object = readableObject(context, objectName);
   const field = object.field(fieldName);
   if (field === undefined || !isPicklist(field) || !canRead(context, field)) {
-    throw new UiApiError(
+    throw new ApiError(
       400,
       'INVALID_FIELD',
       `${fieldName} is no picklist field of ${object.name} that you have access to.`,
@@ -53,7 +53,7 @@ function isPicklist(field: FieldSchema): boolean {
 function valuesOf(object: ObjectSchema, recordTypeId: string, field: FieldSchema): PicklistValues {
   const recordType = recordTypeById(object, recordTypeId);
   if (recordType === undefined && recordTypeId !== MASTER_RECORD_TYPE) {
-    throw new UiApiError(400, 'INVALID_RECORD_TYPE', `${recordTypeId} is no record type of ${object.name}.`);
+    throw new ApiError(400, 'INVALID_RECORD_TYPE', `${recordTypeId} is no record type of ${object.name}.`);
   }
   const offered = recordType?.picklistValues.get(field.name);
   const entries = field.picklistValues.filter(

@@ -1,8 +1,10 @@
 /** The actions of a record page ("Get Record Page Actions" in the User Interface API Developer Guide). */
 import type { Component } from '../../metadata/metadata.ts';
 import type { QuickActionSource } from '../../metadata/readers/quick-action.ts';
+import { NotSupported } from '../../schema/errors.ts';
 import type { ObjectSchema } from '../../schema/model.ts';
 import { canEdit, querySystem, quoted, type UiApiContext } from './context.ts';
+import { ApiError } from '../http/errors.ts';
 import { pageLayout } from './page-layouts.ts';
 import { objectOfRecord } from './records.ts';
 import { recordTypeById } from './record-types.ts';
@@ -57,7 +59,7 @@ function actionOf(
 ): RecordAction | undefined {
   if (name in STANDARD) return mayUse(context, object, recordId, name) ? standardAction(object, name) : undefined;
   const quickAction = context.org.metadata.quickActions.get(name);
-  return quickAction === undefined ? undefined : quickActionOf(object, quickAction);
+  return quickAction === undefined ? undefined : quickActionOf(context, object, quickAction);
 }
 
 function standardAction(object: ObjectSchema, name: string): RecordAction {
@@ -84,7 +86,11 @@ function mayUse(context: UiApiContext, object: ObjectSchema, recordId: string, a
   return object.updateable && access.edit && editable && (level === 'Edit' || level === 'All');
 }
 
-function quickActionOf(object: ObjectSchema, action: Component<QuickActionSource>): RecordAction {
+function quickActionOf(
+  context: UiApiContext,
+  object: ObjectSchema,
+  action: Component<QuickActionSource>,
+): RecordAction {
   const component = action.lightningWebComponent;
   return {
     actionListContext: 'Record',
@@ -92,11 +98,43 @@ function quickActionOf(object: ObjectSchema, action: Component<QuickActionSource
     actionTargetType: targetType(action),
     apiName: action.fullName,
     label: action.label ?? action.standardLabel ?? action.fullName.split('.').at(-1)!,
-    subtype: action.actionSubtype ?? action.type,
+    subtype: component === undefined ? (action.actionSubtype ?? action.type) : componentSubtype(context, component),
     sourceObject: object.name,
     targetObject: action.targetObject ?? null,
     type: 'QuickAction',
   };
+}
+
+/** `Action` for a component without a screen, `ScreenAction` for one with ("targetConfig", `actionType`, in the LWC guide). */
+function componentSubtype(context: UiApiContext, name: string): string {
+  const meta = context.org.metadata.lwcBundles.get(name.replace(/^c:/, ''))?.meta;
+  const configs = meta?.targetConfigs?.children ?? [];
+  const config = configs.find((candidate) =>
+    candidate.attributes.targets?.split(',').includes('lightning__RecordAction'),
+  );
+  return config?.children.find((child) => child.name === 'actionType')?.text.trim() ?? 'ScreenAction';
+}
+
+/** The fields of a quick action that has a form, and what they start with. */
+export function quickActionForm(context: UiApiContext, name: string, recordId: string) {
+  const action = context.org.metadata.quickActions.get(name);
+  if (action === undefined) throw new ApiError(404, 'NOT_FOUND', `There is no quick action ${name}.`);
+  const formula = action.fieldOverrides.find((override) => override.formula !== undefined);
+  if (formula !== undefined) {
+    throw new NotSupported(
+      'a formula as a predefined value of a quick action',
+      `${formula.source.file}:${formula.source.line}`,
+    );
+  }
+  const fields = (action.quickActionLayout?.quickActionLayoutColumns ?? []).flatMap((column) =>
+    column.quickActionLayoutItems.flatMap((item) => item.field ?? []),
+  );
+  const literals = action.fieldOverrides.map((override) => [override.field, override.literalValue ?? null] as const);
+  const parent = action.targetParentField;
+  const target = context.org.schema.object(action.targetObject ?? '');
+  const defaults = Object.fromEntries(literals);
+  const reference = parent === undefined ? undefined : (target?.field(parent) ?? target?.field(`${parent}Id`));
+  return { fields, defaults: reference === undefined ? defaults : { ...defaults, [reference.name]: recordId } };
 }
 
 function targetType(action: QuickActionSource): RecordAction['actionTargetType'] {

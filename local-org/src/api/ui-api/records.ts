@@ -3,7 +3,8 @@ import type { DmlOptions, SaveResult } from '../../database/services.ts';
 import type { ObjectSchema } from '../../schema/model.ts';
 import { SObject } from '../../schema/sobject.ts';
 import { queryAsUser, querySystem, quoted, readableObject, type UiApiContext } from './context.ts';
-import { RecordSaveError, UiApiError } from './errors.ts';
+import { ApiError } from '../http/errors.ts';
+import { RecordSaveError } from './errors.ts';
 import { recordColumns, selectFields, type FieldSelection } from './field-selection.ts';
 import { jsonValue, parseJsonValue } from './field-values.ts';
 import { recordRepresentation, type RecordRepresentation } from './record-representation.ts';
@@ -38,18 +39,18 @@ export function readSelection(context: UiApiContext, id: string, selection: Fiel
 }
 
 /** Tells a record that is gone from one the user may not see, as the platform does. */
-function missing(context: UiApiContext, object: ObjectSchema, id: string): UiApiError {
+function missing(context: UiApiContext, object: ObjectSchema, id: string): ApiError {
   const [hidden] = querySystem(context, `SELECT Id FROM ${object.name} WHERE Id = ${quoted(id)}`);
   if (hidden === undefined) return notFound();
-  return new UiApiError(
+  return new ApiError(
     403,
     'INSUFFICIENT_ACCESS',
     "You don't have access to this record. Ask your administrator for help or to request access.",
   );
 }
 
-function notFound(): UiApiError {
-  return new UiApiError(404, 'NOT_FOUND', 'The requested resource does not exist');
+function notFound(): ApiError {
+  return new ApiError(404, 'NOT_FOUND', 'The requested resource does not exist');
 }
 
 export interface RecordInput {
@@ -94,7 +95,7 @@ function sobjectOf(object: ObjectSchema, values: Readonly<Record<string, unknown
   for (const [name, value] of Object.entries(values)) {
     const field = object.field(name);
     if (field === undefined) {
-      throw new UiApiError(400, 'INVALID_FIELD', `No such column '${name}' on sobject of type ${object.name}`, [name]);
+      throw new ApiError(400, 'INVALID_FIELD', `No such column '${name}' on sobject of type ${object.name}`, [name]);
     }
     record.set(field.name, parseJsonValue(field, value));
   }
@@ -118,7 +119,7 @@ function assertUnmodified(context: UiApiContext, object: ObjectSchema, id: strin
   if (record === undefined) throw missing(context, object, id);
   const modified = Date.parse(jsonValue(record.get('LastModifiedDate')) as string);
   if (modified > Date.parse(since)) {
-    throw new UiApiError(
+    throw new ApiError(
       412,
       'CONFLICT',
       'The record was changed by someone else since you opened it. Reload it to see the changes.',

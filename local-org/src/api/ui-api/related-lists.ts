@@ -3,7 +3,7 @@ import type { LayoutSource } from '../../metadata/readers/layout.ts';
 import type { ChildRelationship, FieldSchema, ObjectSchema } from '../../schema/model.ts';
 import { NotSupported } from '../../schema/errors.ts';
 import { canRead, queryAsUser, quoted, readableObject, type UiApiContext } from './context.ts';
-import { UiApiError } from './errors.ts';
+import { ApiError } from '../http/errors.ts';
 import { listColumn, type ListColumn } from './list-columns.ts';
 import { describeColumn, recordPage, type ListRecordsRequest, type RecordPage } from './list-records.ts';
 import { compactLayoutFields, pageLayout } from './page-layouts.ts';
@@ -135,7 +135,7 @@ function relatedList(context: UiApiContext, parent: ObjectSchema, id: string, re
   if (NOT_BUILT.has(id)) throw new NotSupported(`the related list ${id}`, parent.name);
   const child = relationship === undefined ? undefined : context.org.schema.object(relationship.childObject);
   if (relationship === undefined || child === undefined || !isReadable(context, child, relationship)) {
-    throw new UiApiError(400, 'INVALID_PARAMETER', `${parent.name} has no related list ${id} that you have access to.`);
+    throw new ApiError(400, 'INVALID_PARAMETER', `${parent.name} has no related list ${id} that you have access to.`);
   }
   const { source } = pageLayout(context, parent, recordTypeById(parent, recordTypeId));
   const item = source?.relatedLists.find(
@@ -162,6 +162,15 @@ function columnsOf(
   const named = item !== undefined && item.fields.length > 0 ? item.fields : undefined;
   const names =
     named ?? compactLayoutFields(context.org.metadata, child, undefined).filter((name) => name !== relationship.field);
+  return readableColumns(context, child, names, where);
+}
+
+function readableColumns(
+  context: UiApiContext,
+  child: ObjectSchema,
+  names: readonly string[],
+  where: string,
+): readonly ListColumn[] {
   return names
     .map((name) => listColumn(context.org.schema, child, name, where))
     .filter(
@@ -184,14 +193,18 @@ function sortOf(
   return first === undefined ? [] : [first.path];
 }
 
+/** `columns` names other columns than those of the page layout, as a related list on a Lightning page may have. */
 export function relatedListInfo(
   context: UiApiContext,
   parentName: string,
   id: string,
   recordTypeId: string | undefined,
+  columns: readonly string[] = [],
 ) {
   const parent = readableObject(context, parentName);
-  const list = relatedList(context, parent, id, recordTypeId);
+  const assigned = relatedList(context, parent, id, recordTypeId);
+  const list =
+    columns.length === 0 ? assigned : { ...assigned, columns: readableColumns(context, assigned.child, columns, id) };
   return {
     cloneable: false,
     createable: false,

@@ -6,13 +6,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { UserContext } from '../../database/services.ts';
 import type { Org } from '../../org/org.ts';
 import type { UiApiContext } from './context.ts';
-import { errorAnswer, UiApiError } from './errors.ts';
+import { errorAnswer } from './errors.ts';
+import { ApiError } from '../http/errors.ts';
 import { layoutInfo } from './layout.ts';
 import { listInfo, listInfos, listRecords, type ListRecordsRequest } from './list-records.ts';
 import { lookupRecords } from './lookups.ts';
 import { objectInfo } from './object-info.ts';
 import { allPicklistValues, picklistValues } from './picklist-values.ts';
-import { recordActions } from './record-actions.ts';
+import { quickActionForm, recordActions } from './record-actions.ts';
 import { cloneDefaults, createDefaults, readRecordByLayout, recordUi } from './record-ui.ts';
 import { createRecord, deleteRecord, readRecord, updateRecord, type RecordInput } from './records.ts';
 import { markViewed } from './recent-records.ts';
@@ -93,7 +94,8 @@ const RESOURCES: readonly (readonly [method: string, path: string, resource: Res
   [
     'GET',
     'related-list-info/:name/:list',
-    (context, { path, query }) => relatedListInfo(context, path.name!, path.list!, query.recordTypeId),
+    (context, { path, query }) =>
+      relatedListInfo(context, path.name!, path.list!, query.recordTypeId, names(query.columns)),
   ],
   [
     'GET',
@@ -120,6 +122,7 @@ const RESOURCES: readonly (readonly [method: string, path: string, resource: Res
         pageSize: numberOf(query.pageSize),
       }),
   ],
+  ['GET', 'actions/quick-action-form/:name/:id', (context, { path }) => quickActionForm(context, path.name!, path.id!)],
   [
     'GET',
     'actions/record/:id',
@@ -189,7 +192,7 @@ function record(context: UiApiContext, id: string, query: ResourceRequest['query
     });
   }
   if (query.fields === undefined && query.optionalFields === undefined) {
-    throw new UiApiError(400, 'INVALID_PARAMETER', 'Give fields, optionalFields or layoutTypes.');
+    throw new ApiError(400, 'INVALID_PARAMETER', 'Give fields, optionalFields or layoutTypes.');
   }
   return readRecord(context, id, { fields: names(query.fields), optionalFields: names(query.optionalFields) });
 }

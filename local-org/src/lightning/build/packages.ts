@@ -21,9 +21,12 @@ export function baseComponents(): readonly string[] {
   return exposed.filter((name) => !name.startsWith('lightning/iconSvgTemplates'));
 }
 
+/** Parts of base components that the app itself uses, as the platform's own pages do. */
+const INTERNAL = ['lightning/primitiveIcon'];
+
 /** Every module the vendor half provides. */
 export function vendorModules(): readonly string[] {
-  return ['lwc', '@lwc/synthetic-shadow', ...baseComponents()];
+  return ['lwc', '@lwc/synthetic-shadow', ...baseComponents(), ...INTERNAL];
 }
 
 /** The folder that holds modules/: the parent of the folder of this file. */

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { lwc } from './lwc-plugin.ts';
+import { ANY_SPECIFIER, lwc } from './lwc-plugin.ts';
 import { rollup, type Plugin } from 'rollup';
 import { CompileError, compileError } from './compile-error.ts';
 import { typescript } from './typescript.ts';
@@ -65,6 +65,7 @@ export async function compileBundle(folder: string, rule: ImportRule): Promise<s
           defaultModules: [],
           enableDynamicComponents: true,
           enableLwcOn: true,
+          experimentalDynamicComponent: ANY_SPECIFIER,
           enableSyntheticElementInternals: false,
           apiVersion: LWC_API_VERSION,
         }),

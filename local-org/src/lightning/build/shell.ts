@@ -4,7 +4,7 @@
  */
 import { globSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { lwc } from './lwc-plugin.ts';
+import { ANY_SPECIFIER, lwc } from './lwc-plugin.ts';
 import { rollup } from 'rollup';
 import { builtOnce, cacheFolder, contentKey, filesKey } from './cache-folder.ts';
 import { compileError } from './compile-error.ts';
@@ -67,6 +67,7 @@ async function bundle(target: string): Promise<void> {
           defaultModules: [],
           enableDynamicComponents: true,
           enableLwcOn: true,
+          experimentalDynamicComponent: ANY_SPECIFIER,
           enableSyntheticElementInternals: true,
           apiVersion: LWC_API_VERSION,
         }),

@@ -2,6 +2,7 @@
  * The vendor half of the browser code: the LWC engine, synthetic shadow and every base component, each as an ES module. It changes only
  * with the versions of its packages, so it is built once per set of versions and kept.
  */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { lwc } from './lwc-plugin.ts';
 import { transform } from 'esbuild';
@@ -20,13 +21,13 @@ const PACKAGES = ['lwc', 'lightning-base-components', 'rollup', 'esbuild'];
 /** The API version that the engine and the compiler behave as. */
 export const LWC_API_VERSION = 66;
 
-/** Modules the base components import that the app half provides, or the server by session. */
+/** Modules the base components import that the app half provides, or the server by session. Calendars are the same for all. */
 const PROVIDED_ELSEWHERE =
-  /^(force\/navigation|lightning\/(mobileCapabilities|primitiveUtils)|@salesforce\/(i18n|client)\/.*)$/;
+  /^(force\/navigation|lightning\/(mobileCapabilities|primitiveUtils)|@salesforce\/(client\/.*|i18n\/(?!calendarData|common\.|default).*))$/;
 
 export async function buildVendor(report: (text: string) => void): Promise<BuiltHalf> {
   const versions = PACKAGES.map((name) => `${name}@${packageManifest(name).version}`);
-  const key = contentKey(...versions, filesKey([import.meta.filename, join(import.meta.dirname, 'sprite-icons.ts')]));
+  const key = contentKey(...versions, ...vendorModules(), filesKey([import.meta.filename, join(import.meta.dirname, 'sprite-icons.ts')]));
   const folder = await builtOnce(join(cacheFolder(), `lightning-vendor-${key}`), async (target) => {
     report('Building the Lightning base components (once per version, about 20 s) …');
     const started = Date.now();
@@ -66,10 +67,16 @@ async function bundle(target: string): Promise<void> {
     hoistTransitiveImports: false,
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name].js',
-    manualChunks: (id) => (id.includes('lightning-base-components') ? 'base-components' : 'engine'),
+    manualChunks: (id) => chunkOf(id),
     plugins: [compact()],
   });
   await build.close();
+}
+
+/** Few files; synthetic shadow apart, because it must run before the engine does. */
+function chunkOf(id: string): string {
+  if (id.includes('lightning-base-components')) return 'base-components';
+  return id.includes('@lwc/synthetic-shadow') ? 'synthetic-shadow' : 'engine';
 }
 
 /** Resolves the entry names as if this file had imported them. */
@@ -79,7 +86,9 @@ function entries(names: ReadonlySet<string>): Plugin {
     resolveId(id, importer) {
       if (importer !== undefined || !names.has(id)) return null;
       if (id === 'lwc') return join(packageFolder('@lwc/engine-dom'), 'dist/index.js');
-      return this.resolve(id, import.meta.filename);
+      const [namespace, name] = id.split('/');
+      const file = join(packageFolder('lightning-base-components'), 'src', namespace!, name!, `${name}.js`);
+      return existsSync(file) ? file : this.resolve(id, import.meta.filename);
     },
   };
 }

@@ -1,17 +1,21 @@
 /** A Lightning page as the browser draws it. */
 import type { UiApiContext } from '../../api/ui-api/context.ts';
 import type { FlexiPageSource } from '../../metadata/readers/flexi-page.ts';
+import { designValues } from './design-attributes.ts';
 import { visibilityView, type VisibilityView } from './visibility.ts';
 
 type Region = FlexiPageSource['flexiPageRegions'][number];
 type ItemInstance = Region['itemInstances'][number];
+
+/** Of a project's component in the type its design attribute has, else text. */
+export type PropertyValue = string | number | boolean | readonly string[];
 
 export interface PageItem {
   readonly key: string;
   readonly kind: 'component' | 'field';
   /** Component (`force:detailPanel`, `myComponent`) or field (`Record.Name`). */
   readonly name: string;
-  readonly properties: Readonly<Record<string, string | readonly string[]>>;
+  readonly properties: Readonly<Record<string, PropertyValue>>;
   readonly visibility: VisibilityView | null;
   /** File and line, for what is not supported. */
   readonly where: string;
@@ -61,7 +65,7 @@ function itemView(
       key,
       kind: 'component',
       name: componentName,
-      properties: propertiesOf(componentInstanceProperties),
+      properties: designValues(context, componentName, propertiesOf(componentInstanceProperties)),
       visibility: visibilityView(context, visibilityRule),
       where: `${source.file}:${source.line}`,
     };

@@ -1,8 +1,9 @@
 /** What the app asks for beyond the UI API: `/_app/data/…`. */
 import type { FastifyInstance } from 'fastify';
 import { answer, type Authenticate, type Resource } from '../../api/ui-api/routes.ts';
-import { UiApiError } from '../../api/ui-api/errors.ts';
-import type { UiApiContext } from '../../api/ui-api/context.ts';
+import { ApiError } from '../../api/http/errors.ts';
+import { readableObject, type UiApiContext } from '../../api/ui-api/context.ts';
+import { suggestions } from '../../api/ui-api/lookups.ts';
 import type { Org } from '../../org/org.ts';
 import { appInfos } from './apps.ts';
 import { flexiPageView } from './flexi-page-view.ts';
@@ -26,6 +27,8 @@ const RESOURCES: Readonly<Record<string, Resource>> = {
   'record-path/:id': (context, { path }) => ({ path: recordPath(context, path.id!) ?? null }),
   search: (context, { query }) =>
     search(context, query.q ?? '', query.pageSize === undefined ? undefined : Number(query.pageSize)),
+  'records-by-name/:name': (context, { path, query }) =>
+    suggestions(context, readableObject(context, path.name!), { q: query.q }),
   'recent-items': (context, { query }) => recentItems(context, Number(query.count ?? 10)),
   'setup/Users': inSetup(setup.users),
   'setup/PermissionSets': inSetup(setup.permissionSets),
@@ -52,6 +55,6 @@ function inSetup(read: (context: UiApiContext, name: string) => unknown): Resour
 }
 
 function found<T>(value: T | undefined, message: string): T {
-  if (value === undefined) throw new UiApiError(404, 'NOT_FOUND', message);
+  if (value === undefined) throw new ApiError(404, 'NOT_FOUND', message);
   return value;
 }

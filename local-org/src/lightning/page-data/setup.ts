@@ -1,6 +1,6 @@
 /** Setup: what an administrator can look at. */
 import { canRead, queryAsUser, type UiApiContext } from '../../api/ui-api/context.ts';
-import { UiApiError } from '../../api/ui-api/errors.ts';
+import { ApiError } from '../../api/http/errors.ts';
 import { jsonValue, type JsonValue } from '../../api/ui-api/field-values.ts';
 import { columnAt } from '../../api/ui-api/list-columns.ts';
 import type { SObject } from '../../schema/sobject.ts';
@@ -25,7 +25,7 @@ export function maySeeSetup(context: UiApiContext): boolean {
 
 export function assertSetup(context: UiApiContext): void {
   if (!maySeeSetup(context)) {
-    throw new UiApiError(
+    throw new ApiError(
       403,
       'INSUFFICIENT_ACCESS',
       'You need the permission "View Setup and Configuration" to see Setup.',
@@ -224,6 +224,6 @@ export function flows(context: UiApiContext): SetupTable {
 
 export function flow(context: UiApiContext, name: string) {
   const source = context.org.metadata.flows.get(name);
-  if (source === undefined) throw new UiApiError(404, 'NOT_FOUND', `There is no flow ${name}.`);
+  if (source === undefined) throw new ApiError(404, 'NOT_FOUND', `There is no flow ${name}.`);
   return flowOutline(source);
 }

@@ -1,10 +1,9 @@
-/** Calls of `@AuraEnabled` methods from the browser, and the errors they answer with. */
+/** Calls of `@AuraEnabled` methods from the browser. */
 import type { FastifyInstance } from 'fastify';
+import { ApiError } from '../../api/http/errors.ts';
+import type { Authenticate } from '../../api/ui-api/routes.ts';
 import type { UserContext } from '../../database/services.ts';
 import type { Org } from '../../org/org.ts';
-import { errorAnswer, UiApiError } from '../../api/ui-api/errors.ts';
-import type { Authenticate } from '../../api/ui-api/routes.ts';
-import { apexError } from './apex-errors.ts';
 
 interface ApexCall {
   readonly className: string;
@@ -12,31 +11,25 @@ interface ApexCall {
   readonly params: Record<string, unknown>;
 }
 
-export function registerApexCalls(app: FastifyInstance, org: Org, authenticate: Authenticate): void {
-  app.post('/_app/apex', (request, reply) => {
-    try {
-      return reply.send(callApex(org, authenticate(request), request.body));
-    } catch (error) {
-      const known = apexError(error) ?? errorAnswer(error);
-      if (known === undefined) throw error;
-      return reply.code(known.status).send(known.body);
-    }
+export function registerApexCalls(scope: FastifyInstance, org: Org, authenticate: Authenticate): void {
+  scope.post('/_app/apex', (request, reply) => {
+    const user = authenticate(request);
+    return reply.send({ returnValue: callApex(org, user, readCall(request.body)) ?? null });
   });
 }
 
-function callApex(org: Org, user: UserContext, body: unknown): unknown {
-  const { className, method, params } = readCall(body);
+function callApex(org: Org, user: UserContext, { className, method, params }: ApexCall): unknown {
   if (!org.security.hasApexClass(user.id, className)) {
-    throw new UiApiError(403, 'INSUFFICIENT_ACCESS', `You do not have access to the Apex class named '${className}'.`);
+    const message = `You do not have access to the Apex class named '${className}'.`;
+    throw new ApiError(403, 'INSUFFICIENT_ACCESS', message);
   }
-  const result = org.transaction(user, (tx) => org.apex.callAuraMethod(tx, className, method, params));
-  return { returnValue: result ?? null };
+  return org.transaction(user, (tx) => org.apex.callAuraMethod(tx, className, method, params));
 }
 
 function readCall(body: unknown): ApexCall {
   const call = (typeof body === 'object' && body !== null ? body : {}) as Partial<Record<keyof ApexCall, unknown>>;
   if (typeof call.className !== 'string' || typeof call.method !== 'string') {
-    throw new UiApiError(400, 'INVALID_PARAMETER', 'An Apex call names a class and a method.');
+    throw new ApiError(400, 'INVALID_PARAMETER', 'An Apex call names a class and a method.');
   }
   const params =
     typeof call.params === 'object' && call.params !== null ? (call.params as Record<string, unknown>) : {};

@@ -1,9 +1,9 @@
 /** Exceptions of Apex as components receive them ("Error Handling" in "Call Apex Methods", LWC guide). */
 import { ApexException, SystemException } from '../../apex/runtime/exception.ts';
-import type { ErrorAnswer } from '../../api/ui-api/errors.ts';
+import type { Answer } from '../../api/http/answer.ts';
 
 /** Undefined for what is no exception of Apex. */
-export function apexError(error: unknown): ErrorAnswer | undefined {
+export function apexError(error: unknown): Answer | undefined {
   if (!(error instanceof ApexException)) return undefined;
   return { status: 500, body: bodyOf(error) };
 }

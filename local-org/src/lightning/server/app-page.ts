@@ -11,7 +11,6 @@ import { maySeeSetup } from '../page-data/setup.ts';
 import { browserUser } from './authentication.ts';
 import type { BrowserCode } from './browser-code.ts';
 import { contentSecurityPolicy, escapeHtml, scriptJson, STYLE_SHEET } from './html.ts';
-import type { Sessions } from './sessions.ts';
 
 export interface AppPage {
   readonly vendor: BuiltHalf;
@@ -48,7 +47,10 @@ export function appPage(page: AppPage): string {
 <script type="importmap" nonce="${page.nonce}">${scriptJson(importMap(page.vendor, page.shell))}</script>
 ${chunks.map((url) => `<link rel="modulepreload" href="${url}">`).join('\n')}
 <script type="application/json" id="session">${scriptJson(page.session)}</script>
-<script type="module" nonce="${page.nonce}">import 'shell/main';</script>
+<script type="module" nonce="${page.nonce}">
+import '@lwc/synthetic-shadow'; // before the engine, which looks for it
+import 'shell/main';
+</script>
 </head>
 <body>
 <noscript>Lightning Experience needs JavaScript.</noscript>
@@ -57,31 +59,30 @@ ${chunks.map((url) => `<link rel="modulepreload" href="${url}">`).join('\n')}
 }
 
 /** Serves the page under every url of the app; who is not logged in is sent to the log-in page and comes back. */
-export function registerAppPage(app: FastifyInstance, org: Org, sessions: Sessions, code: BrowserCode): void {
+export function registerAppPage(scope: FastifyInstance, org: Org, code: BrowserCode): void {
   const show = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const user = browserUser(sessions, request);
+    const user = browserUser(scope, org, request);
     if (user === undefined) return reply.redirect(`/?startURL=${encodeURIComponent(request.url)}`);
     await code.refresh();
     const nonce = randomBytes(16).toString('base64');
+    const page = appPage({
+      vendor: code.vendor,
+      shell: code.shell,
+      nonce,
+      title: org.name,
+      language: languageTag(user.language),
+      session: org.transaction(user, (tx) => sessionInfo({ org, tx, user })),
+    });
     return reply
       .header('content-security-policy', contentSecurityPolicy(nonce))
       .header('cache-control', 'no-store')
       .header('referrer-policy', 'same-origin')
       .header('x-content-type-options', 'nosniff')
       .type('text/html; charset=utf-8')
-      .send(
-        appPage({
-          vendor: code.vendor,
-          shell: code.shell,
-          nonce,
-          title: org.name,
-          language: languageTag(user.language),
-          session: org.transaction(user, (tx) => sessionInfo({ org, tx, user })),
-        }),
-      );
+      .send(page);
   };
-  app.get('/lightning', show);
-  app.get('/lightning/*', show);
+  scope.get('/lightning', show);
+  scope.get('/lightning/*', show);
 }
 
 /** What the browser knows of the session from the start. */

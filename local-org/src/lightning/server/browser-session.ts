@@ -3,7 +3,7 @@
  * org itself, so that no other site can make a logged-in browser send them.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { UiApiError } from '../../api/ui-api/errors.ts';
+import { ApiError } from '../../api/http/errors.ts';
 
 const COOKIE = 'sid';
 
@@ -28,7 +28,7 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Throws for a request that would change something and was not sent by a page of this org. */
 export function assertSameOrigin(request: FastifyRequest): void {
   if (SAFE_METHODS.has(request.method) || isSameOrigin(request)) return;
-  throw new UiApiError(403, 'INVALID_ORIGIN', 'The request did not come from a page of this org.');
+  throw new ApiError(403, 'INVALID_ORIGIN', 'The request did not come from a page of this org.');
 }
 
 /** Browsers state the origin of every request that is not a plain read. */

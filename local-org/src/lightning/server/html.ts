@@ -13,10 +13,10 @@ export function scriptJson(value: unknown): string {
 export const STYLE_SHEET = '/assets/styles/salesforce-lightning-design-system.min.css';
 
 /** What browsers may load: only what the org itself serves; inline scripts by the page's nonce. */
-export function contentSecurityPolicy(nonce: string): string {
+export function contentSecurityPolicy(nonce?: string): string {
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}'`,
+    nonce === undefined ? "script-src 'none'" : `script-src 'self' 'nonce-${nonce}'`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob: https:",
     "font-src 'self' data:",

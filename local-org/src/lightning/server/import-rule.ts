@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NotSupported, OrgError } from '../../schema/errors.ts';
-import { packageFolder, vendorModules } from '../build/packages.ts';
+import { baseComponents, packageFolder } from '../build/packages.ts';
 import type { ImportRule } from '../build/project-bundle.ts';
 import { platformModules } from '../build/shell.ts';
 import { scopedModule, type ModuleScope } from './scoped-modules.ts';
@@ -20,7 +20,7 @@ const PLATFORM_NAMESPACES = [
 ];
 
 export function importRule(scope: ModuleScope): ImportRule {
-  const provided = new Set([...vendorModules(), ...platformModules()]);
+  const provided = new Set(['lwc', ...baseComponents(), ...platformModules()]);
   const documented = documentedModules();
   return (specifier) => {
     if (provided.has(specifier)) return undefined;

@@ -27,7 +27,7 @@ export function loginPage(form: LoginForm): string {
 <link rel="icon" href="/_app/icon.svg">
 <link rel="stylesheet" href="${STYLE_SHEET}">
 <style>
-body { background: #f4f6f9; }
+html, body { background: #f4f6f9; }
 main { max-width: 25rem; margin: 0 auto; padding: 10vh 1rem 2rem; }
 .logo { display: block; width: 6rem; margin: 0 auto 1.5rem; }
 </style>

@@ -5,7 +5,8 @@ import type { WireCallback } from '../../shell/wire/wire.ts';
 const NAVIGATE = Symbol('Navigate');
 const GENERATE_URL = Symbol('GenerateUrl');
 
-type Constructor = new (...args: never[]) => object;
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- TypeScript asks this of mixins
+type Constructor = new (...args: any[]) => object;
 
 function mixin<B extends Constructor>(Base: B) {
   return class extends Base {

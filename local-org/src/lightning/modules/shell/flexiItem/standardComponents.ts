@@ -1,0 +1,35 @@
+/** The platform's components of Lightning pages, by name. */
+import type { LightningElement } from 'lwc';
+import DetailPanel from '../detailPanel/detailPanel.ts';
+import FieldSection from '../fieldSection/fieldSection.ts';
+import type { PageItem } from '../flexiPage/pageTypes.ts';
+import HighlightsPanel from '../highlightsPanel/highlightsPanel.ts';
+import ListCard from '../listCard/listCard.ts';
+import PageAccordion from '../pageAccordion/pageAccordion.ts';
+import PageTabset from '../pageTabset/pageTabset.ts';
+import RecentItems from '../recentItems/recentItems.ts';
+import RecordPathBar from '../recordPathBar/recordPathBar.ts';
+import RelatedList from '../relatedList/relatedList.ts';
+import RelatedLists from '../relatedLists/relatedLists.ts';
+import RichTextBlock from '../richTextBlock/richTextBlock.ts';
+
+type Constructor = new () => LightningElement;
+
+const COMPONENTS: Readonly<Record<string, Constructor>> = {
+  'flexipage:accordion': PageAccordion,
+  'flexipage:fieldSection': FieldSection,
+  'flexipage:filterListCard': ListCard,
+  'flexipage:recentItems': RecentItems,
+  'flexipage:richText': RichTextBlock,
+  'flexipage:tabset': PageTabset,
+  'force:detailPanel': DetailPanel,
+  'force:highlightsPanel': HighlightsPanel,
+  'force:relatedListContainer': RelatedLists,
+  'force:relatedListSingleContainer': RelatedList,
+  'lst:dynamicRelatedList': RelatedList,
+  'runtime_sales_pathassistant:pathAssistant': RecordPathBar,
+};
+
+export function standardComponent(item: PageItem): Constructor | undefined {
+  return item.kind === 'component' ? COMPONENTS[item.name] : undefined;
+}

@@ -1,0 +1,112 @@
+/** Global search: what is typed is looked up in the names of all records; without a term the recent ones are offered. */
+import { LightningElement } from 'lwc';
+import { appData } from '../http/http.ts';
+import { goTo, urlOf } from '../router/router.ts';
+
+const PAUSE_MS = 250;
+
+interface Found {
+  readonly objectApiName: string;
+  readonly label: string;
+  readonly iconName: string;
+  readonly nameField: string;
+  readonly records: readonly {
+    readonly id: string;
+    readonly fields: Readonly<Record<string, { readonly value: unknown }>>;
+  }[];
+}
+
+interface Recent {
+  readonly id: string;
+  readonly name: string;
+  readonly objectApiName: string;
+  readonly label: string;
+  readonly iconName: string;
+}
+
+const SEARCH_ALL = 'search:';
+
+export default class GlobalSearch extends LightningElement {
+  term = '';
+  items: readonly object[] = [];
+  isSearching = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly objects = new Map<string, string>();
+
+  handleOpen(): void {
+    void this.find();
+  }
+
+  handleText(event: CustomEvent<{ text: string }>): void {
+    this.term = event.detail.text;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.find(), PAUSE_MS);
+  }
+
+  private async find(): Promise<void> {
+    const term = this.term.trim();
+    this.isSearching = true;
+    try {
+      const items = term === '' ? await this.recent() : await this.search(term);
+      if (term === this.term.trim()) this.items = items;
+    } catch {
+      this.items = [];
+    } finally {
+      this.isSearching = false;
+    }
+  }
+
+  private async recent(): Promise<readonly object[]> {
+    const recent = await appData<readonly Recent[]>('recent-items', { count: 5 });
+    for (const { id, objectApiName } of recent) this.objects.set(id, objectApiName);
+    const items = recent.map(({ id, name, label, iconName }) => ({
+      type: 'option-card',
+      iconName,
+      text: name,
+      subText: label,
+      value: id,
+    }));
+    return items.length === 0 ? [] : [{ label: 'Recent Items', items }];
+  }
+
+  private async search(term: string): Promise<readonly object[]> {
+    const groups = await appData<readonly Found[]>('search', { q: term });
+    const all = {
+      type: 'option-inline',
+      iconName: 'utility:search',
+      text: `Show all results for “${term}”`,
+      value: SEARCH_ALL + term,
+    };
+    const found = groups.map(({ label, iconName, objectApiName, nameField, records }) => ({
+      label,
+      items: records.map((record) => {
+        this.objects.set(record.id, objectApiName);
+        return {
+          type: 'option-card',
+          iconName,
+          text: String(record.fields[nameField]?.value ?? ''),
+          subText: label,
+          value: record.id,
+        };
+      }),
+    }));
+    return [{ items: [all] }, ...found];
+  }
+
+  handleSelect(event: CustomEvent<{ value: string }>): void {
+    const { value } = event.detail;
+    if (value.startsWith(SEARCH_ALL)) return this.showAll(value.slice(SEARCH_ALL.length));
+    this.term = '';
+    this.items = [];
+    const attributes = { objectApiName: this.objects.get(value), recordId: value, actionName: 'view' };
+    goTo(urlOf({ type: 'standard__recordPage', attributes, state: {} }));
+  }
+
+  handleKey(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && this.items.length === 0 && this.term.trim() !== '') this.showAll(this.term.trim());
+  }
+
+  private showAll(term: string): void {
+    goTo(urlOf({ type: 'standard__search', attributes: {}, state: { term } }));
+  }
+}
