@@ -30,6 +30,7 @@ export function cloneRecord(record: SObject, options: CloneOptions): SObject {
       if (parent !== null) copy.parents.set(name, cloneRecord(parent, { ...options, preserveId: true }));
     }
   }
+  copy.queried = false;
   sources.set(copy, { id: record.id });
   return copy;
 }

@@ -22,8 +22,9 @@ export class JsonParserValue extends LibraryObject {
     this.scanner = new JsonScanner(text);
   }
 
+  /** Name of the field that the current token is the name of, is the value of or, at the start of a value, begins. */
   get currentName(): string | null {
-    return this.name;
+    return this.current?.kind.startsWith('START_') === true ? (this.outerNames.at(-1) ?? null) : this.name;
   }
 
   advance(): JsonToken | null {
@@ -32,7 +33,7 @@ export class JsonParserValue extends LibraryObject {
     if (token?.kind === 'FIELD_NAME') this.name = token.text;
     if (token?.kind === 'START_OBJECT' || token?.kind === 'START_ARRAY') {
       this.outerNames.push(this.name);
-      if (token.kind === 'START_ARRAY') this.name = null;
+      this.name = null;
     }
     if (token?.kind === 'END_OBJECT' || token?.kind === 'END_ARRAY') this.name = this.outerNames.pop() ?? null;
     return token;
