@@ -25,8 +25,6 @@ import { runTriggers } from './engine/triggers.ts';
 import { libraryClasses } from './library/index.ts';
 import type { CompileError } from './parse/errors.ts';
 import { SyntaxCache } from './parse/syntax-cache.ts';
-import type { TestRunResult } from './test-runner/results.ts';
-import { runTests, type TestRunOptions } from './test-runner/run-tests.ts';
 
 export interface CompileOptions {
   /** Count how often each line runs. */
@@ -45,7 +43,6 @@ export class ApexEngine implements ApexService {
   constructor({ cacheFile }: ApexEngineOptions = {}) {
     this.cacheFile = cacheFile;
   }
-  private errors: readonly CompileError[] = [];
 
   /** Compiles everything anew; classes with errors are left out, the others can be used. */
   compileProject(metadata: Metadata, schema: Schema, options: CompileOptions = {}): { errors: CompileError[] } {
@@ -58,7 +55,6 @@ export class ApexEngine implements ApexService {
     );
     cache?.save();
     this.compiled = program;
-    this.errors = errors;
     return { errors };
   }
 
@@ -66,10 +62,6 @@ export class ApexEngine implements ApexService {
   get program(): CompiledProgram {
     if (this.compiled === undefined) throw new Error('No project has been compiled');
     return this.compiled;
-  }
-
-  runTests(options: TestRunOptions): TestRunResult {
-    return runTests(this.program, this.errors, options);
   }
 
   hasTriggers(object: ObjectSchema, event: TriggerEvent): boolean {
