@@ -223,8 +223,9 @@ export class Store {
   findRows(object: ObjectSchema, fieldName: string, values: readonly FieldValue[]): SObject[] {
     const table = this.table(object);
     const column = table.column(fieldName);
-    if (column === undefined)
+    if (column === undefined) {
       throw new OrgError('INVALID_FIELD', `No such column '${fieldName}' on entity '${object.name}'`);
+    }
     const { field, encoding } = column;
     const folded =
       encoding.kind === 'text' && field.type !== 'reference' && field.type !== 'id' && !field.caseSensitive;

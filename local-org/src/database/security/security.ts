@@ -112,15 +112,16 @@ export class Security implements SecurityService {
     ids: readonly string[],
   ): Map<string, RecordAccess> {
     const services = this.planServices();
-    const run = runContext(tx, { mode: 'system', sharing: false }, tx.limits);
+    const run = runContext(tx, { mode: 'system', sharing: false }, undefined);
     return recordAccess(this.sharing, services, run, userId, object, ids);
   }
 
   /** Formulas in the criteria of sharing rules are compiled once for each schema. */
   private planServices(): PlanServices {
     const { store, sharing } = this;
-    if (this.formulas?.schema !== store.schema)
+    if (this.formulas?.schema !== store.schema) {
       this.formulas = { schema: store.schema, columns: new FormulaColumns(store) };
+    }
     return { store, formulas: this.formulas.columns, sharing };
   }
 

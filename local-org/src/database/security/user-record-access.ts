@@ -22,10 +22,12 @@ export function fillUserRecordAccess(
   const object = store.schema.require('UserRecordAccess');
   const userId = filteredValues(query.where, 'UserId', options)?.[0];
   const recordIds = filteredValues(query.where, 'RecordId', options);
-  if (typeof userId !== 'string' || recordIds === undefined)
+  if (typeof userId !== 'string' || recordIds === undefined) {
     throw malformed('UserRecordAccess must be filtered by UserId and RecordId');
-  if (recordIds.length > MAX_RECORDS)
+  }
+  if (recordIds.length > MAX_RECORDS) {
     throw malformed(`UserRecordAccess can be queried for at most ${MAX_RECORDS} records`);
+  }
   for (const row of store.allRows(object)) store.eraseRow(object, row.id!);
   for (const [recordId, access] of accessOf(security, tx, store.schema, userId, recordIds)) {
     store.insertRow(

@@ -28,8 +28,9 @@ function formatValue(value: Exclude<FieldValue, null>, isCurrency: boolean): str
     return format.format(String(value) as Intl.StringNumericLiteral);
   }
   if (value instanceof DateValue) return dateFormat(language, 'UTC').format(value.days * 86_400_000);
-  if (value instanceof DatetimeValue)
+  if (value instanceof DatetimeValue) {
     return `${dateFormat(language, timeZone).format(value.ms)} ${timeFormat(language, timeZone).format(value.ms)}`;
+  }
   if (value instanceof TimeValue) return timeFormat(language, 'UTC').format(value.ms);
   return String(value);
 }

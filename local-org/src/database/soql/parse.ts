@@ -24,8 +24,9 @@ export function parseSoql(text: string): SoqlQuery {
 }
 
 function parse(text: string): SoqlQuery {
-  if (text.length > MAX_LENGTH)
+  if (text.length > MAX_LENGTH) {
     throw new QueryError('QUERY_TOO_COMPLICATED', `SOQL statements cannot be longer than ${MAX_LENGTH} characters`);
+  }
   if (text.trim() === '') throw malformed('SOQL statements cannot be empty or null');
   const context = parseWhole(text, (parser) => parser.query());
   return { ...buildQuery(context), text: restorePatternEscapes(text.trimStart()) };

@@ -514,8 +514,9 @@ describe('Limits', () => {
     assert.throws(
       () =>
         database.run((tx) => {
-          for (let count = 0; count < 101; count++)
+          for (let count = 0; count < 101; count++) {
             tx.org.query.run(tx, 'SELECT Id FROM Group', { mode: 'system', sharing: false });
+          }
         }),
       { code: 'LIMIT_EXCEEDED', message: 'Too many SOQL queries: 101' },
     );

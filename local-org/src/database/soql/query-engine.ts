@@ -1,7 +1,7 @@
 /** Runs SOQL and SOSL: the `QueryService` of the org. */
 import type { Schema } from '../../schema/model.ts';
 import { zoneOffset } from '../../schema/values/time-zone.ts';
-import { Limits } from '../limits.ts';
+import type { Limits } from '../limits.ts';
 import type { Security } from '../security/security.ts';
 import { fillUserRecordAccess } from '../security/user-record-access.ts';
 import type { QueryOptions, QueryResult, QueryService, SearchResult } from '../services.ts';
@@ -44,7 +44,8 @@ export class QueryEngine implements QueryService {
   private plannedSchema: Schema;
   private services: PlanServices;
   private plans = new WeakMap<SoqlQuery, Map<string, QueryPlan>>();
-  private readonly virtualObjects = new Map<string, FillVirtualObject>();
+  /** Objects whose rows are made just before each query of them. */
+  private readonly virtualObjects: ReadonlyMap<string, FillVirtualObject>;
 
   /** Without `security` every query sees everything, whatever its options. */
   constructor(store: Store, security?: Security) {
@@ -52,21 +53,10 @@ export class QueryEngine implements QueryService {
     this.security = security;
     this.plannedSchema = store.schema;
     this.services = this.newServices();
-    if (security !== undefined) {
-      this.addVirtualObject('UserRecordAccess', (tx, query, options) =>
-        fillUserRecordAccess(security, tx, query, options),
-      );
-    }
-    const definitions = new DefinitionRows(store);
-    for (const name of DEFINITION_OBJECTS) this.addVirtualObject(name, () => definitions.fill());
+    this.virtualObjects = virtualObjects(store, security);
     store.registerFunction('local_time', (ms, zone) => {
       return ms === null ? null : Number(ms) + zoneOffset(String(zone), Number(ms));
     });
-  }
-
-  /** Has the rows of an object made just before each query of it. */
-  private addVirtualObject(name: string, fill: FillVirtualObject): void {
-    this.virtualObjects.set(name, fill);
   }
 
   parse(soql: string): SoqlQuery {
@@ -79,7 +69,7 @@ export class QueryEngine implements QueryService {
 
   /** As `run`, for what the platform itself looks up: nothing counts against the transaction's limits. */
   lookUp(tx: Transaction, query: string | SoqlQuery, options: QueryOptions): QueryResult {
-    return this.runWith(tx, query, options, new Limits());
+    return this.runWith(tx, query, options, undefined);
   }
 
   search(tx: Transaction, query: string | SoslQuery, options: QueryOptions): SearchResult[] {
@@ -87,7 +77,12 @@ export class QueryEngine implements QueryService {
     return search(this, tx, typeof query === 'string' ? parseSosl(query) : query, options);
   }
 
-  private runWith(tx: Transaction, source: string | SoqlQuery, options: QueryOptions, limits: Limits): QueryResult {
+  private runWith(
+    tx: Transaction,
+    source: string | SoqlQuery,
+    options: QueryOptions,
+    limits: Limits | undefined,
+  ): QueryResult {
     const query = typeof source === 'string' ? parseSoql(source) : source;
     const userMode = query.access === 'USER_MODE' || (query.access !== 'SYSTEM_MODE' && options.mode === 'user');
     const plan = this.plan(query, {
@@ -96,7 +91,7 @@ export class QueryEngine implements QueryService {
       sharing: userMode || options.sharing,
       allRows: options.allRows === true,
     });
-    if (countsAsQuery(plan)) limits.use('soqlQueries');
+    if (countsAsQuery(plan)) limits?.use('soqlQueries');
     if (this.security !== undefined) checkAccess(this.security, tx.user.id, plan, userMode);
     this.virtualObjects.get(plan.objectUses[0]!.object.name)?.(tx, query, options);
     return runPlan(plan, runContext(tx, options, limits));
@@ -138,6 +133,17 @@ export class QueryEngine implements QueryService {
   private newServices(): PlanServices {
     return { store: this.store, formulas: new FormulaColumns(this.store), sharing: this.security?.sharing };
   }
+}
+
+function virtualObjects(store: Store, security: Security | undefined): Map<string, FillVirtualObject> {
+  const definitions = new DefinitionRows(store);
+  const objects = new Map<string, FillVirtualObject>(
+    DEFINITION_OBJECTS.map((name) => [name, () => definitions.fill()]),
+  );
+  if (security !== undefined) {
+    objects.set('UserRecordAccess', (tx, query, options) => fillUserRecordAccess(security, tx, query, options));
+  }
+  return objects;
 }
 
 /** "Unlimited" for custom metadata, unless long text is read ("Custom Metadata Type Allocations and Usage Calculations"). */

@@ -5,8 +5,8 @@ import { type FiscalYear, fiscalYearOf } from './dates/calendar.ts';
 import { malformed } from './errors.ts';
 import type { RunContext } from './plan/parameters.ts';
 
-/** Rows that are read count against `limits`. */
-export function runContext(tx: Transaction, options: QueryOptions, limits: Limits): RunContext {
+/** Rows that are read count against `limits`, when there are any. */
+export function runContext(tx: Transaction, options: QueryOptions, limits: Limits | undefined): RunContext {
   let fiscalYear: FiscalYear | undefined;
   return {
     tx,

@@ -71,8 +71,9 @@ class SearchParser {
       return inner;
     }
     const token = this.tokens[this.at++];
-    if (token?.kind !== 'word' && token?.kind !== 'phrase')
+    if (token?.kind !== 'word' && token?.kind !== 'phrase') {
       throw malformed(`unexpected token: '${token?.kind ?? '<EOF>'}'`);
+    }
     return sequenceMatcher(token.text);
   }
 

@@ -120,8 +120,9 @@ const SYSTEM_FIELDS = new Set(
  * standard fields that only the platform writes ("Field-Level Security", Salesforce Help).
  */
 export function isPermissionable(object: ObjectSchema, field: FieldSchema): boolean {
-  if (SYSTEM_FIELDS.has(field.name.toLowerCase()) || field.nameField || field.masterDetail || field.type === 'id')
+  if (SYSTEM_FIELDS.has(field.name.toLowerCase()) || field.nameField || field.masterDetail || field.type === 'id') {
     return false;
+  }
   if (field.custom) return field.nillable || field.type === 'boolean' || field.autoNumber || field.calculated;
   if (objectRule(object).kind !== 'granted') return false;
   return (field.nillable || field.type === 'boolean') && (field.createable || field.updateable);

@@ -32,8 +32,9 @@ export function filterCondition(
   booleanFilter: string | undefined,
 ): Condition {
   const conditions = items.map((item) => itemCondition(object, item));
-  if (booleanFilter !== undefined && booleanFilter.trim() !== '')
+  if (booleanFilter !== undefined && booleanFilter.trim() !== '') {
     return new FilterLogic(booleanFilter, conditions).parse();
+  }
   return conditions.length === 1 ? conditions[0]! : { kind: 'and', operands: conditions };
 }
 
@@ -132,8 +133,9 @@ class FilterLogic {
       return inner;
     }
     const condition = this.conditions[Number(token) - 1];
-    if (condition === undefined)
+    if (condition === undefined) {
       throw new NotSupported(`filter logic that names an item ${token ?? 'that is missing'}`);
+    }
     return condition;
   }
 }

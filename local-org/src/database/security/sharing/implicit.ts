@@ -64,8 +64,9 @@ function childrenOfAccounts(
     );
   }
   for (const rule of sharing.rulesOf(object)) {
-    if (giving.includes(rule.related[name]))
+    if (giving.includes(rule.related[name])) {
       conditions.push(...[sharing.ruleCondition(account, userId, rule) ?? []].flat());
+    }
   }
   const accounts = `SELECT ${account.root.alias}."Id" FROM ${account.fromSql()} WHERE ${either(conditions)}`;
   return [`${scope.root.alias}."AccountId" IN (${accounts})`];

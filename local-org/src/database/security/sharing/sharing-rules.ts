@@ -78,8 +78,9 @@ function targets(elements: SharedTo): SharingTarget[] {
   if (elements.allInternalUsers !== undefined) return [{ kind: 'allInternalUsers', name: '' }];
   return Object.entries(elements).flatMap(([element, names]) => {
     if (!Array.isArray(names) || names.length === 0) return [];
-    if (element === 'managers' || element === 'managerSubordinates')
+    if (element === 'managers' || element === 'managerSubordinates') {
       throw new NotSupported('sharing rules for manager groups');
+    }
     const kind = TARGET_KINDS[element];
     return kind === undefined ? [] : names.map((name) => ({ kind, name: String(name) }));
   });

@@ -385,8 +385,9 @@ describe('Sharing, against a plain evaluation', () => {
         // Role i hangs below an earlier role, so there are no cycles.
         const parentOf = parents.map((parent, index) => (index === 0 ? null : parent % index));
         const roles: string[] = [];
-        for (const parent of parentOf)
+        for (const parent of parentOf) {
           roles.push(database.add('UserRole', { Name: 'r', ParentRoleId: parent === null ? null : roles[parent]! }));
+        }
         const users = roles.map((role, index) =>
           database.add('User', { Name: `u${index}`, UserRoleId: hasRole[index] ? role : null }),
         );
@@ -400,8 +401,9 @@ describe('Sharing, against a plain evaluation', () => {
           }),
         );
         const principal = (index: number) => (index < USERS ? users[index]! : groups[index - USERS]!);
-        for (const [group, member] of members)
+        for (const [group, member] of members) {
           database.add('GroupMember', { GroupId: groups[group]!, UserOrGroupId: principal(member) });
+        }
         const bears = owners.map((owner) => database.add('Bear__c', { OwnerId: users[owner]! }));
         const given = shares.filter(([bear]) => bear < bears.length);
         for (const [bear, target, level] of given) {

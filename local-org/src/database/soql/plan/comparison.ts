@@ -67,14 +67,17 @@ function checkFilter(left: SqlValue, operator: ComparisonOperator, { text, posit
   const refuse = (detail: string, code = 'INVALID_QUERY_FILTER_OPERATOR'): never => {
     throw new QueryError(code, detail, text, position);
   };
-  if (left.field?.filterable === false)
+  if (left.field?.filterable === false) {
     refuse(`field '${left.name}' can not be filtered in a query call`, 'INVALID_FIELD');
+  }
   const ordering = operator === '<' || operator === '>' || operator === '<=' || operator === '>=';
   if (operator === 'LIKE' && isId(left)) refuse('invalid operator on id field');
   if (operator === 'LIKE' && left.encoding.kind !== 'text') refuse(`invalid operator on ${left.type} field`);
-  if (ordering && (left.type === 'boolean' || left.type === 'multipicklist'))
+  if (ordering && (left.type === 'boolean' || left.type === 'multipicklist')) {
     refuse(`invalid operator on ${left.type} field`);
+  }
   const inclusion = operator === 'INCLUDES' || operator === 'EXCLUDES';
-  if (inclusion && left.type !== 'multipicklist')
+  if (inclusion && left.type !== 'multipicklist') {
     refuse(`${operator.toLowerCase()} operator is only valid on multipicklist field`);
+  }
 }

@@ -27,8 +27,9 @@ export class Grouping {
   sets(): boolean[][] {
     const count = this.keys.length;
     if (this.type === 'plain') return [this.keys.map(() => true)];
-    if (this.type === 'ROLLUP')
+    if (this.type === 'ROLLUP') {
       return Array.from({ length: count + 1 }, (_, dropped) => this.keys.map((__, index) => index < count - dropped));
+    }
     return Array.from({ length: 2 ** count }, (_, mask) => this.keys.map((__, index) => (mask & (1 << index)) === 0));
   }
 

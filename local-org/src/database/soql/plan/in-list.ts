@@ -30,8 +30,9 @@ function operandsOf(left: SqlValue, value: Value, place: Place): (run: RunContex
   }
   const items = value.kind === 'list' ? value.values : [value];
   if (items.every(({ kind }) => kind !== 'bind')) {
-    if (items.some(({ kind }) => kind === 'dateLiteral' || kind === 'list' || kind === 'query'))
+    if (items.some(({ kind }) => kind === 'dateLiteral' || kind === 'list' || kind === 'query')) {
       throw wrongType(left, place);
+    }
     const constants = items.map((item) => literalOperand(left, literalValue(item), place));
     return () => constants;
   }

@@ -9,8 +9,8 @@ import type { FiscalYear } from '../dates/calendar.ts';
 /** What a plan needs to know at the moment it runs. */
 export interface RunContext {
   readonly tx: Transaction;
-  /** What the rows count against. */
-  readonly limits: Limits;
+  /** What the rows count against; undefined: nothing. */
+  readonly limits: Limits | undefined;
   readonly bind: (bind: SoqlBind) => FieldValue | readonly FieldValue[];
   readonly fiscalYear: () => FiscalYear;
   /** Ids of the rows whose children are fetched. */

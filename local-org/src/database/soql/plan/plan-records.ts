@@ -46,10 +46,12 @@ function childPlans(context: PlanContext, query: SoqlQuery, parent: ObjectSchema
 function planChildren(context: PlanContext, query: SoqlQuery, parent: ObjectSchema, level: number): ChildPlan {
   const { path } = query.from[0]!;
   const { text } = context.settings;
-  if (level > MAX_CHILD_LEVELS)
+  if (level > MAX_CHILD_LEVELS) {
     throw malformed('SOQL relationship queries can go up to five levels', text, path.position);
-  if (isAggregateQuery(query))
+  }
+  if (isAggregateQuery(query)) {
     throw malformed('Aggregate expressions are not allowed in a nested query', text, path.position);
+  }
   if (query.from.length > 1) throw new NotSupported('SOQL child query of several objects');
   const { relationshipName, object, field } = childRelationship(context, query, parent);
 

@@ -23,8 +23,9 @@ export function polymorphicValue(
   const { schema } = context.services.store;
   const id = `${source.alias}.${quoted(reference.name)}`;
   const [first] = rest as [string];
-  if (rest.length === 1 && first.toLowerCase() === 'id')
+  if (rest.length === 1 && first.toLowerCase() === 'id') {
     return { ...computedValue(id, 'reference', first), field: reference };
+  }
   if (!lookup.anyTarget) checkName(scope, schema, rest, lookup);
   const targets = reference.referenceTo.flatMap((name) => schema.object(name) ?? []);
   const prefix = `substr(${id},1,3)`;

@@ -13,7 +13,7 @@ const NO_SHAPE: ResultShape = { names: [], parents: new Map(), children: new Map
 export function runPlan({ query, body }: QueryPlan, run: RunContext): QueryResult {
   if (body.kind === 'count') {
     const [[count]] = fetchRows(body.statement, run) as [[SQLOutputValue]];
-    run.limits.use('soqlRows', 1);
+    run.limits?.use('soqlRows', 1);
     return { records: [], totalSize: Number(count), shape: NO_SHAPE };
   }
   if (body.kind === 'aggregate') {
@@ -22,12 +22,13 @@ export function runPlan({ query, body }: QueryPlan, run: RunContext): QueryResul
   }
   const records = fetchRecords(body, run).map(({ record }) => record);
   const viewed = query.forClauses.includes('VIEW');
-  if (viewed || query.forClauses.includes('REFERENCE'))
+  if (viewed || query.forClauses.includes('REFERENCE')) {
     recordViewed(
       run,
       records.map(({ id }) => id!),
       viewed,
     );
+  }
   return { records, totalSize: records.length, shape: body.node.shape };
 }
 
@@ -38,14 +39,14 @@ interface Fetched {
 
 function fetchRecords(plan: RecordPlan, run: RunContext): Fetched[] {
   const rows = fetchRows(plan.statement, run);
-  run.limits.use('soqlRows', rows.length);
+  run.limits?.use('soqlRows', rows.length);
   const fetched = rows.map((row) => ({ record: plan.node.read(row), row }));
   for (const child of plan.children) attachChildren(child, fetched, run);
   return fetched;
 }
 
 function attachChildren(plan: ChildPlan, parents: readonly Fetched[], run: RunContext): void {
-  run.limits.use('aggregateQueries');
+  run.limits?.use('aggregateQueries');
   const lists = new Map<string, SObject[]>();
   for (const { record } of parents) {
     const children: SObject[] = [];
@@ -61,7 +62,7 @@ function aggregateRecords(plan: AggregatePlan, run: RunContext): SObject[] {
   const rows = fetchRows(plan.statement, run);
   const { rowsPosition } = plan;
   const used = rowsPosition === undefined ? rows.length : rows.reduce((sum, row) => sum + Number(row[rowsPosition]), 0);
-  run.limits.use('soqlRows', used);
+  run.limits?.use('soqlRows', used);
   return rows.map((row) => {
     const record = new SObject(plan.object);
     plan.columns.forEach(({ name, decode }, position) => record.values.set(name, decode(row[position]!)));

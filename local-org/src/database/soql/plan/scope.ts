@@ -112,8 +112,9 @@ export class Scope {
     if (reference.referenceTo.length > 1) return polymorphicValue(this, source, reference, rest, lookup);
     if (rest.length === 1 && rest[0]!.toLowerCase() === 'id') return this.column(source, reference.name, lookup);
     const target = this.context.services.store.schema.object(reference.referenceTo[0]!);
-    if (target === undefined)
+    if (target === undefined) {
       throw new NotSupported(`object ${reference.referenceTo[0]}, which ${reference.name} refers to`);
+    }
     return this.follow(this.join(source, reference, target), rest, lookup);
   }
 

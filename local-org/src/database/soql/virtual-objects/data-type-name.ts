@@ -28,8 +28,9 @@ const LONG_TEXT = 255;
 export function dataTypeName(field: FieldSchema): string {
   if (field.autoNumber) return 'Auto Number';
   if (field.formula !== undefined) return `Formula (${plainName(field).replace(/\(.*$/, '').trim()})`;
-  if (field.rollUp !== undefined)
+  if (field.rollUp !== undefined) {
     return `Roll-Up Summary (${field.rollUp.operation.toUpperCase()} ${field.rollUp.childObject})`;
+  }
   return plainName(field);
 }
 
