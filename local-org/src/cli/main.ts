@@ -2,17 +2,19 @@
 import { SourceError } from '../metadata/xml.ts';
 import { OrgError } from '../schema/errors.ts';
 import { type Output, UsageError } from './command.ts';
-import { deploy } from './commands/deploy.ts';
-import { exec } from './commands/exec.ts';
-import { query } from './commands/query.ts';
-import { start } from './commands/start.ts';
-import { test } from './commands/test.ts';
 import { USAGE } from './usage.ts';
 
 /** Answers the exit code; undefined while the command goes on. */
 type Command = (args: readonly string[], output: Output) => number | Promise<undefined>;
 
-const commands: Readonly<Record<string, Command>> = { deploy, exec, query, start, test };
+/** Each is loaded when it is called: `start` brings the web server and the compiler of the browser code with it. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  deploy: async () => (await import('./commands/deploy.ts')).deploy,
+  exec: async () => (await import('./commands/exec.ts')).exec,
+  query: async () => (await import('./commands/query.ts')).query,
+  start: async () => (await import('./commands/start.ts')).start,
+  test: async () => (await import('./commands/test.ts')).test,
+};
 
 const output: Output = {
   print: (text) => void process.stdout.write(`${text}\n`),
@@ -26,12 +28,13 @@ async function main([name, ...args]: readonly string[]): Promise<number | undefi
     output.print(USAGE);
     return name === undefined ? 2 : 0;
   }
-  const command = commands[name];
-  if (command === undefined) {
+  const load = commands[name];
+  if (load === undefined) {
     output.note(`There is no command ${name}\n\n${USAGE}`);
     return 2;
   }
   try {
+    const command = await load();
     return await command(args, output);
   } catch (error) {
     if (!isExpected(error)) throw error;

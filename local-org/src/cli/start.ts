@@ -22,6 +22,8 @@ export interface StartOptions {
   readonly name?: string;
   /** Deploy files as they change; true unless said otherwise. */
   readonly watch?: boolean;
+  /** Serve the browser app too, and not only the APIs; true unless said otherwise. */
+  readonly lightning?: boolean;
   /** Told what happens, one line each. */
   readonly report?: (text: string) => void;
 }
@@ -53,7 +55,7 @@ export async function startOrg(options: StartOptions): Promise<RunningOrg> {
     if (org.isNew && options.adminPassword !== undefined) org.setPassword(org.administrator.id, options.adminPassword);
     for (const line of [...reportLines(org.report), summaryLine(org.report)]) report(line);
     const app = createServer(org);
-    await registerLightning(app, org, { report });
+    if (options.lightning !== false) await registerLightning(app, org, { report });
     const url = await listen(app, options.host ?? LOOPBACK, options.port);
     const watch = options.watch === false ? undefined : new SourceWatch(org, options.projects, report);
     return { org, url, close: () => close(org, app, watch) };

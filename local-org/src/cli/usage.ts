@@ -9,6 +9,7 @@ export const USAGE = `Usage: local-org <command> [options] [project folder …]
     --admin <username>       of the administrator of a new org: admin@example.com
     --password <password>    of that administrator; one is made up when it is not given
     --no-watch               do not deploy files as they change
+    --no-lightning           serve the APIs only
 
   test                     run Apex tests in an org of their own
     --class <name>           only this class; may be repeated

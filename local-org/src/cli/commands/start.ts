@@ -19,6 +19,7 @@ export async function start(args: readonly string[], output: Output): Promise<un
       admin: { type: 'string' },
       password: { type: 'string' },
       watch: { type: 'boolean', default: true },
+      lightning: { type: 'boolean', default: true },
     },
   });
   const password = values.password ?? randomBytes(9).toString('base64url');
@@ -30,6 +31,7 @@ export async function start(args: readonly string[], output: Output): Promise<un
     adminUsername: values.admin,
     adminPassword: password,
     watch: values.watch,
+    lightning: values.lightning,
     report: (text) => output.note(text),
   });
   const { org, url } = running;
