@@ -6,6 +6,7 @@ import { ok, type Answer } from '../http/answer.ts';
 import { ApiError } from '../http/errors.ts';
 import { recordJson } from '../json/record-json.ts';
 import type { Route } from '../router.ts';
+import { queryColumns } from './query-columns.ts';
 
 const DEFAULT_BATCH = 2000;
 const SMALLEST_BATCH = 200;
@@ -20,11 +21,13 @@ export const queryRoutes: readonly Route[] = [
 export function query(call: Call, resource: string, allRows: boolean): Answer {
   const { query: parameters } = call.request;
   if (parameters.has('explain')) throw new NotSupported('query plans (explain)');
-  if (parameters.has('columns')) throw new NotSupported('column metadata of queries (columns)');
   const soql = parameters.get('q');
   if (soql === null || soql.trim() === '')
     throw new ApiError(400, 'MALFORMED_QUERY', 'A query string has to be specified');
   const result = transact(call, (tx) => call.org.query.run(tx, soql, { mode: 'user', sharing: true, allRows }));
+  if (parameters.get('columns') === 'true') {
+    return ok(queryColumns(call.org.query.parse(soql), result.shape, call.org.schema));
+  }
   const records = result.records.map((record) => recordJson(record, result.shape, call.basePath));
   const batch = batchSize(call);
   if (records.length <= batch) return ok({ totalSize: result.totalSize, done: true, records });
