@@ -145,8 +145,12 @@ describe('Store', () => {
     store.close();
     store = Store.open(path, widgets(...FIELDS));
     const third = store.atomically(() => add(store, {}));
-    assert.equal(new Set([first, undone, second, third]).size, 4);
-    assert.equal(store.allRows(store.schema.require('Widget__c')).length, 3);
+    const alone = add(store, {});
+    store.close();
+    store = Store.open(path, widgets(...FIELDS));
+    const last = store.atomically(() => add(store, {}));
+    assert.equal(new Set([first, undone, second, third, alone, last]).size, 6);
+    assert.equal(store.allRows(store.schema.require('Widget__c')).length, 5);
     store.close();
   });
 });

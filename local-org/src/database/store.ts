@@ -140,12 +140,12 @@ export class Store {
 
   /** A record id that was never given before. */
   newId(object: ObjectSchema): string {
-    return newId(object.keyPrefix, this.sequences.take(`id:${object.keyPrefix}`));
+    return newId(object.keyPrefix, this.takeNumber(`id:${object.keyPrefix}`, 1));
   }
 
   /** The next number of an auto-number field, which starts at `first`. */
   nextAutoNumber(field: FieldSchema, first = 1): number {
-    return this.sequences.take(`number:${field.object}.${field.name}`.toLowerCase(), first);
+    return this.takeNumber(`number:${field.object}.${field.name}`.toLowerCase(), first);
   }
 
   /** Writes a new row of the record's stored fields; the record has its id. */
@@ -276,6 +276,13 @@ export class Store {
     } catch (error) {
       throw uniquenessError(error, table) ?? error;
     }
+  }
+
+  /** Outside a transaction there is no commit to write the sequence with. */
+  private takeNumber(sequence: string, first: number): number {
+    const number = this.sequences.take(sequence, first);
+    if (this.depth === 0) this.sequences.flush();
+    return number;
   }
 
   private inTransaction<T>(fn: () => T): T {

@@ -1,5 +1,5 @@
 import type { SQLOutputValue } from 'node:sqlite';
-import { OrgError } from '../../../schema/errors.ts';
+import { NotSupported, OrgError } from '../../../schema/errors.ts';
 import { SObject } from '../../../schema/sobject.ts';
 import type { QueryResult, ResultShape } from '../../services.ts';
 import type { RunContext } from './parameters.ts';
@@ -76,9 +76,14 @@ function fetchRows({ sql, parameters, bigInts }: Statement, run: RunContext): Ro
     // The statement was prepared to return arrays, which the type of `all` cannot say.
     return rows as unknown as Row[];
   } catch (error) {
-    if (error instanceof Error && error.message === 'integer overflow') {
-      throw new OrgError('NUMBER_OUTSIDE_VALID_RANGE', 'The sum is too large');
-    }
-    throw error;
+    throw statementError(error);
   }
+}
+
+/** What SQLite refuses although the query is right. */
+function statementError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  if (error.message === 'integer overflow') return new OrgError('NUMBER_OUTSIDE_VALID_RANGE', 'The sum is too large');
+  if (error.message.startsWith('at most')) return new NotSupported(`SOQL that needs so many parents: ${error.message}`);
+  return error;
 }
