@@ -15,15 +15,16 @@ import type { Access } from '../runtime/runtime-class.ts';
 import { classType, types, type ApexType } from '../types/apex-type.ts';
 import { fail } from './errors.ts';
 import { fieldNamed } from './members.ts';
-import type {
-  AccessorSymbol,
-  ClassSymbol,
-  FieldSymbol,
-  MethodSymbol,
-  ParameterSymbol,
-  PropertySymbol,
-  Sharing,
-  UnitKind,
+import {
+  topLevel,
+  type AccessorSymbol,
+  type ClassSymbol,
+  type FieldSymbol,
+  type MethodSymbol,
+  type ParameterSymbol,
+  type PropertySymbol,
+  type Sharing,
+  type UnitKind,
 } from './symbols.ts';
 import type { Universe } from './universe.ts';
 
@@ -69,6 +70,7 @@ export function declareClass(
     methods: new Map(),
     constructors: [],
     constants: declaration.kind === 'enum' ? declaration.constants : [],
+    uses: new Set(),
     id: universe.nextId++,
   };
   universe.symbols.set(symbol.type, symbol);
@@ -98,7 +100,20 @@ export function accessOf(modifiers: Modifiers, otherwise: Access): Access {
 export function resolveType(universe: Universe, node: TypeNode, scope: ClassSymbol | null): ApexType {
   const type = universe.resolve(node, scope);
   if (typeof type === 'string') fail(node, `Invalid type: ${type}`);
+  if (scope !== null) useType(universe, type, scope, node);
   return type;
+}
+
+/** Notes which classes of the project a class names, and that it may. */
+function useType(universe: Universe, type: ApexType, scope: ClassSymbol, node: TypeNode): void {
+  for (const arg of type.args) useType(universe, arg, scope, node);
+  const symbol = universe.classOf(type);
+  if (symbol === undefined) return;
+  topLevel(scope).uses.add(topLevel(symbol));
+  const isOwn = topLevel(symbol) === topLevel(scope);
+  const isSeen = isOwn || symbol.outer === null || symbol.access === 'public' || symbol.access === 'global';
+  const isTestVisible = scope.isTest && isMarkedTestVisible(symbol.declaration.modifiers);
+  if (!isSeen && !isTestVisible && symbol.access === 'private') fail(node, `Type is not visible: ${type}`);
 }
 
 /** Resolves superclass and interfaces of one class (not of its inner classes). */
@@ -176,7 +191,7 @@ function declareField(universe: Universe, owner: ClassSymbol, declaration: Field
       static: modifiers.words.includes('static'),
       final: modifiers.words.includes('final'),
       access: accessOf(modifiers, 'private'),
-      testVisible: isTestVisible(modifiers),
+      testVisible: isMarkedTestVisible(modifiers),
       modifiers,
       declarator,
       property: null,
@@ -196,7 +211,7 @@ function declareProperty(universe: Universe, owner: ClassSymbol, declaration: Pr
     static: modifiers.words.includes('static'),
     final: false,
     access,
-    testVisible: isTestVisible(modifiers),
+    testVisible: isMarkedTestVisible(modifiers),
     modifiers,
     declarator: null,
     property: propertySymbol(declaration, access),
@@ -233,7 +248,7 @@ function fieldSlot(universe: Universe, owner: ClassSymbol, name: string): string
   return `${slot}$${owner.id}`;
 }
 
-function isTestVisible(modifiers: Modifiers): boolean {
+function isMarkedTestVisible(modifiers: Modifiers): boolean {
   return modifiers.annotations.some((annotation) => annotation.name === 'testvisible');
 }
 
@@ -255,7 +270,7 @@ function declareMethod(universe: Universe, owner: ClassSymbol, declaration: Meth
     virtual: isInterface || words.includes('virtual') || words.includes('abstract'),
     override: words.includes('override'),
     access,
-    testVisible: isTestVisible(modifiers),
+    testVisible: isMarkedTestVisible(modifiers),
     modifiers,
     parameters,
     returns: declaration.returns === null ? types.void : resolveType(universe, declaration.returns, owner),
@@ -285,7 +300,7 @@ function declareConstructor(universe: Universe, owner: ClassSymbol, declaration:
     virtual: false,
     override: false,
     access: accessOf(declaration.modifiers, 'private'),
-    testVisible: isTestVisible(declaration.modifiers),
+    testVisible: isMarkedTestVisible(declaration.modifiers),
     modifiers: declaration.modifiers,
     parameters,
     returns: types.void,

@@ -105,6 +105,8 @@ export interface ClassSymbol {
   readonly constants: readonly string[];
   /** Lines of the source file. */
   readonly lineCount: number;
+  /** Top-level classes whose soundness a top-level class depends on. */
+  readonly uses: Set<ClassSymbol>;
   /** Position among all classes of the program; names the class in generated code. */
   readonly id: number;
 }

@@ -146,7 +146,6 @@ function accepts(required: readonly ApexType[], actual: readonly ApexType[]): bo
 }
 
 function isLoose(required: ApexType, actual: ApexType): boolean {
-  if (required === types.Object || required === types.SObject) return actual === required || required === types.Object;
   if (!required.isLibrary('List') || !actual.isLibrary('List')) return false;
   return required.args[0] === types.SObject || required.args[0] === types.Object;
 }

@@ -1,7 +1,9 @@
 /** Compiles the code of a method, constructor, accessor or initialiser into a JavaScript method. */
 import type { Node, Parameter } from '../ast/nodes.ts';
 import type { Block } from '../ast/statements.ts';
+import { checkFlow } from '../check/flow.ts';
 import type { ClassSymbol, ParameterSymbol, Sharing } from '../check/symbols.ts';
+import { types } from '../types/apex-type.ts';
 import { MethodScope, type MethodScopeOptions } from './method-scope.ts';
 import { reassignedNames } from './reassigned.ts';
 import { compileBlock } from './statement.ts';
@@ -26,7 +28,10 @@ export function compileMethod(unit: Unit, writer: CodeWriter, header: string, no
     const parameters = declareParameters(scope, options, node);
     options.before?.(scope);
     // Parameters and body share one block: a variable must not repeat a parameter's name.
-    if (options.block !== null) compileBlock(scope, options.block);
+    if (options.block !== null) {
+      compileBlock(scope, options.block);
+      checkEnd(scope, options.block, node);
+    }
     if (options.constructing === true) scope.write('return this;');
     writer.at(node.line);
     writer.write(`${header}(${parameters}) {`);
@@ -35,6 +40,13 @@ export function compileMethod(unit: Unit, writer: CodeWriter, header: string, no
     writer.write(`$M.statics[${options.owner!.id}] ?? $R.initialize(${options.owner!.id});`);
   surround(writer, scope, sharingOf(options.owner));
   writer.write('}');
+}
+
+/** Every way through a method that returns a value must return one. */
+function checkEnd(scope: MethodScope, block: Block, node: Node): void {
+  const completes = checkFlow(block, (statement) => scope.unit.error(statement, 'Unreachable statement'));
+  if (!completes || scope.returns === null || scope.returns === types.void) return;
+  scope.unit.error(node, `Non-void method might not return a value or might have statement after a return statement.`);
 }
 
 function declareParameters(scope: MethodScope, options: BodyOptions, node: Node): string {

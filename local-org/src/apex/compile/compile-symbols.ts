@@ -31,7 +31,7 @@ export function compileSymbols(
   symbols: readonly ClassSymbol[],
   options: UnitOptions,
 ): CompiledSymbols {
-  const units = new Map(symbols.map((symbol) => [symbol, new Unit(universe, symbol.file, options)]));
+  const units = new Map(symbols.map((symbol) => [symbol, new Unit(universe, symbol, options)]));
   for (const [symbol, unit] of units) declareSupertypes(universe, symbol, unit.attempt);
   const ordered = bySuperclass(universe, symbols);
   for (const symbol of ordered) declareMembers(universe, symbol, units.get(symbol)!.attempt);

@@ -69,7 +69,7 @@ class ProgramBuilder {
     for (const source of triggers) this.addTrigger(source);
     const compiled = compileSymbols(this.universe, [...this.universe.symbols.values()], this.options);
     for (const [symbol, unit] of compiled.units) this.collect(symbol, unit);
-    this.breakDependents(compiled.units);
+    this.breakDependents();
     return { program: this.load(compiled), errors: this.errors };
   }
 
@@ -139,16 +139,17 @@ class ProgramBuilder {
   }
 
   /** A class that uses a broken one is broken too. */
-  private breakDependents(units: ReadonlyMap<ClassSymbol, Unit>): void {
+  private breakDependents(): void {
+    const roots = [...this.universe.symbols.values()].filter((symbol) => symbol.outer === null);
     let found = true;
     while (found) {
       found = false;
-      for (const [symbol, unit] of units) {
-        if (this.broken.has(topLevel(symbol))) continue;
-        const cause = this.brokenDependency(symbol, unit);
+      for (const symbol of roots) {
+        if (this.broken.has(symbol)) continue;
+        const cause = symbol.uses.values().find((used) => this.broken.has(used));
         if (cause === undefined) continue;
         found = true;
-        this.breakDependent(topLevel(symbol), cause);
+        this.breakDependent(symbol, cause);
       }
     }
   }
@@ -161,15 +162,6 @@ class ProgramBuilder {
     const error = { file: symbol.file, line, column, message };
     this.errors.push(error);
     this.broken.set(symbol, error);
-  }
-
-  private brokenDependency(symbol: ClassSymbol, unit: Unit): ClassSymbol | undefined {
-    for (const dependency of unit.dependencies) if (this.broken.has(dependency)) return dependency;
-    for (const type of [symbol.superclass, ...symbol.interfaces]) {
-      const declared = type === null ? undefined : this.universe.classOf(type);
-      if (declared !== undefined && this.broken.has(topLevel(declared))) return topLevel(declared);
-    }
-    return undefined;
   }
 }
 

@@ -17,8 +17,8 @@ export class Unit {
   readonly constants: unknown[] = [];
   /** Classes of the project that generated code refers to. */
   readonly classes = new Set<number>();
-  /** Names of the top-level classes whose validity this unit depends on. */
-  readonly dependencies = new Set<ClassSymbol>();
+  /** The top-level class that is compiled. */
+  private readonly owner: ClassSymbol;
   /** Apex lines that hold a statement, for coverage. */
   readonly executableLines = new Set<number>();
   readonly coverage: boolean;
@@ -27,9 +27,14 @@ export class Unit {
   private readonly decimals = new Map<string, Decimal>();
   private readonly constantCodes = new Map<unknown, string>();
 
-  constructor(universe: Universe, file: string, options: { coverage: boolean; labels: ReadonlyMap<string, string> }) {
+  constructor(
+    universe: Universe,
+    symbol: ClassSymbol,
+    options: { coverage: boolean; labels: ReadonlyMap<string, string> },
+  ) {
     this.universe = universe;
-    this.file = file;
+    this.file = symbol.file;
+    this.owner = topLevel(symbol);
     this.coverage = options.coverage;
     this.labels = options.labels;
   }
@@ -72,7 +77,7 @@ export class Unit {
   }
 
   dependOn(symbol: ClassSymbol): void {
-    this.dependencies.add(topLevel(symbol));
+    this.owner.uses.add(topLevel(symbol));
   }
 
   error(node: Node, message: string): void {

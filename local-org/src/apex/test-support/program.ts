@@ -53,7 +53,8 @@ export interface ApexRun {
 
 /** Runs the body of a static method that returns Object; other classes may be given. */
 export function runBody(body: string, ...classes: readonly string[]): unknown {
-  const main = `public class Main {\n public static Object run() {\n${body}\n return null; } }`;
+  // The branch keeps the last statement reachable, whatever the body returns.
+  const main = `public class Main {\n public static Object run() { if (true) {\n${body}\n} return null; } }`;
   const { program, errors } = compileSources(...classes, main);
   if (errors.length > 0)
     throw new Error(errors.map((error) => `${error.file}:${error.line} ${error.message}`).join('\n'));

@@ -3,6 +3,7 @@ import type { SoqlExpression, SoslExpression } from '../../ast/expressions.ts';
 import type { StaticQuery } from '../../ast/nodes.ts';
 import type { SoqlQuery } from '../../../database/soql/ast.ts';
 import { fail } from '../../check/errors.ts';
+import { queryProblem } from '../../check/query-check.ts';
 import { listOf, sobjectType, types } from '../../types/apex-type.ts';
 import { generic } from '../convert.ts';
 import { compileExpression } from '../expression.ts';
@@ -14,9 +15,9 @@ const aggregates = new Set(['COUNT', 'COUNT_DISTINCT', 'SUM', 'AVG', 'MIN', 'MAX
 export function compileSoql(scope: MethodScope, expression: SoqlExpression): Value {
   const { query } = expression.query;
   scope.usesData = true;
-  const from = query.from[0]!.path.names.join('.');
-  const object = scope.universe.schema.object(from);
-  if (object === undefined) fail(expression, `sObject type '${from}' is not supported.`);
+  const problem = queryProblem(scope.universe.schema, query);
+  if (problem !== undefined) fail(expression, problem);
+  const object = scope.universe.schema.require(query.from[0]!.path.names.join('.'));
   const call = `${scope.unit.constant(query)}, ${bindsCode(scope, expression.query.binds)}`;
   if (isCount(query)) return value(types.Integer, `$R.queryCount(${call})`, true);
   const rowType = sobjectType(isAggregate(query) ? 'AggregateResult' : object.name);

@@ -3,7 +3,6 @@ import type { Node } from '../../ast/nodes.ts';
 import { fail } from '../../check/errors.ts';
 import { isSubtype } from '../../check/supertypes.ts';
 import { topLevel, type ClassSymbol, type FieldSymbol, type MethodSymbol } from '../../check/symbols.ts';
-import { methodText } from '../../check/declare.ts';
 import type { Access } from '../../runtime/runtime-class.ts';
 import type { MethodScope } from '../method-scope.ts';
 
@@ -31,6 +30,9 @@ export function checkFieldVisible(scope: MethodScope, node: Node, field: FieldSy
 
 export function checkMethodVisible(scope: MethodScope, node: Node, method: MethodSymbol): void {
   if (isVisible(scope, method, method.access)) return;
-  const kind = method.kind === 'constructor' ? 'Type' : 'Method';
-  fail(node, `${kind} is not visible: ${methodText(method)}`);
+  const parameters = method.parameters.map(({ type }) => type).join(', ');
+  if (method.kind === 'constructor') {
+    fail(node, `Constructor is not visible: [${method.owner.name}].<Constructor>(${parameters})`);
+  }
+  fail(node, `Method is not visible: ${method.returns} ${method.owner.name}.${method.name}(${parameters})`);
 }
