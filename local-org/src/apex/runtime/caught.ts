@@ -15,7 +15,9 @@ export function caught(thrown: unknown): ApexException {
 const exceptionTypes: Readonly<Record<string, string>> = {
   ASYNC_EXCEPTION: 'System.AsyncException',
   INVALID_ID_FIELD: 'System.InvalidParameterValueException',
+  LIST_EXCEPTION: 'System.ListException',
   STRING_EXCEPTION: 'System.StringException',
+  TYPE_EXCEPTION: 'System.TypeException',
 };
 
 /** Any error as an Apex exception, also those that cannot be caught; undefined for faults of the engine itself. */
@@ -24,6 +26,10 @@ export function asException(thrown: unknown): ApexException | undefined {
   if (thrown instanceof LimitExceeded) return new SystemException('System.LimitException', thrown.message);
   if (thrown instanceof ArithmeticError) return new SystemException('System.MathException', thrown.message);
   if (thrown instanceof NotSupported) return undefined;
+  // What a job of a test failed with comes back to the test as it was thrown.
+  if (thrown instanceof OrgError && 'exception' in thrown && thrown.exception instanceof ApexException) {
+    return thrown.exception;
+  }
   if (thrown instanceof OrgError) {
     return new SystemException(exceptionTypes[thrown.code] ?? 'System.UnexpectedException', thrown.message);
   }
