@@ -1,5 +1,5 @@
 /** Operators of numbers, texts and dates that need more than JavaScript's own. */
-import { Decimal, DatetimeValue } from '../../schema/values/index.ts';
+import { DateValue, Decimal, DatetimeValue, TimeValue } from '../../schema/values/index.ts';
 import { ApexDouble } from './double.ts';
 import { throwApex } from './exception.ts';
 import { equalsOf } from './equality.ts';
@@ -103,10 +103,14 @@ export function equalDecimals(left: Decimal | null, right: Decimal | null): bool
   return left === right || (left !== null && right !== null && left.equals(right));
 }
 
-/** `===`: objects by identity, other values by value. */
+/** `===`: objects, dates and times by identity, other values by value. */
 export function identical(left: unknown, right: unknown): boolean {
   if (left === right) return true;
   if (typeof left !== 'object' || left === null || typeof right !== 'object' || right === null) return false;
-  if (left instanceof SObject || left instanceof ApexCollection) return false;
+  if (left instanceof SObject || left instanceof ApexCollection || isMoment(left)) return false;
   return (left instanceof ApexDouble || !('apexType' in left)) && equalsOf(left, right);
+}
+
+function isMoment(value: object): boolean {
+  return value instanceof DateValue || value instanceof DatetimeValue || value instanceof TimeValue;
 }

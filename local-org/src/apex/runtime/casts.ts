@@ -1,6 +1,6 @@
 /** `instanceof`, casts and conversions that need the value. */
 import { SObject } from '../../schema/sobject.ts';
-import { DatetimeValue, Decimal, type DateValue } from '../../schema/values/index.ts';
+import { DatetimeValue, DateValue, Decimal } from '../../schema/values/index.ts';
 import { to18, isId } from '../../schema/ids.ts';
 import { types, type ApexType } from '../types/apex-type.ts';
 import { ApexDouble } from './double.ts';
@@ -20,13 +20,18 @@ export function isInstance(value: unknown, type: ApexType): boolean {
   if (runtimeClass?.supertypes.has(type) === true) return true;
   if (typeof value === 'string' && type === types.Id) return isId(value);
   const actual = typeOf(value);
+  if (actual === types.Date && type === types.Datetime) return true;
   return actual === type || isWiderNumber(actual, type) || machine.program.isSubtype(actual, type);
 }
 
 const numbers: readonly ApexType[] = [types.Integer, types.Long, types.Double, types.Decimal];
 
-/** "Variables of lower numeric types can always be assigned to higher types" (Rules of Conversion); so are Objects that hold them. */
+/**
+ * "Variables of lower numeric types can always be assigned to higher types" (Rules of Conversion); Objects that hold numbers
+ * are instances of the higher types too, and Decimals of Double.
+ */
 function isWiderNumber(from: ApexType, to: ApexType): boolean {
+  if (from === types.Decimal && to === types.Double) return true;
   const [lower, higher] = [numbers.indexOf(from), numbers.indexOf(to)];
   return lower >= 0 && higher >= 0 && lower <= higher;
 }
@@ -35,6 +40,7 @@ function isWiderNumber(from: ApexType, to: ApexType): boolean {
 export function castTo(value: unknown, type: ApexType): unknown {
   if (value === null) return null;
   if (type === types.Long || type === types.Double || type === types.Decimal) return castToNumber(value, type);
+  if (type === types.Datetime && value instanceof DateValue) return dateToDatetime(value);
   if (isInstance(value, type)) return value;
   if (typeof value === 'string' && type === types.Id) return toId(value);
   return invalidConversion(value, type);
@@ -43,15 +49,19 @@ export function castTo(value: unknown, type: ApexType): unknown {
 function castToNumber(value: unknown, type: ApexType): unknown {
   const from = typeOf(value);
   if (from === type) return value;
-  const isAllowed = isWiderNumber(from, type) || (from === types.Decimal && type === types.Double);
-  if (!isAllowed) return invalidConversion(value, type);
+  if (!isWiderNumber(from, type)) return invalidConversion(value, type);
   if (type === types.Long) return BigInt(value as number);
   if (type === types.Double) return new ApexDouble(unbox(value)!);
   return value instanceof ApexDouble ? Decimal.ofDouble(value.value) : Decimal.of(value as number | bigint);
 }
 
 function invalidConversion(value: unknown, type: ApexType): never {
-  throwApex('System.TypeException', `Invalid conversion from runtime type ${typeOf(value)} to ${type}`);
+  throwApex('System.TypeException', `Invalid conversion from runtime type ${shown(typeOf(value))} to ${shown(type)}`);
+}
+
+/** Elements typed Object are called ANY: `Map<String,ANY>`. */
+function shown(type: ApexType): string {
+  return type.toString().replaceAll(/([<,])Object\b/g, '$1ANY');
 }
 
 export function box(value: number | null): ApexDouble | null {
@@ -65,10 +75,10 @@ export function unbox(value: unknown): number | null {
   return value instanceof Decimal ? value.toNumber() : Number(value);
 }
 
-/** String to Id: 15 characters become 18. */
+/** String to Id: 15 characters become 18. Apex does not look at what the last three characters of 18 are. */
 export function toId(value: string | null): string | null {
   if (value === null) return null;
-  if (!isId(value)) throwApex('System.StringException', `Invalid id: ${value}`);
+  if (!/^[a-zA-Z\d]{15}(?:[a-zA-Z\d]{3})?$/.test(value)) throwApex('System.StringException', `Invalid id: ${value}`);
   return value.length === 18 ? value : to18(value);
 }
 
