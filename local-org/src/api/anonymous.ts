@@ -4,17 +4,12 @@ import type { Org } from '../org/org.ts';
 import { ApiError } from './http/errors.ts';
 
 /**
- * Runs the code as the user; when it fails, what it did is undone. Running code by the API needs the permission to write
- * it (Apex Developer Guide, "Anonymous Blocks").
+ * Runs the code as the user. Running code by the API needs the permission to write it (Apex Developer Guide, "Anonymous
+ * Blocks").
  */
 export function runAnonymous(org: Org, user: UserContext, source: string): AnonymousResult {
   if (!org.security.hasPermission(user.id, 'AuthorApex')) {
     throw new ApiError(403, 'INSUFFICIENT_ACCESS', 'Running anonymous Apex needs the permission Author Apex');
   }
-  return org.transaction(user, (tx) => {
-    const savepoint = tx.savepoint();
-    const result = org.apex.executeAnonymous(tx, source);
-    if (!result.success) tx.rollbackTo(savepoint);
-    return result;
-  });
+  return org.transaction(user, (tx) => org.apex.executeAnonymous(tx, source));
 }

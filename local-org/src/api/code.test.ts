@@ -21,7 +21,24 @@ test('Apex REST resources are called', async () => {
 test('an Apex exception is answered with 500 and undoes what was done', async () => {
   const answer = await send(admin, 'DELETE', '/services/apexrest/bears/1');
   assert.equal(answer.status, 500);
-  assert.match(answer.text, /APEX_ERROR.*Bears stay/);
+  assert.match(
+    answer.text,
+    /Bears stay\\n\\nClass\.BearResource\.fail: line \d+, column \d+","errorCode":"APEX_ERROR"/,
+  );
+});
+
+test('methods and parameters that the class does not have are refused', async () => {
+  const put = await send(admin, 'PUT', '/services/apexrest/bears/1', '{}');
+  assert.equal(put.status, 405);
+  assert.match(put.text, /Allowed are GET,POST,DELETE/);
+  const post = await send(admin, 'POST', '/services/apexrest/bears', '{"nmae":"x"}');
+  assert.equal(post.status, 400);
+  assert.match(post.text, /Unexpected parameter encountered during deserialization: nmae/);
+});
+
+test('a user without access to the class is refused', async () => {
+  const other = await served.newUser('stranger@example.com');
+  assert.equal((await send(other, 'GET', '/services/apexrest/bears/1')).status, 403);
 });
 
 test('a path that no class takes is not found', async () => {

@@ -1,30 +1,101 @@
 /** Dispatches Apex REST requests ("Exposing Apex Classes as REST Web Services", Apex Developer Guide). */
 import type { RestRequestData, RestResponseData } from '../../database/services.ts';
 import type { Transaction } from '../../database/transaction.ts';
-import { NotSupported } from '../../schema/errors.ts';
+import { OrgError } from '../../schema/errors.ts';
 import type { CompiledProgram } from '../compile/compiled-program.ts';
-import type { RuntimeClass } from '../runtime/runtime-class.ts';
+import { deserializeNode } from '../library/support/json-deserialize.ts';
+import { serialize } from '../library/support/json-serialize.ts';
+import { parseJson } from '../library/support/json-tree.ts';
+import { restContext, RestRequestValue, RestResponseValue } from '../library/system/rest-context.ts';
+import { enter, machine } from '../runtime/machine.ts';
+import type { RuntimeClass, RuntimeMethod } from '../runtime/runtime-class.ts';
+import { entrySharing } from './entry.ts';
+import { outermost } from './failure.ts';
+
+const ROOT = '/services/apexrest';
+/** Annotations of the methods that answer each HTTP method. */
+const ANNOTATIONS: Readonly<Record<string, string>> = {
+  GET: 'httpget',
+  POST: 'httppost',
+  PUT: 'httpput',
+  PATCH: 'httppatch',
+  DELETE: 'httpdelete',
+};
 
 /** Undefined when no class maps the path, which is what follows `/services/apexrest`. */
 export function callRestResource(
-  _tx: Transaction,
+  tx: Transaction,
   program: CompiledProgram,
   request: RestRequestData,
 ): RestResponseData | undefined {
   const resource = findResource(program, request.path);
   if (resource === undefined) return undefined;
-  throw new NotSupported('Apex REST', resource.name);
+  const { runtimeClass, mapping } = resource;
+  if (!tx.org.security.hasApexClass(tx.user.id, runtimeClass.name)) {
+    throw new OrgError('FORBIDDEN', `You do not have access to the Apex class named: ${runtimeClass.name}`);
+  }
+  const method = methodFor(runtimeClass, request.method);
+  return enter(tx, program, () => {
+    // Without a word about sharing, classes called by REST run without it.
+    machine.sharing = entrySharing(runtimeClass, false);
+    const context = restContext();
+    context.request = RestRequestValue.of(request, ROOT + mapping);
+    context.response = new RestResponseValue();
+    return outermost(() => answer(method, method.invoke(null, argumentsOf(method, request))));
+  });
+}
+
+/** A method that returns nothing answers with what it put into `RestContext.response`. */
+function answer(method: RuntimeMethod, result: unknown): RestResponseData {
+  const { response } = restContext();
+  const data = response?.data() ?? { status: 200, headers: {}, body: new Uint8Array() };
+  if (method.returns.name === 'void') return data;
+  return {
+    status: data.status,
+    headers: { 'Content-Type': 'application/json;charset=UTF-8', ...data.headers },
+    body: new TextEncoder().encode(serialize(result)),
+  };
+}
+
+/** Parameters are the properties of the body; methods of GET and DELETE have none. */
+function argumentsOf(method: RuntimeMethod, request: RestRequestData): unknown[] {
+  if (method.parameters.length === 0) return [];
+  const { root, scanner } = parseJson(new TextDecoder().decode(request.body));
+  const given = new Map(root.kind === 'object' ? root.entries.map(([name, value]) => [name.toLowerCase(), value]) : []);
+  const known = new Set(method.parameters.map(({ name }) => name.toLowerCase()));
+  const unknown = given.keys().find((name) => !known.has(name));
+  if (unknown !== undefined) {
+    throw new OrgError('JSON_PARSER_ERROR', `Unexpected parameter encountered during deserialization: ${unknown}`);
+  }
+  return method.parameters.map(({ name, type }) => {
+    const node = given.get(name.toLowerCase());
+    return node === undefined ? null : deserializeNode(node, type, scanner, true);
+  });
+}
+
+function methodFor(runtimeClass: RuntimeClass, httpMethod: string): RuntimeMethod {
+  const withAnnotation = (annotation: string) =>
+    runtimeClass.methods.find((method) => method.annotations.some(({ name }) => name === annotation));
+  const found = withAnnotation(ANNOTATIONS[httpMethod] ?? '');
+  if (found !== undefined) return found;
+  const allowed = Object.keys(ANNOTATIONS).filter((verb) => withAnnotation(ANNOTATIONS[verb]!) !== undefined);
+  throw new OrgError('METHOD_NOT_ALLOWED', `HTTP Method '${httpMethod}' not allowed. Allowed are ${allowed.join(',')}`);
+}
+
+interface Resource {
+  readonly runtimeClass: RuntimeClass;
+  readonly mapping: string;
 }
 
 /** The class with the longest mapping that fits; `*` at the end of a mapping stands for anything. */
-function findResource(program: CompiledProgram, path: string): RuntimeClass | undefined {
-  let best: { readonly runtimeClass: RuntimeClass; readonly length: number } | undefined;
+function findResource(program: CompiledProgram, path: string): Resource | undefined {
+  let best: Resource | undefined;
   for (const runtimeClass of program.classes()) {
     const mapping = runtimeClass.annotations.find(({ name }) => name === 'restresource')?.values.get('urlmapping');
     if (typeof mapping !== 'string' || !fits(path, mapping)) continue;
-    if (best === undefined || mapping.length > best.length) best = { runtimeClass, length: mapping.length };
+    if (best === undefined || mapping.length > best.mapping.length) best = { runtimeClass, mapping };
   }
-  return best?.runtimeClass;
+  return best;
 }
 
 function fits(path: string, mapping: string): boolean {

@@ -33,6 +33,7 @@ export function notFound(message = 'The requested resource does not exist'): Api
 /** Statuses of codes that are not answered with 400. */
 const STATUSES: Readonly<Record<string, number>> = {
   INVALID_SESSION_ID: 401,
+  FORBIDDEN: 403,
   INSUFFICIENT_ACCESS: 403,
   INSUFFICIENT_ACCESS_OR_READONLY: 403,
   INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: 403,
@@ -40,6 +41,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   REQUEST_LIMIT_EXCEEDED: 403,
   ENTITY_IS_DELETED: 404,
   NOT_FOUND: 404,
+  APEX_ERROR: 500,
   METHOD_NOT_ALLOWED: 405,
   UNSUPPORTED_MEDIA_TYPE: 415,
 };
