@@ -20,6 +20,8 @@ export function createStub(type: ApexType, provider: ApexObject): ApexObject {
   }
   const stub = runtimeClass.allocate();
   for (const method of stubbedMethods(runtimeClass)) {
+    // The class's own method, which comes first, stands for those it overrides or implements.
+    if (Object.hasOwn(stub, method.slot)) continue;
     Object.defineProperty(stub, method.slot, { value: answering(stub, method, provider) });
   }
   return stub;
