@@ -81,6 +81,9 @@ declare module 'lightning/navigation' {
 declare module 'lightning/uiRecordApi' {
   export const getRecord: unknown;
   export function getFieldValue(record: unknown, field: unknown): unknown;
+  export function createRecord(input: { apiName: string; fields: Record<string, unknown> }): Promise<{ id: string }>;
+  export function updateRecord(input: { fields: Record<string, unknown> }): Promise<unknown>;
+  export function deleteRecord(recordId: string): Promise<void>;
   export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;
 }
 

@@ -1,49 +1,55 @@
 import { api, LightningElement } from 'lwc';
 
-export interface EstimateLine {
-  id: string;
-  roleId: string;
+/** An estimate line with its price, as the server works it out. What is not known is absent. */
+export interface PricedLine {
+  lineId: string;
   roleName: string;
   description?: string;
   hours: number;
-  /** What an hour is sold at: the line's own rate, else the one of the rate card. */
-  billRate?: number | null;
-  billRateOverride?: number | null;
-  amount?: number | null;
-  startOffsetDays?: number | null;
-  durationDays?: number | null;
-  startDate?: string;
-  endDate?: string;
-  rateStatus: 'Resolved' | 'Missing';
-  rateExplanation?: string;
-  cost?: number | null;
-  marginPercent?: number | null;
+  /** What an hour is sold at: the line's own rate, else the one of the rate cards. */
+  billRate?: number;
+  ownRate?: number;
+  price?: number;
+  /** Which card and line gave the rate, or what was looked for in vain. */
+  why?: string;
+  isRateMissing: boolean;
+  startOffsetDays?: number;
+  durationDays?: number;
+  marginPercent?: number;
 }
 
 export interface Role {
-  id: string;
-  name: string;
+  Id: string;
+  Name: string;
 }
 
-/** Changes of one line; without an id it is a new one. */
+/** Fields of a line that change; without an id it is a new one. */
 export interface LineChange {
-  id?: string;
-  roleId: string;
-  description?: string;
-  hours: number;
-  billRateOverride?: number | null;
-  startOffsetDays?: number | null;
-  durationDays?: number | null;
+  lineId?: string;
+  fields: Record<string, string | number | null>;
 }
 
-type Field = 'hours' | 'billRateOverride' | 'startOffsetDays' | 'durationDays';
+/** Inputs of a line and the fields they change. */
+const FIELDS = {
+  hours: 'Hours__c',
+  ownRate: 'BillRate__c',
+  startOffsetDays: 'StartOffsetDays__c',
+  durationDays: 'DurationDays__c',
+} as const;
+
+type Input = keyof typeof FIELDS;
+
+interface LineView extends PricedLine {
+  removeLabel: string;
+  labels: Record<Input, string>;
+}
 
 /**
  * Estimate lines of an opportunity: roles and hours, priced by the rate card. Fires `linesave` (a LineChange) and `lineremove`
  * ({ lineId }).
  */
 export default class EstimateLines extends LightningElement {
-  @api lines: EstimateLine[] = [];
+  @api lines: PricedLine[] = [];
   @api roles: Role[] = [];
   @api canEdit = false;
   @api canSeeMargin = false;
@@ -55,27 +61,20 @@ export default class EstimateLines extends LightningElement {
   }
 
   get roleOptions(): { label: string; value: string }[] {
-    return this.roles.map((role) => ({ label: role.name, value: role.id }));
+    return this.roles.map((role) => ({ label: role.Name, value: role.Id }));
   }
 
   get hasLines(): boolean {
     return this.lines.length > 0;
   }
 
-  get rows(): (EstimateLine & {
-    isMissing: boolean;
-    rateText: string;
-    removeLabel: string;
-    labels: Record<Field, string>;
-  })[] {
+  get rows(): LineView[] {
     return this.lines.map((line) => ({
       ...line,
-      isMissing: line.rateStatus === 'Missing',
-      rateText: line.rateExplanation ?? '',
       removeLabel: `Remove ${line.roleName}`,
       labels: {
         hours: `Hours of ${line.roleName}`,
-        billRateOverride: `Own rate of ${line.roleName}`,
+        ownRate: `Own rate of ${line.roleName}`,
         startOffsetDays: `Start of ${line.roleName}, working days after the services start`,
         durationDays: `Duration of ${line.roleName} in working days`,
       },
@@ -84,26 +83,16 @@ export default class EstimateLines extends LightningElement {
 
   handleChange(event: Event): void {
     const input = event.currentTarget as HTMLInputElement;
-    const line = this.lines.find((candidate) => candidate.id === input.dataset.id);
-    const field = input.dataset.field as Field;
+    const name = input.dataset.field as Input;
+    const line = this.lines.find((candidate) => candidate.lineId === input.dataset.id);
     if (line === undefined) return;
     const text = input.value.trim();
     const value = text === '' ? null : Number(text);
-    if ((value !== null && !Number.isFinite(value)) || (value === null && field === 'hours')) {
-      input.value = String(line[field] ?? '');
+    if ((value !== null && !Number.isFinite(value)) || (value === null && name === 'hours')) {
+      input.value = String(line[name] ?? '');
       return;
     }
-    if (value === (line[field] ?? null)) return;
-    this.save({
-      id: line.id,
-      roleId: line.roleId,
-      description: line.description,
-      hours: line.hours,
-      billRateOverride: line.billRateOverride ?? null,
-      startOffsetDays: line.startOffsetDays ?? null,
-      durationDays: line.durationDays ?? null,
-      [field]: value,
-    });
+    if (value !== (line[name] ?? null)) this.save({ lineId: line.lineId, fields: { [FIELDS[name]]: value } });
   }
 
   handleAdd(): void {
@@ -111,7 +100,7 @@ export default class EstimateLines extends LightningElement {
     const hours = this.field('hours');
     const valid = [role, hours].map((field) => field.reportValidity()).every(Boolean);
     if (!valid) return;
-    this.save({ roleId: role.value, hours: Number(hours.value) });
+    this.save({ fields: { Role__c: role.value, Hours__c: Number(hours.value) } });
     role.value = '';
     hours.value = '';
   }

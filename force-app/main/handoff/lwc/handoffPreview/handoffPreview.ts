@@ -1,31 +1,30 @@
 import { api, LightningElement } from 'lwc';
 
-export interface PreviewRequest {
+interface PreviewRequest {
   roleName: string;
   startDate: string;
   endDate: string;
   hours: number;
-  outcome: 'Booked' | 'Held' | 'Open';
+  status: 'Filled' | 'Held' | 'Open';
   resourceName?: string;
-  reason?: string;
+  bookedHours?: number;
 }
 
 export interface Preview {
   templateName?: string;
   startDate?: string;
   endDate?: string;
-  taskCount: number;
-  milestoneCount: number;
-  dependencyCount: number;
-  arrangements: { name: string; type: string; amount?: number | null }[];
-  requests: PreviewRequest[];
-  problems: string[];
+  tasks?: { Name: string; Type__c: 'Phase' | 'Task' | 'Milestone' }[];
+  arrangements?: { Name: string; Type__c: string; Amount__c?: number }[];
+  requests?: PreviewRequest[];
+  /** What a person should know, one sentence each. */
+  notes?: string[];
 }
 
-const OUTCOMES: Record<PreviewRequest['outcome'], { badge: string; text: string }> = {
-  Booked: { badge: 'slds-badge slds-theme_success', text: 'would be booked' },
-  Held: { badge: 'slds-badge badge_held', text: 'would be held' },
-  Open: { badge: 'slds-badge slds-theme_warning', text: 'nobody yet' },
+const OUTCOMES: Record<PreviewRequest['status'], { label: string; badge: string; text: string }> = {
+  Filled: { label: 'Booked', badge: 'slds-badge slds-theme_success', text: 'would be booked' },
+  Held: { label: 'Held', badge: 'slds-badge badge_held', text: 'would be held' },
+  Open: { label: 'Open', badge: 'slds-badge slds-theme_warning', text: 'nobody yet' },
 };
 
 /** What winning the opportunity now would make: project, plan, billing arrangements, and who would be booked. */
@@ -33,29 +32,37 @@ export default class HandoffPreview extends LightningElement {
   @api preview!: Preview;
   @api currencyCode = 'USD';
 
-  get problems(): { key: string; text: string }[] {
-    return this.preview.problems.map((text) => ({ key: text, text }));
+  get notes(): { key: string; text: string }[] {
+    return (this.preview.notes ?? []).map((text) => ({ key: text, text }));
   }
 
-  get hasProblems(): boolean {
-    return this.preview.problems.length > 0;
+  get hasNotes(): boolean {
+    return this.notes.length > 0;
   }
 
   get plan(): string {
-    const { taskCount, milestoneCount, dependencyCount, startDate, endDate } = this.preview;
-    const counts = `${taskCount} tasks, ${milestoneCount} milestones and ${dependencyCount} dependencies`;
+    const { tasks = [], startDate, endDate } = this.preview;
+    const count = (type: string): number => tasks.filter((task) => task.Type__c === type).length;
+    const counts = `${count('Phase')} phases, ${count('Task')} tasks and ${count('Milestone')} milestones`;
     return startDate && endDate ? `${counts}, ${startDate} to ${endDate}` : counts;
   }
 
-  get arrangements(): { key: string; name: string; type: string; amount?: number | null }[] {
-    return this.preview.arrangements.map((arrangement, index) => ({ ...arrangement, key: `${index}` }));
+  get arrangements(): { key: string; name: string; type: string; amount?: number }[] {
+    return (this.preview.arrangements ?? []).map((arrangement, index) => ({
+      key: `${index}`,
+      name: arrangement.Name,
+      type: arrangement.Type__c,
+      amount: arrangement.Amount__c,
+    }));
   }
 
-  get requests(): (PreviewRequest & { key: string; badge: string; who: string })[] {
-    return this.preview.requests.map((request, index) => {
-      const { badge, text } = OUTCOMES[request.outcome];
+  get requests(): { key: string; roleName: string; badge: string; label: string; who: string }[] {
+    return (this.preview.requests ?? []).map((request, index) => {
+      const { label, badge, text } = OUTCOMES[request.status];
       const who = request.resourceName === undefined ? text : `${request.resourceName} ${text}`;
-      return { ...request, key: `${index}`, badge, who };
+      const booked = request.bookedHours === undefined ? '' : ` for ${request.bookedHours} h`;
+      const asked = `${request.hours} h from ${request.startDate} to ${request.endDate}`;
+      return { key: `${index}`, roleName: request.roleName, badge, label, who: `${who}${booked}, asked for ${asked}` };
     });
   }
 }

@@ -1,40 +1,44 @@
-import { api, LightningElement, wire } from 'lwc';
-import { refreshApex } from '@salesforce/apex';
-import getHandoff from '@salesforce/apex/OpportunityHandoffController.getHandoff';
-import removeLine from '@salesforce/apex/OpportunityHandoffController.removeLine';
-import retry from '@salesforce/apex/OpportunityHandoffController.retry';
-import saveLine from '@salesforce/apex/OpportunityHandoffController.saveLine';
+import { api, LightningElement } from 'lwc';
+import launch from '@salesforce/apex/OpportunityHandoffController.launch';
+import load from '@salesforce/apex/OpportunityHandoffController.load';
+import CURRENCY from '@salesforce/i18n/currency';
 import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { createRecord, deleteRecord, notifyRecordUpdateAvailable, updateRecord } from 'lightning/uiRecordApi';
 import { errorMessages } from 'c/errorMessages';
-import type { EstimateLine, LineChange, Role } from 'c/estimateLines';
+import type { LineChange, PricedLine, Role } from 'c/estimateLines';
 import type { Preview } from 'c/handoffPreview';
 
+interface HandoffOpportunity {
+  IsWon: boolean;
+  IsClosed: boolean;
+  Project__c?: string;
+  Project__r?: {
+    Name: string;
+    Status__c?: string;
+    StartDate__c?: string;
+    EndDate__c?: string;
+    ProjectManager__r?: { Name: string };
+  };
+  ProjectTemplate__c?: string;
+  HandoffStatus__c?: 'Queued' | 'Launched' | 'Failed';
+  HandoffMessage__c?: string;
+}
+
 interface Handoff {
-  opportunityId: string;
-  status: 'Open' | 'Queued' | 'Launched' | 'Failed';
-  message?: string;
-  projectId?: string;
-  projectName?: string;
-  projectStatus?: string;
-  projectManagerName?: string;
-  projectStartDate?: string;
-  projectEndDate?: string;
-  isClosed: boolean;
-  canEdit: boolean;
-  canSeeMargin: boolean;
-  currencyCode: string;
-  roles: Role[];
-  lines: EstimateLine[];
-  totalHours: number;
-  totalAmount: number;
-  totalCost?: number | null;
-  marginPercent?: number | null;
-  missingRates: number;
-  uncostedHours: number;
+  opportunity: HandoffOpportunity;
+  sellsServices: boolean;
+  roles?: Role[];
+  isEditable: boolean;
+  lines?: PricedLine[];
+  /** A sum is absent while a part of it is not known. */
+  totals: { hours: number; price?: number; marginPercent?: number };
+  showsMargin: boolean;
+  problem?: string;
   preview?: Preview;
 }
+
+const OBJECT = 'EstimateLine__c';
 
 /**
  * Services of an opportunity. Before it is won: the estimate, priced and with its margin, and what winning would make. After:
@@ -43,96 +47,118 @@ interface Handoff {
 export default class OpportunityHandoff extends NavigationMixin(LightningElement) {
   @api recordId!: string;
 
-  wired?: unknown;
   handoff?: Handoff;
   loadErrors?: unknown;
   saveErrors?: unknown;
   isBusy = false;
 
-  @wire(getHandoff, { opportunityId: '$recordId' })
-  receive(result: { data?: Handoff; error?: unknown }): void {
-    this.wired = result;
-    this.loadErrors = result.error;
-    if (result.data !== undefined) this.handoff = result.data;
+  readonly currencyCode = CURRENCY;
+
+  connectedCallback(): void {
+    this.reload();
   }
 
   get isLoading(): boolean {
     return this.handoff === undefined && this.loadErrors === undefined;
   }
 
-  get isLaunched(): boolean {
-    return this.handoff?.status === 'Launched';
+  get opportunity(): HandoffOpportunity | undefined {
+    return this.handoff?.opportunity;
+  }
+
+  get project(): { name: string; facts: string } | undefined {
+    const project = this.opportunity?.Project__r;
+    if (project === undefined) return undefined;
+    const dates = project.StartDate__c && project.EndDate__c ? `${project.StartDate__c} to ${project.EndDate__c}` : '';
+    const manager = project.ProjectManager__r === undefined ? '' : `managed by ${project.ProjectManager__r.Name}`;
+    return { name: project.Name, facts: [project.Status__c, dates, manager].filter((part) => part).join(', ') };
+  }
+
+  /** The user may see that there is a project without being allowed to open it. */
+  get isLaunchedElsewhere(): boolean {
+    return this.opportunity?.HandoffStatus__c === 'Launched' && this.project === undefined;
   }
 
   get isQueued(): boolean {
-    return this.handoff?.status === 'Queued';
+    return this.opportunity?.HandoffStatus__c === 'Queued';
   }
 
   get isFailed(): boolean {
-    return this.handoff?.status === 'Failed';
+    return this.opportunity?.HandoffStatus__c === 'Failed' && this.project === undefined;
   }
 
-  get canEditLines(): boolean {
-    return this.handoff?.canEdit === true && !this.handoff.isClosed;
+  get lines(): PricedLine[] {
+    return this.handoff?.lines ?? [];
   }
 
-  get hasPreview(): boolean {
-    return this.handoff?.preview !== undefined && !this.isLaunched;
+  get roles(): Role[] {
+    return this.handoff?.roles ?? [];
   }
 
-  get needsTemplate(): boolean {
-    return this.handoff !== undefined && this.handoff.preview === undefined && !this.handoff.isClosed;
-  }
-
-  /** What is missing stands beside the total instead of counting as zero. */
-  get warnings(): { key: string; text: string }[] {
+  /** Why no project could be made yet, while there is still something to do about it. */
+  get problem(): string | undefined {
     const handoff = this.handoff;
-    if (handoff === undefined) return [];
-    const texts: string[] = [];
-    if (handoff.missingRates > 0) texts.push(`${handoff.missingRates} lines have no rate and are not in the amount.`);
-    if (handoff.canSeeMargin && handoff.uncostedHours > 0) {
-      texts.push(`${handoff.uncostedHours} hours have no cost rate and are not in the margin.`);
-    }
-    return texts.map((text) => ({ key: text, text }));
+    if (handoff === undefined || handoff.opportunity.Project__c !== undefined) return undefined;
+    if (!handoff.sellsServices) return 'Estimate services or choose a project template to see what winning would make.';
+    return handoff.problem;
   }
 
-  handleSave(event: CustomEvent<LineChange>): void {
-    this.run(() => saveLine<Handoff>({ opportunityId: this.recordId, line: event.detail }));
+  get missingRates(): string | undefined {
+    const missing = this.lines.filter((line) => line.isRateMissing).length;
+    if (missing === 0) return undefined;
+    const lines = missing === 1 ? '1 line has' : `${missing} lines have`;
+    return `${lines} no rate, so there is no total. Give a rate on the line or on a rate card.`;
   }
 
-  handleRemove(event: CustomEvent<{ lineId: string }>): void {
-    this.run(() => removeLine<Handoff>({ lineId: event.detail.lineId }));
+  async handleSave(event: CustomEvent<LineChange>): Promise<void> {
+    const { lineId, fields } = event.detail;
+    await this.run(() => {
+      if (lineId === undefined) {
+        return createRecord({ apiName: OBJECT, fields: { ...fields, Opportunity__c: this.recordId } });
+      }
+      return updateRecord({ fields: { Id: lineId, ...fields } });
+    });
+  }
+
+  async handleRemove(event: CustomEvent<{ lineId: string }>): Promise<void> {
+    await this.run(() => deleteRecord(event.detail.lineId));
   }
 
   async handleTryAgain(): Promise<void> {
-    await this.run(() => retry<Handoff>({ opportunityId: this.recordId }));
-    if (this.isLaunched) {
-      this.dispatchEvent(
-        new ShowToastEvent({ title: 'Project made', message: this.handoff?.projectName, variant: 'success' }),
-      );
+    await this.run(() => launch<Handoff>({ opportunityId: this.recordId }));
+    if (this.project !== undefined) {
+      this.dispatchEvent(new ShowToastEvent({ title: 'Project made', message: this.project.name, variant: 'success' }));
     }
   }
 
   handleOpenProject(): void {
     this[NavigationMixin.Navigate]({
       type: 'standard__recordPage',
-      attributes: { recordId: this.handoff?.projectId ?? '', objectApiName: 'Project__c', actionName: 'view' },
+      attributes: {
+        recordId: this.opportunity?.Project__c ?? '',
+        objectApiName: 'Project__c',
+        actionName: 'view',
+      },
     });
   }
 
-  handleReload(): void {
+  async reload(): Promise<void> {
     this.loadErrors = undefined;
-    refreshApex(this.wired);
+    try {
+      this.handoff = await load<Handoff>({ opportunityId: this.recordId });
+    } catch (error) {
+      this.loadErrors = error;
+    }
   }
 
-  /** Saves and shows what comes back; a refusal changes nothing and is shown where the work is. */
-  private async run(save: () => Promise<Handoff>): Promise<void> {
+  /** Saves, then shows what the server makes of it; a refusal changes nothing and is shown where the work is. */
+  private async run(save: () => Promise<unknown>): Promise<void> {
     if (this.isBusy) return;
     this.isBusy = true;
     this.saveErrors = undefined;
     try {
-      this.handoff = await save();
-      refreshApex(this.wired);
+      await save();
+      await this.reload();
       notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
     } catch (error) {
       this.saveErrors = errorMessages(error);

@@ -1,26 +1,25 @@
 import { createElement } from 'lwc';
-import EstimateLines, { type EstimateLine } from 'c/estimateLines';
+import EstimateLines, { type PricedLine } from 'c/estimateLines';
 
-const lines: EstimateLine[] = [
+const lines: PricedLine[] = [
   {
-    id: 'l1',
-    roleId: 'r1',
+    lineId: 'l1',
     roleName: 'Consultant',
     hours: 80,
     billRate: 165,
-    amount: 13200,
+    price: 13200,
     startOffsetDays: 0,
     durationDays: 15,
-    rateStatus: 'Resolved',
-    rateExplanation: 'Standard rates, Consultant',
+    isRateMissing: false,
+    why: 'Standard rates, Consultant',
     marginPercent: 61.2,
   },
-  { id: 'l2', roleId: 'r2', roleName: 'Alchemist', hours: 10, rateStatus: 'Missing' },
+  { lineId: 'l2', roleName: 'Alchemist', hours: 10, isRateMissing: true },
 ];
 
 function show(properties: object = {}): HTMLElement {
   const element = createElement('c-estimate-lines', { is: EstimateLines });
-  Object.assign(element, { lines, roles: [{ id: 'r1', name: 'Consultant' }], canEdit: true, ...properties });
+  Object.assign(element, { lines, roles: [{ Id: 'r1', Name: 'Consultant' }], canEdit: true, ...properties });
   document.body.appendChild(element);
   return element;
 }
@@ -53,19 +52,15 @@ describe('c-estimate-lines', () => {
     expect(heads(show({ canSeeMargin: true })) - heads(show({ canSeeMargin: false }))).toBe(1);
   });
 
-  it('saves a changed field with the rest of its line', () => {
+  it('saves a changed field, and empties one', () => {
     const element = show();
     const saved = listen(element, 'linesave');
     change(element, 'l1', 'hours', '100');
-    expect(saved).toHaveBeenCalledWith({
-      id: 'l1',
-      roleId: 'r1',
-      description: undefined,
-      hours: 100,
-      billRateOverride: null,
-      startOffsetDays: 0,
-      durationDays: 15,
-    });
+    change(element, 'l1', 'durationDays', '');
+    expect(saved.mock.calls).toEqual([
+      [{ lineId: 'l1', fields: { Hours__c: 100 } }],
+      [{ lineId: 'l1', fields: { DurationDays__c: null } }],
+    ]);
   });
 
   it('saves nothing without a change, and puts back emptied hours', () => {

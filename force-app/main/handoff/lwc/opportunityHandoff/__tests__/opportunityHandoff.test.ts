@@ -1,121 +1,135 @@
 import { createElement } from 'lwc';
-import getHandoff from '@salesforce/apex/OpportunityHandoffController.getHandoff';
-import retry from '@salesforce/apex/OpportunityHandoffController.retry';
-import saveLine from '@salesforce/apex/OpportunityHandoffController.saveLine';
+import launch from '@salesforce/apex/OpportunityHandoffController.launch';
+import load from '@salesforce/apex/OpportunityHandoffController.load';
+import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import OpportunityHandoff from 'c/opportunityHandoff';
 
-jest.mock(
-  '@salesforce/apex/OpportunityHandoffController.getHandoff',
-  () => {
-    const { createApexTestWireAdapter } = jest.requireActual('@salesforce/sfdx-lwc-jest');
-    return { default: createApexTestWireAdapter(jest.fn()) };
-  },
-  { virtual: true },
-);
-jest.mock('@salesforce/apex/OpportunityHandoffController.retry', () => ({ default: jest.fn() }), { virtual: true });
-jest.mock('@salesforce/apex/OpportunityHandoffController.saveLine', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/OpportunityHandoffController.launch', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/OpportunityHandoffController.load', () => ({ default: jest.fn() }), { virtual: true });
 
-const adapter = getHandoff as unknown as { emit(data: unknown): void; error(body: unknown): void };
+const loadMock = load as unknown as jest.Mock;
+const createMock = createRecord as unknown as jest.Mock;
+const updateMock = updateRecord as unknown as jest.Mock;
 
 const open = {
-  opportunityId: 'o1',
-  status: 'Open',
-  isClosed: false,
-  canEdit: true,
-  canSeeMargin: true,
-  currencyCode: 'USD',
+  opportunity: { IsWon: false, IsClosed: false, ProjectTemplate__c: 't1' },
+  sellsServices: true,
+  isEditable: true,
+  showsMargin: true,
   roles: [],
-  lines: [],
-  totalHours: 80,
-  totalAmount: 13200,
-  totalCost: 5000,
-  marginPercent: 62.1,
-  missingRates: 1,
-  uncostedHours: 10,
+  lines: [{ lineId: 'l1', roleName: 'Alchemist', hours: 10, isRateMissing: true }],
+  totals: { hours: 10 },
+  preview: { templateName: 'CRM Quick Start' },
+};
+
+const launched = {
+  ...open,
+  isEditable: false,
+  preview: undefined,
+  opportunity: {
+    IsWon: true,
+    IsClosed: true,
+    Project__c: 'p1',
+    Project__r: { Name: 'Acme rollout', Status__c: 'Planned', StartDate__c: '2026-12-01', EndDate__c: '2027-01-29' },
+    HandoffStatus__c: 'Launched',
+  },
 };
 
 async function settle(): Promise<void> {
-  for (let turn = 0; turn < 6; turn++) await Promise.resolve();
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve();
 }
 
 async function show(data: unknown): Promise<HTMLElement> {
+  loadMock.mockResolvedValue(data);
   const element = createElement('c-opportunity-handoff', { is: OpportunityHandoff });
   Object.assign(element, { recordId: 'o1' });
   document.body.appendChild(element);
   await settle();
-  adapter.emit(data);
-  await settle();
   return element;
 }
 
-function button(element: HTMLElement, label: string): HTMLElement {
+function button(element: HTMLElement, label: string): HTMLElement | undefined {
   const all = [...element.shadowRoot!.querySelectorAll<HTMLElement & { label: string }>('lightning-button')];
-  return all.find((candidate) => candidate.label === label)!;
+  return all.find((candidate) => candidate.label === label);
+}
+
+function saveLine(element: HTMLElement, detail: object): Promise<void> {
+  element.shadowRoot!.querySelector('c-estimate-lines')!.dispatchEvent(new CustomEvent('linesave', { detail }));
+  return settle();
 }
 
 describe('c-opportunity-handoff', () => {
   afterEach(() => {
     document.body.replaceChildren();
-    jest.clearAllMocks();
+    jest.resetAllMocks();
   });
 
-  it('shows totals with what is missing beside them', async () => {
+  it('shows the estimate and the preview, and says what is missing instead of a wrong total', async () => {
     const element = await show(open);
-    expect(element.shadowRoot!.textContent).toContain('1 lines have no rate and are not in the amount.');
-    expect(element.shadowRoot!.textContent).toContain('10 hours have no cost rate');
-    expect(element.shadowRoot!.textContent).toContain('Choose a project template');
+    expect(element.shadowRoot!.textContent).toContain('1 line has no rate, so there is no total.');
+    expect(element.shadowRoot!.querySelector('c-handoff-preview')).not.toBeNull();
     await expect(element).toBeAccessible();
   });
 
-  it('keeps cost and margin from who may not see them', async () => {
-    const element = await show({ ...open, canSeeMargin: false, totalCost: null, marginPercent: null });
-    expect(element.shadowRoot!.textContent).not.toContain('Margin');
-    expect(element.shadowRoot!.textContent).not.toContain('cost rate');
+  it('keeps the margin from who may not see it', async () => {
+    expect((await show({ ...open, showsMargin: false })).shadowRoot!.textContent).not.toContain('Margin');
   });
 
-  it('saves lines, and says why when one is refused', async () => {
+  it('says why no project could be made', async () => {
+    const element = await show({ ...open, preview: undefined, problem: 'Enter the services start date.' });
+    expect(element.shadowRoot!.textContent).toContain('Enter the services start date.');
+  });
+
+  it('adds and changes lines, then shows what the server makes of them', async () => {
     const element = await show(open);
-    (saveLine as unknown as jest.Mock).mockRejectedValue({ body: { message: 'Hours must be more than 0.' } });
-    const line = { roleId: 'r1', hours: 0 };
-    element.shadowRoot!.querySelector('c-estimate-lines')!.dispatchEvent(new CustomEvent('linesave', { detail: line }));
-    await settle();
-    expect(saveLine).toHaveBeenCalledWith({ opportunityId: 'o1', line });
+    createMock.mockResolvedValue({});
+    await saveLine(element, { fields: { Role__c: 'r1', Hours__c: 8 } });
+    expect(createMock).toHaveBeenCalledWith({
+      apiName: 'EstimateLine__c',
+      fields: { Role__c: 'r1', Hours__c: 8, Opportunity__c: 'o1' },
+    });
+    updateMock.mockResolvedValue({});
+    await saveLine(element, { lineId: 'l1', fields: { Hours__c: 9 } });
+    expect(updateMock).toHaveBeenCalledWith({ fields: { Id: 'l1', Hours__c: 9 } });
+    expect(loadMock).toHaveBeenCalledTimes(3);
+  });
+
+  it('says why a line was refused', async () => {
+    const element = await show(open);
+    updateMock.mockRejectedValue({ body: { message: 'Hours must be more than 0.' } });
+    await saveLine(element, { lineId: 'l1', fields: { Hours__c: -1 } });
     const panel = element.shadowRoot!.querySelector('c-error-panel') as HTMLElement & { errors: string[] };
     expect(panel.errors).toEqual(['Hours must be more than 0.']);
   });
 
   it('opens the project once it is there', async () => {
-    const element = await show({
-      ...open,
-      status: 'Launched',
-      projectId: 'p1',
-      projectName: 'Acme rollout',
-      isClosed: true,
-    });
+    const element = await show(launched);
     expect(element.shadowRoot!.textContent).toContain('Acme rollout');
+    expect(element.shadowRoot!.textContent).toContain('Planned, 2026-12-01 to 2027-01-29');
     expect(button(element, 'Open project')).toBeDefined();
-    const estimate = element.shadowRoot!.querySelector('c-estimate-lines') as HTMLElement & { canEdit: boolean };
-    expect(estimate.canEdit).toBe(false);
     await expect(element).toBeAccessible();
   });
 
   it('tells why a project could not be made, and tries again', async () => {
-    const element = await show({ ...open, status: 'Failed', message: 'The template has a cycle.', isClosed: true });
+    const failed = {
+      IsWon: true,
+      IsClosed: true,
+      HandoffStatus__c: 'Failed',
+      HandoffMessage__c: 'The template has a cycle.',
+    };
+    const element = await show({ ...open, opportunity: failed, preview: undefined });
     expect(element.shadowRoot!.textContent).toContain('The template has a cycle.');
-    (retry as unknown as jest.Mock).mockResolvedValue({
-      ...open,
-      status: 'Launched',
-      projectId: 'p1',
-      projectName: 'Acme',
-    });
-    button(element, 'Try again').click();
+    (launch as unknown as jest.Mock).mockResolvedValue(launched);
+    loadMock.mockResolvedValue(launched);
+    button(element, 'Try again')!.click();
     await settle();
     expect(button(element, 'Open project')).toBeDefined();
   });
 
   it('has an error state that can be retried', async () => {
-    const element = await show(open);
-    adapter.error({ message: 'No access' });
+    loadMock.mockRejectedValue({ body: { message: 'No access' } });
+    const element = createElement('c-opportunity-handoff', { is: OpportunityHandoff });
+    document.body.appendChild(element);
     await settle();
     expect(element.shadowRoot!.querySelector('c-error-panel')).not.toBeNull();
   });
