@@ -12,6 +12,13 @@ import { ApexSet } from './set.ts';
 /** Collections show this many elements. */
 const shownElements = 10;
 
+const stubs = new WeakSet<object>();
+
+/** Makes an object show itself as an instance of the class that Test.createStub derives. */
+export function showAsStub(object: object): void {
+  stubs.add(object);
+}
+
 /** `null` for null; dates with a time of midnight and datetimes in GMT, as the platform prints Objects. */
 export function stringOf(value: unknown): string {
   return text(value, new Set());
@@ -41,6 +48,7 @@ function objectText(value: ApexObject, outer: Set<object>): string {
     return `{${shorten(pairs)}}`;
   }
   if (hasMethod(value, 'tostring', 0)) return String(callMethod(value, 'tostring'));
+  if (stubs.has(value)) return `${simpleName(value.apexType.name)}__sfdc_ApexStub:[]`;
   const runtimeClass = runtimeClassOf(value);
   if (runtimeClass === undefined || value instanceof ApexException) return String(value);
   return `${simpleName(runtimeClass.name)}:[${fieldTexts(value, runtimeClass, outer).join(', ')}]`;

@@ -9,6 +9,7 @@ import {
   type RuntimeMethod,
 } from '../../runtime/index.ts';
 import { machine } from '../../runtime/machine.ts';
+import { showAsStub } from '../../runtime/string-of.ts';
 import type { RuntimeClass } from '../../runtime/runtime-class.ts';
 import { libraryType, types, type ApexType } from '../../types/apex-type.ts';
 
@@ -19,6 +20,7 @@ export function createStub(type: ApexType, provider: ApexObject): ApexObject {
     throwApex('System.TypeException', `${type} cannot be stubbed`);
   }
   const stub = runtimeClass.allocate();
+  showAsStub(stub);
   for (const method of stubbedMethods(runtimeClass)) {
     // The class's own method, which comes first, stands for those it overrides or implements.
     if (Object.hasOwn(stub, method.slot)) continue;
