@@ -10,11 +10,14 @@ import {
   ApexObject,
   ApexSet,
   runtimeClassOf,
+  SObjectFieldToken,
+  SObjectTypeToken,
   stringOf,
   throwApex,
   typeOf,
   type RuntimeClass,
 } from '../../runtime/index.ts';
+import { resultMembers } from './json-results.ts';
 import { JsonWriter } from './json-writer.ts';
 
 /** Path of a record in the REST API, as the `attributes` of serialised records carry it. */
@@ -115,6 +118,13 @@ class Serializer {
   }
 
   private instance(value: object): void {
+    const members = resultMembers(value);
+    if (members !== undefined) {
+      this.writer.startObject();
+      for (const [name, member] of Object.entries(members)) this.field(name, member);
+      this.writer.endObject();
+      return;
+    }
     const runtimeClass = runtimeClassOf(value);
     if (runtimeClass === undefined || !(value instanceof ApexObject) || value instanceof ApexException) {
       throwApex('System.JSONException', `Apex Type unsupported in JSON: ${typeOf(value)}`);
@@ -134,11 +144,12 @@ class Serializer {
   }
 }
 
-/** "JSON Support", Apex Developer Guide: only keys that are texts, numbers, dates or enums can be serialised. */
+/** "JSON Support", Apex Developer Guide: only keys that are texts, numbers, dates, enums or schema tokens can be serialised. */
 function keyText(key: unknown): string {
   if (key instanceof DatetimeValue) return datetimeText(key);
   if (key instanceof DateValue) return key.toString();
-  const plain = !(key instanceof ApexObject) || key instanceof ApexEnumValue;
+  const isNamed = key instanceof ApexEnumValue || key instanceof SObjectFieldToken || key instanceof SObjectTypeToken;
+  const plain = !(key instanceof ApexObject) || isNamed;
   if (!plain || key instanceof SObject) {
     throwApex('System.JSONException', `Apex Type unsupported in JSON: ${typeOf(key)}`);
   }
