@@ -9,7 +9,9 @@ import { libraryClass, type LibraryClass } from '../define.ts';
 import { readings } from '../support/readings.ts';
 import { errorList } from './error.ts';
 
-export type ResultType = 'SaveResult' | 'UpsertResult' | 'DeleteResult' | 'UndeleteResult' | 'MergeResult';
+export const RESULT_TYPES = ['SaveResult', 'UpsertResult', 'DeleteResult', 'UndeleteResult', 'MergeResult'] as const;
+
+export type ResultType = (typeof RESULT_TYPES)[number];
 
 export class ResultValue extends LibraryObject {
   readonly typeName: string;

@@ -23,6 +23,7 @@ import {
 } from '../../runtime/index.ts';
 import { machine } from '../../runtime/machine.ts';
 import { types, type ApexType } from '../../types/apex-type.ts';
+import { resultFromJson } from './json-results.ts';
 import type { JsonScanner } from './json-scanner.ts';
 import { parseJson, type JsonNode, type JsonObject, type JsonScalar } from './json-tree.ts';
 
@@ -40,7 +41,7 @@ export function deserializeNode(node: JsonNode, type: ApexType, scanner: JsonSca
   return new Deserializer(scanner, strict).value(node, type);
 }
 
-/** Maps, lists, strings, Booleans, and Integer, Long or Decimal for numbers. */
+/** Maps, lists, strings, Booleans, and Integer, Long or Double for numbers. */
 function untyped(node: JsonNode): unknown {
   switch (node.kind) {
     case 'object':
@@ -63,10 +64,10 @@ function untyped(node: JsonNode): unknown {
 }
 
 function untypedNumber(text: string): unknown {
-  if (/[.eE]/.test(text)) return Decimal.parse(text);
+  if (/[.eE]/.test(text)) return new ApexDouble(Number(text));
   const value = BigInt(text);
   if (BigInt.asIntN(32, value) === value) return Number(value);
-  return BigInt.asIntN(64, value) === value ? value : Decimal.of(value);
+  return BigInt.asIntN(64, value) === value ? value : new ApexDouble(Number(text));
 }
 
 class Deserializer {
@@ -91,6 +92,8 @@ class Deserializer {
     if (runtimeClass?.kind === 'enum') return this.enumConstant(node, type, runtimeClass.constants);
     const constants = machine.program.libraryOf(type)?.constants ?? [];
     if (constants.length > 0) return this.enumConstant(node, type, constants);
+    const result = resultFromJson(type, (name, memberType) => this.member(node, name, memberType));
+    if (result !== undefined) return result;
     if (runtimeClass?.kind !== 'class' || runtimeClass.abstract) {
       this.fail(`Apex Type unsupported in JSON: ${type}`);
     }
@@ -126,6 +129,11 @@ class Deserializer {
       else if (this.strict) this.fail(`Unknown field: ${runtimeClass.name}.${name}`);
     }
     return instance;
+  }
+
+  private member(node: JsonNode, name: string, type: ApexType): unknown {
+    const entry = this.object(node).entries.find(([key]) => key.toLowerCase() === name.toLowerCase());
+    return entry === undefined ? null : this.value(entry[1], type);
   }
 
   private enumConstant(node: JsonNode, type: ApexType, constants: RuntimeClass['constants']): unknown {

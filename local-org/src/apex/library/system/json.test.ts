@@ -60,9 +60,10 @@ test('pretty printing', () => {
 test('untyped values', () => {
   checkApex({
     '((Map<String, Object>) JSON.deserializeUntyped(\'{"a": [1, 2.50, "x", null, true, {}]}\')).get(\'a\')':
-      '(1, 2.50, x, null, true, {})',
+      '(1, 2.5, x, null, true, {})',
     "JSON.deserializeUntyped('3000000000') instanceof Long": 'true',
-    "JSON.deserializeUntyped('1.5') instanceof Decimal": 'true',
+    "JSON.deserializeUntyped('1.5') instanceof Double": 'true',
+    "(Decimal) JSON.deserializeUntyped('1.5')": '1.5',
     "JSON.deserializeUntyped('')": 'System.JSONException: No content to map to Object due to end of input',
     "JSON.deserializeUntyped('<a>')":
       "System.JSONException: Unexpected character ('<' (code 60)): expected a valid value (number, String, array, object, 'true', 'false' or 'null') at [line:1, column:2]",
@@ -159,4 +160,15 @@ test('the parser', () => {
     }
     return seen;`;
   assert.equal(evaluateBody(body, shapes), '3ab2026-01-31');
+});
+
+test('results of DML can be made from JSON', () => {
+  const json =
+    '{"success":false,"id":"001D000000Ju1zH","errors":[{"message":"No","statusCode":"DUPLICATE_VALUE","fields":["Name"]}]}';
+  const body = `Database.SaveResult r = (Database.SaveResult) JSON.deserialize('${json}', Database.SaveResult.class);
+    return r.isSuccess() + r.getId() + r.getErrors()[0].getStatusCode() + r.getErrors()[0].getMessage() + JSON.serialize(r);`;
+  assert.equal(
+    evaluateBody(body),
+    'false001D000000Ju1zHIARDUPLICATE_VALUENo{"id":"001D000000Ju1zHIAR","success":false,"errors":[{"message":"No","statusCode":"DUPLICATE_VALUE","fields":["Name"]}]}',
+  );
 });

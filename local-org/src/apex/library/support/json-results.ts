@@ -1,0 +1,50 @@
+/** Results of DML as JSON and back, by which tests make the ones they need. */
+import type { SaveError } from '../../../database/services.ts';
+import { ApexList, type ApexObject } from '../../runtime/index.ts';
+import { libraryType, listOf, types, type ApexType } from '../../types/apex-type.ts';
+import { ErrorValue, errorList } from '../database/error.ts';
+import { RESULT_TYPES, ResultValue } from '../database/results.ts';
+import { statusCode } from '../system/status-code.ts';
+
+/** Reads a member of the JSON object as a type; null when it is missing. */
+export type MemberReader = (name: string, type: ApexType) => unknown;
+
+/** The value of a result type; undefined for other types. */
+export function resultFromJson(type: ApexType, member: MemberReader): ApexObject | undefined {
+  if (type.isLibrary('Database.Error')) return new ErrorValue(errorFrom(member));
+  const resultType = RESULT_TYPES.find((name) => type.isLibrary(`Database.${name}`));
+  if (resultType === undefined) return undefined;
+  const errors = member('errors', listOf(libraryType('Database.Error'))) as ApexList<ErrorValue> | null;
+  return new ResultValue(resultType, {
+    id: member('id', types.Id) as string | null,
+    success: member('success', types.Boolean) === true,
+    created: member('created', types.Boolean) === true,
+    errors: (errors?.items ?? []).map(({ error }) => error),
+  });
+}
+
+function errorFrom(member: MemberReader): SaveError {
+  const fields = member('fields', listOf(types.String)) as ApexList<string> | null;
+  const code = member('statusCode', libraryType('System.StatusCode')) as { readonly name: string } | null;
+  return {
+    statusCode: code?.name ?? statusCode.constants[0]!.name,
+    message: (member('message', types.String) as string | null) ?? '',
+    fields: fields?.items ?? [],
+  };
+}
+
+/** Members of a result to be written; undefined for other values. */
+export function resultMembers(value: object): Readonly<Record<string, unknown>> | undefined {
+  if (value instanceof ErrorValue) {
+    const { statusCode: code, message, fields } = value.error;
+    return { message, statusCode: code, fields: new ApexList(types.String, [...fields]) };
+  }
+  if (!(value instanceof ResultValue)) return undefined;
+  const { id, success, created, errors } = value.result;
+  return {
+    id,
+    success,
+    ...(value.typeName === 'Database.UpsertResult' ? { created } : {}),
+    errors: errorList(errors),
+  };
+}
