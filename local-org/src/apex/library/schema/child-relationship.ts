@@ -15,6 +15,11 @@ export class ChildRelationshipValue extends LibraryObject {
     this.relationship = relationship;
   }
 
+  /** Two descriptions of the same relationship are equal. */
+  hashKey(): string {
+    return `${this.relationship.childObject}.${this.relationship.field}`;
+  }
+
   get child(): ObjectSchema {
     return currentTransaction().org.schema.require(this.relationship.childObject);
   }
