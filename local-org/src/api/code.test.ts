@@ -34,6 +34,8 @@ test('methods and parameters that the class does not have are refused', async ()
   const post = await send(admin, 'POST', '/services/apexrest/bears', '{"nmae":"x"}');
   assert.equal(post.status, 400);
   assert.match(post.text, /Unexpected parameter encountered during deserialization: nmae/);
+  const broken = await send(admin, 'POST', '/services/apexrest/bears', '{"name":');
+  assert.match(broken.text, /JSON_PARSER_ERROR/);
 });
 
 test('a user without access to the class is refused', async () => {

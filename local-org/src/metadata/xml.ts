@@ -47,7 +47,7 @@ export function parseXml(source: string, file: string): XmlElement {
   let line = 1;
   for (const match of text.matchAll(TOKEN)) {
     const groups = match.groups ?? {};
-    const top = stack[stack.length - 1] as OpenElement;
+    const top = stack[stack.length - 1];
     if (groups.bad !== undefined) throw new SourceError(file, line, `unexpected '${groups.bad}'`);
     if (groups.cdata !== undefined) top.text += groups.cdata;
     else if (groups.text !== undefined) top.text += resolveEntities(groups.text, file, line);
@@ -69,7 +69,7 @@ export function localName(name: string): string {
 }
 
 function closeElement(stack: OpenElement[], name: string, file: string, line: number): void {
-  const top = stack[stack.length - 1] as OpenElement;
+  const top = stack[stack.length - 1];
   if (top.name !== name) {
     throw new SourceError(
       file,
@@ -81,7 +81,7 @@ function closeElement(stack: OpenElement[], name: string, file: string, line: nu
 }
 
 function onlyRoot(document: OpenElement, stack: readonly OpenElement[], file: string): XmlElement {
-  const unclosed = stack[stack.length - 1] as OpenElement;
+  const unclosed = stack[stack.length - 1];
   if (unclosed !== document) throw new SourceError(file, unclosed.line, `<${unclosed.name}> is not closed`);
   const [root, second] = document.children;
   if (root === undefined) throw new SourceError(file, 1, 'the file holds no element');

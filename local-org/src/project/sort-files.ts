@@ -66,7 +66,7 @@ function contentOf(
 
 function toContent(part: TreeFile, meta: TreeFile): ContentFile {
   const folder = folderOf(meta.path);
-  return { file: part.file, name: part.path.slice(folder.length + 1), read: part.read };
+  return { file: part.file, name: part.path.slice(folder.length + 1), read: () => part.read() };
 }
 
 /** Files of an object stand in `objects/<Object>/` or one folder deeper. */

@@ -171,12 +171,12 @@ describe('other kinds of objects', () => {
   });
 
   test('kinds that are not built are listed', () => {
-    const { ignored, object: find } = schemaOf({
+    const schema = schemaOf({
       'Old__b/Old__b.object': '<CustomObject><label>Old</label></CustomObject>',
     });
-    assert.equal(find('Old__b'), undefined);
+    assert.equal(schema.object('Old__b'), undefined);
     assert.deepEqual(
-      ignored.map((entry) => [entry.type, entry.file]),
+      schema.ignored.map((entry) => [entry.type, entry.file]),
       [['CustomObject Old__b', 'objects/Old__b/Old__b.object-meta.xml']],
     );
   });

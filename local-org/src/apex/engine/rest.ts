@@ -7,10 +7,11 @@ import { deserializeNode } from '../library/support/json-deserialize.ts';
 import { serialize } from '../library/support/json-serialize.ts';
 import { parseJson } from '../library/support/json-tree.ts';
 import { restContext, RestRequestValue, RestResponseValue } from '../library/system/rest-context.ts';
+import { throwApex } from '../runtime/exception.ts';
 import { enter, machine } from '../runtime/machine.ts';
 import type { RuntimeClass, RuntimeMethod } from '../runtime/runtime-class.ts';
 import { entrySharing } from './entry.ts';
-import { outermost } from './failure.ts';
+import { ApexFailure, asFailure, outermost } from './failure.ts';
 
 const ROOT = '/services/apexrest';
 /** Annotations of the methods that answer each HTTP method. */
@@ -41,7 +42,8 @@ export function callRestResource(
     const context = restContext();
     context.request = RestRequestValue.of(request, ROOT + mapping);
     context.response = new RestResponseValue();
-    return outermost(() => answer(method, method.invoke(null, argumentsOf(method, request))));
+    const args = readArguments(method, request);
+    return outermost(() => answer(method, method.invoke(null, args)));
   });
 }
 
@@ -57,6 +59,16 @@ function answer(method: RuntimeMethod, result: unknown): RestResponseData {
   };
 }
 
+/** A body that does not fit the parameters is the client's fault, not an exception of the class. */
+function readArguments(method: RuntimeMethod, request: RestRequestData): unknown[] {
+  try {
+    return argumentsOf(method, request);
+  } catch (error) {
+    const failure = asFailure(error);
+    throw failure instanceof ApexFailure ? new OrgError('JSON_PARSER_ERROR', failure.exceptionMessage) : failure;
+  }
+}
+
 /** Parameters are the properties of the body; methods of GET and DELETE have none. */
 function argumentsOf(method: RuntimeMethod, request: RestRequestData): unknown[] {
   if (method.parameters.length === 0) return [];
@@ -65,7 +77,7 @@ function argumentsOf(method: RuntimeMethod, request: RestRequestData): unknown[]
   const known = new Set(method.parameters.map(({ name }) => name.toLowerCase()));
   const unknown = given.keys().find((name) => !known.has(name));
   if (unknown !== undefined) {
-    throw new OrgError('JSON_PARSER_ERROR', `Unexpected parameter encountered during deserialization: ${unknown}`);
+    throwApex('System.JSONException', `Unexpected parameter encountered during deserialization: ${unknown}`);
   }
   return method.parameters.map(({ name, type }) => {
     const node = given.get(name.toLowerCase());

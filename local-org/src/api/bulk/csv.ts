@@ -27,7 +27,7 @@ export function parseCsv(text: string, delimiter: string): string[][] {
     cell = '';
   };
   for (let at = 0; at < text.length; at++) {
-    const character = text[at] as string;
+    const character = text[at];
     if (quoted) {
       if (character !== '"') cell += character;
       else if (text[at + 1] === '"') cell += text[++at];

@@ -33,6 +33,6 @@ function lookUp(path: string, answers: Answers): string {
     value = (value as Record<string, unknown>)[name];
   }
   if (isRawJson(value)) return value.rawJSON;
-  if (typeof value === 'object' || value === undefined) throw unresolved;
-  return String(value);
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
+  throw unresolved;
 }

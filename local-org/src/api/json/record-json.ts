@@ -51,12 +51,12 @@ function fieldJson(record: SObject, name: string, basePath: string): JsonField |
 
 /** The parts of an address or a geolocation by their names; null when all are empty. */
 function compoundJson(record: SObject, field: FieldSchema): JsonRecord | null {
-  const parts = compoundParts(record.schema, field)
-    .entries()
-    .map(([part, { name }]) => [part.charAt(0).toLowerCase() + part.slice(1), record.values.get(name) ?? null] as const)
-    .toArray();
-  if (parts.every(([, value]) => value === null)) return null;
-  return Object.fromEntries(parts.map(([part, value]) => [part, valueJson(value)]).toSorted());
+  const json: Record<string, JsonField> = {};
+  const parts = [...compoundParts(record.schema, field)].toSorted(([a], [b]) => a.localeCompare(b));
+  for (const [part, { name }] of parts) {
+    json[part.charAt(0).toLowerCase() + part.slice(1)] = valueJson(record.values.get(name) ?? null);
+  }
+  return Object.values(json).every((value) => value === null) ? null : json;
 }
 
 export function valueJson(value: FieldValue): JsonField {

@@ -77,7 +77,7 @@ test('update, upsert, retrieve and delete', async () => {
   );
   const rows = await admin.sobject('Bear__c').retrieve([...ids, 'a00000000009999AAA']);
   assert.deepEqual(
-    rows.map((row) => row?.Name ?? null),
+    rows.map((row) => (row as { Name: string } | null)?.Name ?? null),
     ['A 2', 'B', null],
   );
   const destroyed = await admin.sobject('Bear__c').destroy(ids);

@@ -42,7 +42,7 @@ function upsert(call: Call): Answer {
   const record = readRecord(withoutKey(json, field), object, call.org.schema);
   record.set(field.name, parseJsonValue(field, param(call, 'value')));
   const [result] = transact(call, (tx) => call.org.dml.upsert(tx, [record], field.name, saveOptions(call, true)));
-  const made = result?.created === true;
+  const made = result?.created;
   return { status: made ? 201 : 200, body: { id: result?.id, success: true, errors: [], created: made } };
 }
 

@@ -101,7 +101,7 @@ test('columns of a query are described for command lines', async () => {
 test('records are found by their words', async () => {
   const found = await admin.search('FIND {Bear 2199} IN NAME FIELDS RETURNING Bear__c(Id, Name)');
   assert.deepEqual(
-    found.searchRecords.map((record) => record.Name),
+    found.searchRecords.map((record) => record.Name as string),
     ['Bear 2199'],
   );
   const answer = await send(admin, 'GET', `${D}/parameterizedSearch?q=Bear+2198&sobject=Bear__c&fields=Name`);
