@@ -166,7 +166,7 @@ test('results of DML can be made from JSON', () => {
   const json =
     '{"success":false,"id":"001D000000Ju1zH","errors":[{"message":"No","statusCode":"DUPLICATE_VALUE","fields":["Name"]}]}';
   const body = `Database.SaveResult r = (Database.SaveResult) JSON.deserialize('${json}', Database.SaveResult.class);
-    return r.isSuccess() + r.getId() + r.getErrors()[0].getStatusCode() + r.getErrors()[0].getMessage() + JSON.serialize(r);`;
+    return '' + r.isSuccess() + r.getId() + r.getErrors()[0].getStatusCode() + r.getErrors()[0].getMessage() + JSON.serialize(r);`;
   assert.equal(
     evaluateBody(body),
     'false001D000000Ju1zHIARDUPLICATE_VALUENo{"id":"001D000000Ju1zHIAR","success":false,"errors":[{"message":"No","statusCode":"DUPLICATE_VALUE","fields":["Name"]}]}',
