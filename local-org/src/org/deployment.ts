@@ -9,15 +9,17 @@ import type { SourceProject } from '../project/source-project.ts';
 import { type BuiltSchema, buildSchema } from '../schema/build.ts';
 import { checkFormulas } from './check-formulas.ts';
 import { type DeployProblem, type DeployProgress, type DeployReport, summarizeIgnored } from './deploy-report.ts';
-import { fingerprint } from './fingerprint.ts';
+import { type Fingerprint, fingerprint, isSame, type SourcePart } from './fingerprint.ts';
 
 export interface Deployment {
-  readonly fingerprint: string;
+  readonly fingerprint: Fingerprint;
   readonly metadata: Metadata;
   readonly schema: BuiltSchema;
+  readonly formulaProblems: readonly DeployProblem[];
   readonly apex: ApexEngine;
-  readonly flows: FlowEngine;
   readonly apexErrors: readonly CompileError[];
+  readonly flows: FlowEngine;
+  readonly flowProblems: readonly DeployProblem[];
   readonly report: Omit<DeployReport, 'phases'>;
 }
 
@@ -31,40 +33,73 @@ export interface DeploymentOptions {
   readonly coverage?: boolean;
 }
 
-/** Reads and compiles. Throws `SourceError` for source that cannot be deployed at all. */
-export function makeDeployment(options: DeploymentOptions, progress: DeployProgress): Deployment {
+/**
+ * Reads and compiles; what follows from source that has not changed since `previous` is taken over from there. Throws
+ * `SourceError` for source that cannot be deployed at all.
+ */
+export function makeDeployment(
+  options: DeploymentOptions,
+  progress: DeployProgress,
+  previous?: Deployment,
+): Deployment {
   const project = progress.run('Read source', () => options.project ?? loadProject(options.projectRoots));
+  const parts = progress.run('Look for changes', () => fingerprint(project));
   const metadata = progress.run('Read metadata', () => readMetadata(project));
-  const schema = progress.run('Build schema', () => buildSchema(metadata, { keyPrefixes: options.keyPrefixes }));
-  const formulas = progress.run('Compile formulas', () => checkFormulas(schema));
-  const apex = new ApexEngine();
-  const apexErrors = progress.run('Compile Apex', () => apex.compileProject(metadata, schema, options).errors);
-  const { flows, problems: flowProblems } = progress.run('Compile flows', () => compileFlows(metadata, schema, apex));
-  const problems: DeployProblem[] = [
-    ...formulas,
-    ...apexErrors.map((error) => ({ kind: 'Apex' as const, ...error })),
-    ...flowProblems,
-  ];
+  const kept = (...sources: SourcePart[]) =>
+    previous !== undefined && isSame(parts, previous.fingerprint, sources) ? previous : undefined;
+  const model = kept('model') ?? progress.run('Build schema', () => makeModel(metadata, options));
+  const code = kept('model', 'code') ?? progress.run('Compile Apex', () => makeCode(metadata, model.schema, options));
+  const processes =
+    kept('model', 'code', 'flows') ?? progress.run('Compile flows', () => makeFlows(metadata, model.schema, code.apex));
   const stray = project.unrecognised.map((file) => ({ type: 'Unrecognised file', file, line: 1 }));
+  const { schema, formulaProblems } = model;
+  const { apex, apexErrors } = code;
+  const { flows, flowProblems } = processes;
   return {
-    fingerprint: fingerprint(project),
+    fingerprint: parts,
     metadata,
     schema,
+    formulaProblems,
     apex,
-    flows,
     apexErrors,
+    flows,
+    flowProblems,
     report: {
-      problems,
+      problems: [
+        ...formulaProblems,
+        ...apexErrors.map((error) => ({ kind: 'Apex' as const, ...error })),
+        ...flowProblems,
+      ],
       ignored: summarizeIgnored([...metadata.ignored, ...schema.ignored, ...flows.ignored, ...stray]),
       counts: countsOf(metadata),
     },
   };
 }
 
-function compileFlows(metadata: Metadata, schema: BuiltSchema, apex: ApexEngine) {
+function makeModel(
+  metadata: Metadata,
+  { keyPrefixes }: DeploymentOptions,
+): Pick<Deployment, 'schema' | 'formulaProblems'> {
+  const schema = buildSchema(metadata, { keyPrefixes });
+  return { schema, formulaProblems: checkFormulas(schema) };
+}
+
+function makeCode(
+  metadata: Metadata,
+  schema: BuiltSchema,
+  options: DeploymentOptions,
+): Pick<Deployment, 'apex' | 'apexErrors'> {
+  const apex = new ApexEngine();
+  return { apex, apexErrors: apex.compileProject(metadata, schema, options).errors };
+}
+
+function makeFlows(
+  metadata: Metadata,
+  schema: BuiltSchema,
+  apex: ApexEngine,
+): Pick<Deployment, 'flows' | 'flowProblems'> {
   const flows = new FlowEngine(metadata.flows.values(), schema, (className) => apex.describeAction(className));
-  const problems = flows.check().map((problem) => ({ kind: 'Flow' as const, ...problem }));
-  return { flows, problems };
+  return { flows, flowProblems: flows.check().map((problem) => ({ kind: 'Flow' as const, ...problem })) };
 }
 
 function countsOf(metadata: Metadata): Record<string, number> {

@@ -1,13 +1,58 @@
-/** Whether source has changed since a deploy. */
+/** Which parts of a project's source have changed since a deploy. */
 import { createHash } from 'node:crypto';
 import type { SourceProject } from '../project/source-project.ts';
 
-/** Changes when a file of the project is added, removed or written. */
-export function fingerprint(project: SourceProject): string {
-  const hash = createHash('sha256');
-  for (const { file, read, content } of project.files) {
-    hash.update(`${file}\n${read()}\n`);
-    for (const part of content) hash.update(part.file).update(part.read());
+/** `code` is Apex, `flows` are flows, `presentation` what neither the data model nor code depends on; `model` all else. */
+export type SourcePart = 'model' | 'code' | 'flows' | 'presentation';
+
+/** A hash of each part. */
+export type Fingerprint = Readonly<Record<SourcePart, string>>;
+
+const PARTS: readonly SourcePart[] = ['model', 'code', 'flows', 'presentation'];
+
+/** By what file names end in, before `-meta.xml`. */
+const PART_OF_SUFFIX: Readonly<Record<string, SourcePart>> = {
+  cls: 'code',
+  trigger: 'code',
+  labels: 'code',
+  flow: 'flows',
+  js: 'presentation',
+  layout: 'presentation',
+  flexipage: 'presentation',
+  tab: 'presentation',
+  app: 'presentation',
+  listView: 'presentation',
+  compactLayout: 'presentation',
+  messageChannel: 'presentation',
+  pathAssistant: 'presentation',
+  quickAction: 'presentation',
+  resource: 'presentation',
+  permissionset: 'presentation',
+  permissionsetgroup: 'presentation',
+  mutingpermissionset: 'presentation',
+  profile: 'presentation',
+  sharingRules: 'presentation',
+  md: 'presentation',
+  queue: 'presentation',
+  group: 'presentation',
+  role: 'presentation',
+};
+
+/** Changes in a part when one of its files is added, removed or written. */
+export function fingerprint(project: SourceProject): Fingerprint {
+  const hashes = new Map(PARTS.map((part) => [part, createHash('sha256')]));
+  for (const file of project.files) {
+    const hash = hashes.get(PART_OF_SUFFIX[file.suffix] ?? 'model')!;
+    hash.update(`${file.file}\n${file.read()}\n`);
+    for (const part of file.content) hash.update(part.file).update(part.read());
   }
-  return hash.digest('hex');
+  return Object.fromEntries([...hashes].map(([part, hash]) => [part, hash.digest('hex')])) as Record<
+    SourcePart,
+    string
+  >;
+}
+
+/** Whether these parts are what they were; all of them when none is named. */
+export function isSame(after: Fingerprint, before: Partial<Fingerprint>, parts = PARTS): boolean {
+  return parts.every((part) => before[part] === after[part]);
 }

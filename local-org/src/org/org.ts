@@ -21,6 +21,7 @@ import type { FieldValue } from '../schema/values/index.ts';
 import { BackgroundWork } from './background-work.ts';
 import { type DeployPhase, DeployProgress, type DeployReport } from './deploy-report.ts';
 import { type Deployment, makeDeployment } from './deployment.ts';
+import { type Fingerprint, isSame } from './fingerprint.ts';
 import { formulaGlobal } from './formula-globals.ts';
 import { keepKeyPrefixes, keptKeyPrefixes, storedKeyPrefixes } from './key-prefixes.ts';
 import { OrgTable } from './org-table.ts';
@@ -195,9 +196,12 @@ export class Org implements OrgServices {
    */
   redeploy(): DeployReport | undefined {
     const progress = new DeployProgress(this.#options.onPhase ?? (() => {}));
-    const deployment = makeDeployment({ ...this.#options, keyPrefixes: keptKeyPrefixes(this.store) }, progress);
-    if (deployment.fingerprint === this.#deployment.fingerprint) return undefined;
-    progress.run('Change database', () => this.store.useSchema(deployment.schema));
+    const options = { ...this.#options, keyPrefixes: keptKeyPrefixes(this.store) };
+    const deployment = makeDeployment(options, progress, this.#deployment);
+    if (isSame(deployment.fingerprint, this.#deployment.fingerprint)) return undefined;
+    if (deployment.schema !== this.schema) {
+      progress.run('Change database', () => this.store.useSchema(deployment.schema));
+    }
     this.#deployment = deployment;
     this.#security = this.#makeSecurity();
     this.#query = new QueryEngine(this.store, this.#security);
@@ -247,15 +251,16 @@ export class Org implements OrgServices {
   /** Rows of metadata, when the source is not the one they were made from. */
   #deployRows(progress: DeployProgress): void {
     const { schema, metadata, fingerprint } = this.#deployment;
-    const deployed = `${SETUP_VERSION} ${fingerprint}`;
-    if (this.#table.get('deployed') === deployed) return;
+    const kept = JSON.parse(this.#table.get('deployed') ?? '{}') as Partial<Fingerprint & { setup: number }>;
+    if (kept.setup === SETUP_VERSION && isSame(fingerprint, kept)) return;
     progress.run('Deploy metadata', () =>
       this.store.atomically(() => {
         keepKeyPrefixes(this.store, schema);
         syncMetadataRows(this.#rowSync(this.#ids), schema, metadata);
-        this.#table.set('deployed', deployed);
+        this.#table.set('deployed', JSON.stringify({ ...fingerprint, setup: SETUP_VERSION }));
       }),
     );
+    if (isSame(fingerprint, kept, ['model'])) return;
     progress.run('Recalculate roll-ups', () => this.transaction(this.administrator, (tx) => recalculateRollUps(tx)));
   }
 
