@@ -1,3 +1,3 @@
-trigger ResourceTrigger on Resource__c(after insert, after update) {
+trigger ResourceTrigger on Resource__c(before delete, after insert, after update) {
   TriggerDispatcher.run();
 }
