@@ -7,21 +7,12 @@ import { deserializeNode } from '../library/support/json-deserialize.ts';
 import { serialize } from '../library/support/json-serialize.ts';
 import { parseJson } from '../library/support/json-tree.ts';
 import { restContext, RestRequestValue, RestResponseValue } from '../library/system/rest-context.ts';
-import { throwApex } from '../runtime/exception.ts';
+import { setExecutionContext } from '../runtime/execution-context.ts';
 import { enter, machine } from '../runtime/machine.ts';
 import type { RuntimeClass, RuntimeMethod } from '../runtime/runtime-class.ts';
+import { types } from '../types/apex-type.ts';
 import { entrySharing } from './entry.ts';
-import { ApexFailure, asFailure, outermost } from './failure.ts';
-
-const ROOT = '/services/apexrest';
-/** Annotations of the methods that answer each HTTP method. */
-const ANNOTATIONS: Readonly<Record<string, string>> = {
-  GET: 'httpget',
-  POST: 'httppost',
-  PUT: 'httpput',
-  PATCH: 'httppatch',
-  DELETE: 'httpdelete',
-};
+import { outermost } from './failure.ts';
 
 /** Undefined when no class maps the path, which is what follows `/services/apexrest`. */
 export function callRestResource(
@@ -32,66 +23,19 @@ export function callRestResource(
   const resource = findResource(program, request.path);
   if (resource === undefined) return undefined;
   const { runtimeClass, mapping } = resource;
-  if (!tx.org.security.hasApexClass(tx.user.id, runtimeClass.name)) {
-    throw new OrgError('FORBIDDEN', `You do not have access to the Apex class named: ${runtimeClass.name}`);
+  const annotation = `http${request.method.toLowerCase()}`;
+  const method = runtimeClass.methods.find(({ annotations }) => annotations.some(({ name }) => name === annotation));
+  if (method === undefined) {
+    throw new OrgError(
+      'METHOD_NOT_ALLOWED',
+      `HTTP Method '${request.method}' not allowed. Allowed are ${allowed(runtimeClass)}`,
+    );
   }
-  const method = methodFor(runtimeClass, request.method);
+  setExecutionContext(tx, { quiddity: 'REST', jobId: null });
   return enter(tx, program, () => {
-    // Without a word about sharing, classes called by REST run without it.
     machine.sharing = entrySharing(runtimeClass, false);
-    const context = restContext();
-    context.request = RestRequestValue.of(request, ROOT + mapping);
-    context.response = new RestResponseValue();
-    const args = readArguments(method, request);
-    return outermost(() => answer(method, method.invoke(null, args)));
+    return outermost(() => respond(method, request, mapping));
   });
-}
-
-/** A method that returns nothing answers with what it put into `RestContext.response`. */
-function answer(method: RuntimeMethod, result: unknown): RestResponseData {
-  const { response } = restContext();
-  const data = response?.data() ?? { status: 200, headers: {}, body: new Uint8Array() };
-  if (method.returns.name === 'void') return data;
-  return {
-    status: data.status,
-    headers: { 'Content-Type': 'application/json;charset=UTF-8', ...data.headers },
-    body: new TextEncoder().encode(serialize(result)),
-  };
-}
-
-/** A body that does not fit the parameters is the client's fault, not an exception of the class. */
-function readArguments(method: RuntimeMethod, request: RestRequestData): unknown[] {
-  try {
-    return argumentsOf(method, request);
-  } catch (error) {
-    const failure = asFailure(error);
-    throw failure instanceof ApexFailure ? new OrgError('JSON_PARSER_ERROR', failure.exceptionMessage) : failure;
-  }
-}
-
-/** Parameters are the properties of the body; methods of GET and DELETE have none. */
-function argumentsOf(method: RuntimeMethod, request: RestRequestData): unknown[] {
-  if (method.parameters.length === 0) return [];
-  const { root, scanner } = parseJson(new TextDecoder().decode(request.body));
-  const given = new Map(root.kind === 'object' ? root.entries.map(([name, value]) => [name.toLowerCase(), value]) : []);
-  const known = new Set(method.parameters.map(({ name }) => name.toLowerCase()));
-  const unknown = given.keys().find((name) => !known.has(name));
-  if (unknown !== undefined) {
-    throwApex('System.JSONException', `Unexpected parameter encountered during deserialization: ${unknown}`);
-  }
-  return method.parameters.map(({ name, type }) => {
-    const node = given.get(name.toLowerCase());
-    return node === undefined ? null : deserializeNode(node, type, scanner, true);
-  });
-}
-
-function methodFor(runtimeClass: RuntimeClass, httpMethod: string): RuntimeMethod {
-  const withAnnotation = (annotation: string) =>
-    runtimeClass.methods.find((method) => method.annotations.some(({ name }) => name === annotation));
-  const found = withAnnotation(ANNOTATIONS[httpMethod] ?? '');
-  if (found !== undefined) return found;
-  const allowed = Object.keys(ANNOTATIONS).filter((verb) => withAnnotation(ANNOTATIONS[verb]!) !== undefined);
-  throw new OrgError('METHOD_NOT_ALLOWED', `HTTP Method '${httpMethod}' not allowed. Allowed are ${allowed.join(',')}`);
 }
 
 interface Resource {
@@ -114,4 +58,40 @@ function fits(path: string, mapping: string): boolean {
   if (!mapping.endsWith('*')) return path.toLowerCase() === mapping.toLowerCase();
   const prefix = mapping.slice(0, -1).toLowerCase();
   return path.toLowerCase().startsWith(prefix) || `${path.toLowerCase()}/` === prefix;
+}
+
+function allowed(runtimeClass: RuntimeClass): string {
+  return runtimeClass.methods
+    .flatMap(({ annotations }) => annotations.map(({ name }) => /^http(get|post|put|patch|delete)$/.exec(name)?.[1]))
+    .filter((name) => name !== undefined)
+    .map((name) => name.toUpperCase())
+    .join(',');
+}
+
+/** A method that returns a value answers with its JSON; a void one with what it set on the response. */
+function respond(method: RuntimeMethod, request: RestRequestData, mapping: string): RestResponseData {
+  const state = restContext();
+  state.request = RestRequestValue.of(request, `/services/apexrest${mapping}`);
+  state.response = new RestResponseValue();
+  const result = method.invoke(null, argumentsOf(method, request));
+  const response = (state.response ?? new RestResponseValue()).data();
+  if (method.returns === types.void) return response;
+  const headers = { 'Content-Type': 'application/json', ...response.headers };
+  return { ...response, headers, body: new TextEncoder().encode(serialize(result)) };
+}
+
+/** Parameters are the attributes of the request's JSON object; those that it does not have are null. */
+function argumentsOf(method: RuntimeMethod, request: RestRequestData): unknown[] {
+  if (method.parameters.length === 0) return [];
+  const text = new TextDecoder().decode(request.body);
+  const { root, scanner } = parseJson(text.trim() === '' ? '{}' : text);
+  const given = new Map(root.kind === 'object' ? root.entries : []);
+  for (const name of given.keys()) {
+    if (method.parameters.some((parameter) => parameter.name === name)) continue;
+    throw new OrgError('JSON_PARSER_ERROR', `Unexpected parameter encountered during deserialization: ${name}`);
+  }
+  return method.parameters.map(({ name, type }) => {
+    const node = given.get(name);
+    return node === undefined ? null : deserializeNode(node, type, scanner, false);
+  });
 }

@@ -4,6 +4,7 @@ import type { FieldValue } from '../../schema/values/index.ts';
 import type { ApexType } from '../types/apex-type.ts';
 import { throwApex } from './exception.ts';
 import { ApexList } from './list.ts';
+import { machine } from './machine.ts';
 
 /** The field of a record; null too when the path led through a missing parent. `name` is the declared API name. */
 export function getField(record: SObject | null, name: string): FieldValue {
@@ -46,7 +47,13 @@ function notQueried(record: SObject, name: string): never {
   );
 }
 
+/** Must be called before every change of a record by Apex code. */
+export function changing(record: SObject): void {
+  if (machine.trigger?.isReadOnly(record) === true) throwApex('System.FinalException', 'Record is read-only');
+}
+
 export function putField(record: SObject, name: string, value: FieldValue): FieldValue {
+  if (machine.trigger !== null) changing(record);
   record.values.set(name, value);
   return value;
 }
@@ -54,6 +61,7 @@ export function putField(record: SObject, name: string, value: FieldValue): Fiel
 /** Sets the parent record; `name` is the relationship name in any case. */
 export function putParent(record: SObject, name: string, parent: SObject | null): SObject | null {
   const reference = record.schema.relationship(name);
+  changing(record);
   record.parents.set(reference?.relationshipName ?? name, parent);
   return parent;
 }

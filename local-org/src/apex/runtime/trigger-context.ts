@@ -13,6 +13,7 @@ export class TriggerContext {
   readonly old: ApexList<SObject> | null;
   readonly newMap: ApexMap<string, SObject> | null;
   readonly oldMap: ApexMap<string, SObject> | null;
+  private readonly fixedRecords: ReadonlySet<SObject>;
 
   constructor(
     object: ObjectSchema,
@@ -27,6 +28,13 @@ export class TriggerContext {
     // Records have no ids yet before they are inserted ("Trigger Context Variables", Apex Developer Guide).
     this.newMap = newRecords === null || event === 'before insert' ? null : recordMap(object, newRecords);
     this.oldMap = oldRecords === null ? null : recordMap(object, oldRecords);
+    const fixed = this.isBefore ? oldRecords : [...(newRecords ?? []), ...(oldRecords ?? [])];
+    this.fixedRecords = new Set(fixed);
+  }
+
+  /** Records of `Trigger.old`, and of `Trigger.new` once they are saved, cannot be changed. */
+  isReadOnly(record: SObject): boolean {
+    return this.fixedRecords.has(record);
   }
 
   get isBefore(): boolean {

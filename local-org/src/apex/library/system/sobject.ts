@@ -13,6 +13,7 @@ import {
   type ApexException,
   type SObjectFieldToken,
 } from '../../runtime/index.ts';
+import { changing } from '../../runtime/records.ts';
 import { getField, getParent, putParent } from '../../runtime/records.ts';
 import { sobjectType, types } from '../../types/apex-type.ts';
 import { libraryClass, type Behaviour } from '../define.ts';
@@ -139,6 +140,7 @@ function write(self: SObject, argument: FieldArgument, value: unknown): unknown 
   const writable = field.type === 'id' || ((field.createable || field.updateable) && !field.calculated);
   if (!writable) throwApex('System.SObjectException', `Field ${field.name} is not editable`);
   const previous = self.values.get(field.name) ?? null;
+  changing(self);
   self.values.set(field.name, toFieldValue(field, value));
   return previous;
 }
