@@ -29,7 +29,19 @@ export const packaging: Check = {
       const output = path.join(folder, 'package');
       const result = await runProgram(
         'env',
-        ['-C', folder, process.execPath, binary('sf'), 'project', 'convert', 'source', '--output-dir', output],
+        [
+          '-C',
+          folder,
+          process.execPath,
+          binary('sf'),
+          'project',
+          'convert',
+          'source',
+          '--source-dir',
+          'force-app',
+          '--output-dir',
+          output,
+        ],
         { quiet: true },
       );
       if (result.code !== 0) return [{ message: result.output.trim() }];
