@@ -3,6 +3,8 @@ import type { LibraryClass } from './define.ts';
 import { cacheNamespace } from './cache/index.ts';
 import { databaseNamespace } from './database/index.ts';
 import { eventbusNamespace } from './eventbus/index.ts';
+import { flowNamespace } from './flow/index.ts';
+import { formulaEvalNamespace } from './formula-eval/index.ts';
 import { messagingNamespace } from './messaging/index.ts';
 import { schemaNamespace } from './schema/index.ts';
 import { systemNamespace } from './system/index.ts';
@@ -11,6 +13,8 @@ export const libraryClasses: readonly LibraryClass[] = [
   ...systemNamespace,
   ...databaseNamespace,
   ...schemaNamespace,
+  ...flowNamespace,
+  ...formulaEvalNamespace,
   ...messagingNamespace,
   ...cacheNamespace,
   ...eventbusNamespace,

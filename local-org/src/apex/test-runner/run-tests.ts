@@ -7,7 +7,7 @@ import { runTransaction, type Transaction, type TransactionOptions } from '../..
 import type { CompiledProgram } from '../compile/compiled-program.ts';
 import { entrySharing } from '../engine/entry.ts';
 import { ApexFailure, asFailure } from '../engine/failure.ts';
-import { testContext } from '../library/support/test-context.ts';
+import { withTestContext, type TestContext } from '../library/support/test-context.ts';
 import type { RuntimeClass, RuntimeMethod } from '../runtime/index.ts';
 import { enter, machine } from '../runtime/machine.ts';
 import type { CompileError } from '../parse/errors.ts';
@@ -72,10 +72,12 @@ function runClass(
 function runSetup(tx: Transaction, program: CompiledProgram, { runtimeClass, setup }: TestClass): Failure | null {
   for (const method of setup) {
     try {
-      inTransaction(tx, { isTest: true }, (inner) => {
-        invoke(inner, program, runtimeClass, method);
-        inner.org.async.runPending(inner);
-      });
+      withTestContext(() =>
+        inTransaction(tx, { isTest: true }, (inner) => {
+          invoke(inner, program, runtimeClass, method);
+          inner.org.async.runPending(inner);
+        }),
+      );
     } catch (error) {
       return describe(error);
     }
@@ -91,7 +93,7 @@ function runTest(
   logs: boolean,
 ): TestMethodResult {
   const started = performance.now();
-  return inTransaction(outer, { isTest: true, rollback: true }, (tx) => {
+  const run = (tx: Transaction, context: TestContext): TestMethodResult => {
     const whole = tx.limits;
     let failure: Failure | null = null;
     try {
@@ -99,7 +101,6 @@ function runTest(
     } catch (error) {
       failure = describe(error);
     }
-    const { startedLimits } = testContext();
     return {
       className: testClass.runtimeClass.name,
       methodName: method.name,
@@ -108,11 +109,12 @@ function runTest(
       stackTrace: failure?.stackTrace ?? null,
       milliseconds: performance.now() - started,
       limits: limitUse(whole),
-      testLimits: startedLimits === null ? null : limitUse(startedLimits),
+      testLimits: context.startedLimits === null ? null : limitUse(context.startedLimits),
       seesAllData: testClass.seesAllData,
       ...(logs ? { log: tx.log.lines } : {}),
     };
-  });
+  };
+  return withTestContext((context) => inTransaction(outer, { isTest: true, rollback: true }, (tx) => run(tx, context)));
 }
 
 /** A transaction inside the class's, which the store keeps apart by a savepoint. */

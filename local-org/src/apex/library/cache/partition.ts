@@ -94,39 +94,36 @@ class PartitionValue extends LibraryObject {
   }
 }
 
-/** The methods of a partition; `prefix` is `static ` for those of Cache.Org and Cache.Session, which use the default one. */
-function members(scope: Scope, isStatic: boolean): Record<string, Behaviour> {
-  const prefix = isStatic ? 'static ' : '';
-  const bound = (behaviour: (self: PartitionValue, ...args: never[]) => unknown): Behaviour =>
-    isStatic
-      ? (...args: never[]) => behaviour(new PartitionValue(scope, 'default'), ...args)
-      : (behaviour as Behaviour);
-  const table: Record<string, (self: PartitionValue, ...args: never[]) => unknown> = {
-    'Boolean contains(String key)': (self, key: string) => self.has(key),
-    'Object get(String key)': (self, key: string) => self.get(key),
-    'Object get(System.Type cacheBuilder, String key)': (self, builder: TypeValue, key: string) =>
-      self.load(builder, key),
-    'Set<String> getKeys()': (self) => new ApexSet(types.String, self.keys),
-    'String getName()': (self) => self.name,
-    'Long getNumKeys()': (self) => BigInt(self.keys.length),
-    'void put(String key, Object value)': (self, key: string, value: unknown) =>
-      self.put(key, value, TIME_TO_LIVE[scope]),
-    'void put(String key, Object value, Integer ttlSecs)': (self, key: string, value: unknown, seconds: number) =>
-      self.put(key, value, seconds),
-    'void put(String key, Object value, Cache.Visibility visibility)': (self, key: string, value: unknown) =>
-      self.put(key, value, TIME_TO_LIVE[scope]),
-    'void put(String key, Object value, Integer ttlSecs, Cache.Visibility visibility, Boolean immutable)': (
-      self,
-      key: string,
-      value: unknown,
-      seconds: number,
-    ) => self.put(key, value, seconds),
-    'Boolean remove(String key)': (self, key: string) => self.remove(key),
-  };
-  if (!isStatic || scope === 'Session') table['Boolean isAvailable()'] = () => true;
-  return Object.fromEntries(
-    Object.entries(table).map(([signature, behaviour]) => [`${prefix}${signature}`, bound(behaviour)]),
-  );
+const methods: Readonly<Record<string, (self: PartitionValue, ...args: never[]) => unknown>> = {
+  'Boolean contains(String key)': (self, key: string) => self.has(key),
+  'Object get(String key)': (self, key: string) => self.get(key),
+  'Object get(System.Type cacheBuilder, String key)': (self, builder: TypeValue, key: string) =>
+    self.load(builder, key),
+  'Set<String> getKeys()': (self) => new ApexSet(types.String, self.keys),
+  'String getName()': (self) => self.name,
+  'Long getNumKeys()': (self) => BigInt(self.keys.length),
+  'void put(String key, Object value)': (self, key: string, value: unknown) =>
+    self.put(key, value, TIME_TO_LIVE[self.scope]),
+  'void put(String key, Object value, Integer ttlSecs)': (self, key: string, value: unknown, seconds: number) =>
+    self.put(key, value, seconds),
+  'void put(String key, Object value, Cache.Visibility visibility)': (self, key: string, value: unknown) =>
+    self.put(key, value, TIME_TO_LIVE[self.scope]),
+  'void put(String key, Object value, Integer ttlSecs, Cache.Visibility visibility, Boolean immutable)': (
+    self,
+    key: string,
+    value: unknown,
+    seconds: number,
+  ) => self.put(key, value, seconds),
+  'Boolean remove(String key)': (self, key: string) => self.remove(key),
+};
+
+/** Cache.Org and Cache.Session have the same methods, for their default partition. */
+function onDefaultPartition(scope: Scope): Record<string, Behaviour> {
+  const entriesOfScope = Object.entries(methods).map(([signature, behaviour]): [string, Behaviour] => [
+    `static ${signature}`,
+    (...args: never[]) => behaviour(new PartitionValue(scope, 'default'), ...args),
+  ]);
+  return Object.fromEntries(entriesOfScope);
 }
 
 function scopeClasses(scope: Scope): LibraryClass[] {
@@ -134,20 +131,21 @@ function scopeClasses(scope: Scope): LibraryClass[] {
     libraryClass(
       `Cache.${scope}`,
       refusingNulls({
-        ...members(scope, true),
+        ...onDefaultPartition(scope),
+        ...(scope === 'Session' ? { 'static Boolean isAvailable()': () => true } : {}),
         [`static Cache.${scope}Partition getPartition(String partitionName)`]: (name: string) =>
           new PartitionValue(scope, name),
         'static Integer MAX_TTL_SECS {get}': { get: () => MAXIMUM_TIME_TO_LIVE[scope] },
       }),
     ),
-    libraryClass(`Cache.${scope}Partition`, refusingNulls(members(scope, false)), { extends: 'Cache.Partition' }),
+    libraryClass(`Cache.${scope}Partition`, {}, { extends: 'Cache.Partition' }),
   ];
 }
 
 export const cacheClasses: readonly LibraryClass[] = [
   ...scopeClasses('Org'),
   ...scopeClasses('Session'),
-  libraryClass('Cache.Partition', {}),
+  libraryClass('Cache.Partition', refusingNulls({ ...methods, 'Boolean isAvailable()': () => true })),
   libraryEnum('Cache.Visibility', ['ALL', 'NAMESPACE']),
   libraryInterface('Cache.CacheBuilder', ['Object doLoad(String key)']),
 ];

@@ -1,6 +1,6 @@
 /** State of the running test: where it stands between `Test.startTest` and `Test.stopTest`, and its mocks. */
 import type { Limits } from '../../../database/limits.ts';
-import { currentTransaction, type Transaction } from '../../../database/transaction.ts';
+import { currentTransaction } from '../../../database/transaction.ts';
 import { throwApex, type ApexObject } from '../../runtime/index.ts';
 import { reportCpu } from '../../runtime/machine.ts';
 
@@ -13,22 +13,31 @@ export interface TestContext {
   readonly mocks: Map<string, ApexObject>;
 }
 
-const slot = Symbol('test context');
+let current: TestContext | null = null;
 
-export function testContext(): TestContext {
-  const tx = requireTest();
-  return tx.state(slot, () => ({ phase: 'before', limits: null, startedLimits: null, mocks: new Map() }));
+/** Runs `fn` as one test. What it queues runs in transactions of its own, which see the same mocks. */
+export function withTestContext<T>(fn: (context: TestContext) => T): T {
+  const former = current;
+  const context: TestContext = { phase: 'before', limits: null, startedLimits: null, mocks: new Map() };
+  current = context;
+  try {
+    return fn(context);
+  } finally {
+    current = former;
+  }
 }
 
-function requireTest(): Transaction {
-  const tx = currentTransaction();
-  if (!tx.isTest) throwApex('System.UnsupportedOperationException', 'Test methods can only be called from a test');
-  return tx;
+/** The running test. */
+export function testContext(): TestContext {
+  if (current === null) {
+    throwApex('System.UnsupportedOperationException', 'Test methods can only be called from a test');
+  }
+  return current;
 }
 
 /** "Call startTest … once": the code that follows has governor limits of its own ("Using Limits, startTest, and stopTest"). */
 export function startTest(): void {
-  const tx = requireTest();
+  const tx = currentTransaction();
   const context = testContext();
   if (context.phase !== 'before') throwApex('System.FinalException', 'Testing already started');
   reportCpu();
@@ -40,7 +49,7 @@ export function startTest(): void {
 
 /** Runs what was queued and gives the former limits back. */
 export function stopTest(): void {
-  const tx = requireTest();
+  const tx = currentTransaction();
   const context = testContext();
   if (context.phase !== 'started') throwApex('System.FinalException', 'Testing not started');
   reportCpu();

@@ -3,6 +3,7 @@ import type { SObject } from '../../../schema/sobject.ts';
 import { ApexList, LibraryObject } from '../../runtime/index.ts';
 import { libraryType } from '../../types/apex-type.ts';
 import { libraryClass } from '../define.ts';
+import { FormulaBuilder } from '../formula-eval/formula-builder.ts';
 import { refusingNulls } from '../support/arguments.ts';
 import { recalculateFormulas } from './sobject.ts';
 
@@ -19,6 +20,7 @@ class RecalculationResult extends LibraryObject {
 export const formulaClass = libraryClass(
   'System.Formula',
   refusingNulls({
+    'static FormulaEval.FormulaBuilder builder()': () => new FormulaBuilder(),
     'static List<System.FormulaRecalcResult> recalculateFormulas(List<SObject> sobjects)': (
       records: ApexList<SObject>,
     ) => {

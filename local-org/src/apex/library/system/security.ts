@@ -94,11 +94,22 @@ function stripRecord(access: string, record: SObject, removed: Map<string, Set<s
   }
   for (const [name, parent] of record.parents) {
     if (parent === null) continue;
+    if (!org.security.object(user.id, parent.schema).read) {
+      record.parents.delete(name);
+      changed = true;
+      continue;
+    }
     const copy = parent.clone();
     if (stripRecord('READABLE', copy, removed)) changed = true;
     record.parents.set(name, copy);
   }
   for (const [name, rows] of record.children) {
+    const [first] = rows;
+    if (first !== undefined && !org.security.object(user.id, first.schema).read) {
+      record.children.delete(name);
+      changed = true;
+      continue;
+    }
     const copies = rows.map((row) => row.clone());
     if (copies.map((row) => stripRecord(access, row, removed)).includes(true)) changed = true;
     record.children.set(name, copies);

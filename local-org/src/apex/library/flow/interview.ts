@@ -1,0 +1,66 @@
+/** Flow.Interview ("Interview Class", Apex Reference Guide): autolaunched flows started from Apex. */
+import { currentTransaction } from '../../../database/transaction.ts';
+import type { DataValue, FlowOutputs } from '../../../database/services.ts';
+import { OrgError } from '../../../schema/errors.ts';
+import { SObject } from '../../../schema/sobject.ts';
+import { fromApex } from '../../engine/data.ts';
+import { ApexList, LibraryObject, throwApex, type ApexMap } from '../../runtime/index.ts';
+import { sobjectType, types } from '../../types/apex-type.ts';
+import { libraryClass } from '../define.ts';
+import { required } from '../support/arguments.ts';
+
+type Inputs = ApexMap<string, unknown> | null;
+
+class InterviewValue extends LibraryObject {
+  readonly typeName = 'Flow.Interview';
+  readonly flowName: string;
+  readonly inputs: Readonly<Record<string, DataValue>>;
+  outputs: FlowOutputs | null = null;
+
+  constructor(flowName: string | null, inputs: Inputs) {
+    super();
+    this.flowName = required(flowName, 1);
+    const entries = Array.from(inputs?.entries() ?? [], ([name, value]) => [name, fromApex(value)] as const);
+    this.inputs = Object.fromEntries(entries);
+  }
+
+  start(): void {
+    const tx = currentTransaction();
+    try {
+      this.outputs = tx.org.flows.start(tx, this.flowName, this.inputs);
+    } catch (error) {
+      if (error instanceof OrgError && ['INVALID_TYPE', 'UNKNOWN_EXCEPTION'].includes(error.code)) {
+        throwApex('System.FlowException', error.message);
+      }
+      throw error;
+    }
+  }
+
+  /** Variables of the flow in any case; what it did not make available for output is null. */
+  variable(name: string): unknown {
+    const found = Object.entries(this.outputs ?? {}).find(([key]) => key.toLowerCase() === name.toLowerCase());
+    return found === undefined ? null : apexValue(found[1]);
+  }
+}
+
+export const interviewClass = libraryClass('Flow.Interview', {
+  'static Flow.Interview createInterview(String flowName, Map<String, Object> inputVariables)': (
+    name: string | null,
+    inputs: Inputs,
+  ) => new InterviewValue(name, inputs),
+  'static Flow.Interview createInterview(String namespace, String flowName, Map<String, Object> inputVariables)': (
+    _namespace: string | null,
+    name: string | null,
+    inputs: Inputs,
+  ) => new InterviewValue(name, inputs),
+  'Object getVariableValue(String variableName)': (self: InterviewValue, name: string | null) =>
+    self.variable(required(name, 1)),
+  'void start()': (self: InterviewValue) => self.start(),
+});
+
+function apexValue(value: DataValue): unknown {
+  if (!Array.isArray(value)) return value;
+  const items = (value as readonly DataValue[]).map(apexValue);
+  const [first] = items;
+  return new ApexList(first instanceof SObject ? sobjectType(first.schema.name) : types.Object, items);
+}
