@@ -9,7 +9,7 @@ import { identity, revoke, token, userInfo } from './auth/oauth.ts';
 import { Sessions } from './auth/sessions.ts';
 import { Jobs } from './bulk/jobs.ts';
 import type { ServerState } from './call.ts';
-import type { Answer, ApiRequest } from './http/answer.ts';
+import { failure, type Answer, type ApiRequest } from './http/answer.ts';
 import { errorAnswer, notFound } from './http/errors.ts';
 import { normalizeUrl } from './http/normalize.ts';
 import { versions } from './http/versions.ts';
@@ -76,11 +76,11 @@ function addRoutes(scope: FastifyInstance, state: ServerState, onDefect: (error:
   serve('/services/data', () => ({ status: 200, body: versions() }));
   serve(
     '/services/data/*',
-    asUser((request, user) => countedAnswer(state, resources.answer(state, user, request))),
+    asUser((request, user) => countedAnswer(state, user, () => resources.answer(state, user, request))),
   );
   serve(
     '/services/apexrest/*',
-    asUser((request, user) => countedAnswer(state, apexRest(state.org, user, request))),
+    asUser((request, user) => countedAnswer(state, user, () => apexRest(state.org, user, request))),
   );
   serve('/services/oauth2/token', (request) => token(state, request));
   serve('/services/oauth2/revoke', (request) => revoke(state, request));
@@ -120,11 +120,15 @@ function requestUser(state: ServerState, request: ApiRequest): UserContext {
   return authenticateToken(bearerToken(request.headers.authorization), state.sessions, state.org);
 }
 
-/** Requests count against the daily limit, which every answer states. */
-function countedAnswer(state: ServerState, answer: Answer): Answer {
+/** Using the API is a permission. Requests count against the daily limit, which every answer states. */
+function countedAnswer(state: ServerState, user: UserContext, answer: () => Answer): Answer {
+  if (!state.org.security.hasPermission(user.id, 'ApiEnabled')) {
+    return failure(403, 'API_DISABLED_FOR_ORG', 'The REST API is not enabled for this Organization.');
+  }
   state.usage.requests++;
   const usage = `api-usage=${state.usage.requests}/${DAILY_REQUESTS}`;
-  return { ...answer, headers: { ...answer.headers, 'sforce-limit-info': usage } };
+  const { headers, ...rest } = answer();
+  return { ...rest, headers: { ...headers, 'sforce-limit-info': usage } };
 }
 
 function soap(handler: Handler): Handler {

@@ -71,6 +71,13 @@ test('a user who was made inactive can no longer ask', async () => {
   await assert.rejects(served.connection().login('leaver@example.com', PASSWORD), /INVALID_LOGIN/);
 });
 
+test('a user without the permission API Enabled is refused', async () => {
+  const connection = await served.newUserOf('Minimum Access - Salesforce', 'quiet@example.com');
+  const answer = await send(connection, 'GET', '/services/data/v66.0/limits');
+  assert.equal(answer.status, 403);
+  assert.match(answer.text, /API_DISABLED_FOR_ORG/);
+});
+
 test('calls of the SOAP API that are not built are faults', async () => {
   const envelope =
     '<E:Envelope xmlns:E="http://schemas.xmlsoap.org/soap/envelope/"><E:Body><merge/></E:Body></E:Envelope>';

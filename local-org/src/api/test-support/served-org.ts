@@ -100,7 +100,11 @@ export class ServedOrg {
 
   /** Makes a user with no more than the permission sets named, and logs in. */
   async newUser(username: string, ...permissionSets: readonly string[]): Promise<Connection> {
-    const { Id: ProfileId } = await this.one(`SELECT Id FROM Profile WHERE Name = 'Standard User'`);
+    return this.newUserOf('Standard User', username, ...permissionSets);
+  }
+
+  async newUserOf(profile: string, username: string, ...permissionSets: readonly string[]): Promise<Connection> {
+    const { Id: ProfileId } = await this.one(`SELECT Id FROM Profile WHERE Name = '${profile}'`);
     const created = await this.admin.sobject('User').create({
       Username: username,
       LastName: username,
