@@ -12,7 +12,7 @@ import { enter, machine } from '../runtime/machine.ts';
 import type { RuntimeClass, RuntimeMethod } from '../runtime/runtime-class.ts';
 import { types } from '../types/apex-type.ts';
 import { entrySharing } from './entry.ts';
-import { outermost } from './failure.ts';
+import { ApexFailure, asFailure, outermost } from './failure.ts';
 
 /** Undefined when no class maps the path, which is what follows `/services/apexrest`. */
 export function callRestResource(
@@ -23,6 +23,9 @@ export function callRestResource(
   const resource = findResource(program, request.path);
   if (resource === undefined) return undefined;
   const { runtimeClass, mapping } = resource;
+  if (!tx.org.security.hasApexClass(tx.user.id, runtimeClass.name)) {
+    throw new OrgError('FORBIDDEN', `You do not have access to the Apex class named: ${runtimeClass.name}`);
+  }
   const annotation = `http${request.method.toLowerCase()}`;
   const method = runtimeClass.methods.find(({ annotations }) => annotations.some(({ name }) => name === annotation));
   if (method === undefined) {
@@ -34,7 +37,8 @@ export function callRestResource(
   setExecutionContext(tx, { quiddity: 'REST', jobId: null });
   return enter(tx, program, () => {
     machine.sharing = entrySharing(runtimeClass, false);
-    return outermost(() => respond(method, request, mapping));
+    const args = readArguments(method, request);
+    return outermost(() => respond(method, args, request, mapping));
   });
 }
 
@@ -69,15 +73,30 @@ function allowed(runtimeClass: RuntimeClass): string {
 }
 
 /** A method that returns a value answers with its JSON; a void one with what it set on the response. */
-function respond(method: RuntimeMethod, request: RestRequestData, mapping: string): RestResponseData {
+function respond(
+  method: RuntimeMethod,
+  args: readonly unknown[],
+  request: RestRequestData,
+  mapping: string,
+): RestResponseData {
   const state = restContext();
   state.request = RestRequestValue.of(request, `/services/apexrest${mapping}`);
   state.response = new RestResponseValue();
-  const result = method.invoke(null, argumentsOf(method, request));
+  const result = method.invoke(null, args);
   const response = (state.response ?? new RestResponseValue()).data();
   if (method.returns === types.void) return response;
   const headers = { 'Content-Type': 'application/json', ...response.headers };
   return { ...response, headers, body: new TextEncoder().encode(serialize(result)) };
+}
+
+/** A body that does not fit the parameters is the client's fault, not an exception of the class. */
+function readArguments(method: RuntimeMethod, request: RestRequestData): unknown[] {
+  try {
+    return argumentsOf(method, request);
+  } catch (error) {
+    const failure = error instanceof OrgError ? error : asFailure(error);
+    throw failure instanceof ApexFailure ? new OrgError('JSON_PARSER_ERROR', failure.exceptionMessage) : failure;
+  }
 }
 
 /** Parameters are the attributes of the request's JSON object; those that it does not have are null. */
