@@ -30,12 +30,16 @@ export function applyDefaults({ tx, object, rows }: SaveBatch): void {
 export function setDefaults(tx: Transaction, object: ObjectSchema, records: readonly SObject[]): void {
   const defaults = defaultsOf(object, tx.org.schema);
   const environment = formulaEnvironment(tx, new RecordGraph(tx));
+  const platform = new Map([
+    ['OwnerId', tx.user.id],
+    ['RecordTypeId', tx.org.defaultRecordType(tx.user, object)],
+  ]);
   for (const record of records) {
     const context = new RecordContext(record, null, environment);
     for (const [field, value] of defaults) {
       if (record.values.has(field.name)) continue;
       const given = isFormula(value) ? normalizeValue(field, value.evaluate(context)) : value;
-      record.values.set(field.name, field.name === 'OwnerId' ? tx.user.id : given);
+      record.values.set(field.name, platform.get(field.name) ?? given);
     }
   }
 }

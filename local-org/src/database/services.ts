@@ -294,6 +294,8 @@ export interface OrgServices {
   readonly clock: Clock;
   /** Where the server answers, without a slash at the end; undefined while none runs. */
   readonly baseUrl?: string;
+  /** Id of the record type that new records of the user get when none is given; null for the master record type. */
+  defaultRecordType(user: UserContext, object: ObjectSchema): string | null;
   /** Value of a global of formulas for the running user: `$User.Id`, `$Label.Greeting`, `$Setup.Limits__c.Max__c`. */
   formulaGlobal(tx: Transaction, path: string): FieldValue;
   /** The user of this id; throws `OrgError('INVALID_CROSS_REFERENCE_KEY')` when there is none or it is inactive. */

@@ -16,9 +16,10 @@ import type { FlowEngine } from '../flow/flow-engine.ts';
 import type { Metadata } from '../metadata/metadata.ts';
 import type { SourceProject } from '../project/source-project.ts';
 import { OrgError } from '../schema/errors.ts';
-import type { Schema } from '../schema/model.ts';
+import type { ObjectSchema, Schema } from '../schema/model.ts';
 import type { FieldValue } from '../schema/values/index.ts';
 import { BackgroundWork } from './background-work.ts';
+import { defaultRecordType } from './default-record-type.ts';
 import { type DeployPhase, DeployProgress, type DeployReport } from './deploy-report.ts';
 import { type Deployment, makeDeployment } from './deployment.ts';
 import { type Fingerprint, isSame } from './fingerprint.ts';
@@ -161,6 +162,10 @@ export class Org implements OrgServices {
 
   user(id: string): UserContext {
     return this.#users.byId(id);
+  }
+
+  defaultRecordType(user: UserContext, object: ObjectSchema): string | null {
+    return defaultRecordType(this.store, this.metadata, user, object);
   }
 
   formulaGlobal(tx: Transaction, path: string): FieldValue {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
-import { objectFiles, rollUp } from '../automation/test-support/metadata.ts';
-import { DatetimeValue, DateValue, Decimal } from '../schema/values/index.ts';
+import { objectFiles, picklist, rollUp } from '../automation/test-support/metadata.ts';
+import { BlobValue, DatetimeValue, DateValue, Decimal } from '../schema/values/index.ts';
 import { FixedClock } from '../async/clock.ts';
 import { OpenOrg } from './test-support/open-org.ts';
 
@@ -219,6 +219,69 @@ describe('activities', () => {
     org.update('Event', { Id: event, EndDateTime: DatetimeValue.parse('2026-05-04T23:00:00Z') });
     assert.deepEqual(org.read('Event', event, 'DurationInMinutes'), [30]);
     assert.throws(() => org.insert('Event', { Subject: 'Never' }), { code: 'REQUIRED_FIELD_MISSING' });
+  });
+});
+
+describe('files', () => {
+  test('an upload makes a document that is linked to its owner and where it was published; another version replaces it', () => {
+    const upload = (values: Parameters<OpenOrg['insert']>[1]) =>
+      org.insert('ContentVersion', {
+        PathOnClient: 'C:\\\\notes\\\\Plan.TXT',
+        VersionData: BlobValue.ofText('one'),
+        ...values,
+      });
+    const first = upload({ FirstPublishLocationId: account });
+    assert.deepEqual(
+      org.read('ContentVersion', first, 'Title', 'FileType', 'FileExtension', 'ContentSize', 'IsLatest'),
+      ['Plan', 'TEXT', 'txt', 3, true],
+    );
+    const [document] = org.read('ContentVersion', first, 'ContentDocumentId') as [string];
+    const links = org.query(`SELECT LinkedEntityId FROM ContentDocumentLink WHERE ContentDocumentId = '${document}'`);
+    assert.deepEqual(new Set(links), new Set([account, org.user.id]));
+    const second = upload({ ContentDocumentId: document, VersionData: BlobValue.ofText('second') });
+    assert.deepEqual(org.read('ContentVersion', first, 'IsLatest', 'VersionNumber'), [false, '1']);
+    assert.deepEqual(org.read('ContentVersion', second, 'IsLatest', 'VersionNumber'), [true, '2']);
+    assert.deepEqual(org.read('ContentDocument', document, 'LatestPublishedVersionId', 'ContentSize'), [second, 6]);
+  });
+});
+
+describe('roles', () => {
+  test('a new role has the groups that records can be shared with', () => {
+    const role = org.insert('UserRole', { Name: 'Night Shift' });
+    assert.deepEqual(org.query(`SELECT Type FROM Group WHERE RelatedId = '${role}' ORDER BY Id`), [
+      'Role',
+      'RoleAndSubordinates',
+    ]);
+    org.delete(role);
+    assert.deepEqual(org.query(`SELECT Type FROM Group WHERE RelatedId = '${role}'`), []);
+  });
+});
+
+describe('record types', () => {
+  const types = objectFiles('Kite__c', {
+    fields: { Tail__c: picklist(['Long', 'Short']) },
+    recordTypes: {
+      Stunt:
+        '<picklistValues><picklist>Tail__c</picklist><values><fullName>Short</fullName><default>false</default></values></picklistValues>',
+      Power: '',
+    },
+  });
+  const profile = `<Profile><custom>false</custom><recordTypeVisibilities><default>true</default><recordType>Kite__c.Stunt</recordType><visible>true</visible></recordTypeVisibilities></Profile>`;
+
+  test('the profile’s default is taken, and restricted picklists offer what the type says', () => {
+    const kites = new OpenOrg({ ...types, 'profiles/Admin.profile-meta.xml': profile });
+    const kite = kites.insert('Kite__c', { Name: 'K', Tail__c: 'Short' });
+    assert.deepEqual(kites.query(`SELECT Id FROM Kite__c WHERE RecordType.DeveloperName = 'Stunt'`).length, 1);
+    assert.throws(() => kites.update('Kite__c', { Id: kite, Tail__c: 'Long' }), {
+      code: 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
+    });
+    kites.close();
+  });
+
+  test('without one there is none', () => {
+    const kites = new OpenOrg(types);
+    assert.deepEqual(kites.read('Kite__c', kites.insert('Kite__c', { Name: 'K' }), 'RecordTypeId'), [null]);
+    kites.close();
   });
 });
 

@@ -3,6 +3,7 @@ import type { ObjectSchema } from '../../schema/model.ts';
 import { event, task } from './activity.ts';
 import type { ObjectBehaviour } from './behaviour.ts';
 import { caseBehaviour } from './case.ts';
+import { contentVersion } from './content-version.ts';
 import { hierarchySetting } from './custom-setting.ts';
 import { group } from './group.ts';
 import { opportunityLineItem } from './opportunity-line-item.ts';
@@ -13,10 +14,13 @@ import { pricebookEntry } from './pricebook-entry.ts';
 import { pricebook } from './pricebook.ts';
 import { product } from './product.ts';
 import { share } from './share.ts';
+import { unpriced } from './unpriced.ts';
+import { userRole } from './user-role.ts';
 import { user } from './user.ts';
 
 const named: readonly ObjectBehaviour[] = [
   caseBehaviour,
+  contentVersion,
   event,
   group,
   opportunity,
@@ -27,7 +31,9 @@ const named: readonly ObjectBehaviour[] = [
   pricebookEntry,
   product,
   task,
+  unpriced,
   user,
+  userRole,
 ];
 
 const cache = new WeakMap<ObjectSchema, readonly Omit<ObjectBehaviour, 'objects'>[]>();

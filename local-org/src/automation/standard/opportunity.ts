@@ -59,10 +59,30 @@ export const opportunity: ObjectBehaviour = {
 
   saved(batch) {
     for (const row of batch.rows) {
+      if (row.old === null && row.record.get('ContactId') !== null) addPrimaryContact(batch.tx, row.record);
       if (HISTORY_FIELDS.some((field) => isChanged(row, field))) writeHistory(batch.tx, row.record, row.old);
     }
   },
 };
+
+/** "ContactId: … creates an OpportunityContactRole record … marked as primary". */
+function addPrimaryContact(tx: Transaction, record: SObject): void {
+  const object = tx.org.schema.require('OpportunityContactRole');
+  const now = new DatetimeValue(tx.org.clock.now());
+  tx.store.insertRow(
+    new SObject(object, [
+      ['Id', tx.store.newId(object)],
+      ['OpportunityId', record.id],
+      ['ContactId', record.get('ContactId')],
+      ['IsPrimary', true],
+      ['CreatedById', tx.user.id],
+      ['CreatedDate', now],
+      ['LastModifiedById', tx.user.id],
+      ['LastModifiedDate', now],
+      ['SystemModstamp', now],
+    ]),
+  );
+}
 
 /** Adds a row of the stage history; `old` is null for a new opportunity. */
 export function writeHistory(tx: Transaction, record: SObject, old: SObject | null): void {

@@ -63,6 +63,7 @@ export class TestOrg {
       flows: testFlows(code),
       async: missing<AsyncService>('async'),
       security: { ...missing<SecurityService>('security'), ...security } as SecurityService,
+      defaultRecordType: () => null,
       formulaGlobal: (tx, path) => (path === '$User.Id' ? tx.user.id : null),
       user: () => this.user,
     };
