@@ -157,6 +157,17 @@ describe('delete and undelete', () => {
     org.update('Forest__c', { Id: forest, OwnerId: heir });
     assert.deepEqual(shares(), [[heir, 'All', 'Owner']]);
   });
+
+  test('a share row is removed for good', () => {
+    const { org, forest, remove } = wood();
+    const heir = org.addUser('heir@example.com');
+    const shares = () => org.store.findRows(org.schema.require('Forest__Share'), 'UserOrGroupId', [heir]);
+    const share = org.insert('Forest__Share', { ParentId: forest, UserOrGroupId: heir, AccessLevel: 'Read' });
+    assert.equal(shares().length, 1);
+    remove(share);
+    assert.equal(shares().length, 0);
+    assert.equal(org.store.getRows(org.schema.require('Forest__Share'), [share], { deleted: true }).size, 0);
+  });
 });
 
 describe('merge', () => {

@@ -31,7 +31,8 @@ export class Table {
   constructor(object: ObjectSchema, columns: readonly Column[]) {
     this.object = object;
     this.columns = new Map(columns.map((column) => [column.field.name.toLowerCase(), column]));
-    this.hasRecycleBin = this.columns.has('isdeleted');
+    // Share rows are removed for good, though they have the field.
+    this.hasRecycleBin = this.columns.has('isdeleted') && object.kind !== 'share';
   }
 
   get sqlName(): string {
