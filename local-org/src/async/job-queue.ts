@@ -44,6 +44,7 @@ interface RunningJob {
 const MAX_DRAINED = 10_000;
 
 const pendingKey = Symbol('jobs queued in this transaction');
+const immediateKey = Symbol('events published at once');
 
 export class JobQueue implements AsyncService {
   readonly #host: JobHost;
@@ -81,14 +82,14 @@ export class JobQueue implements AsyncService {
       if (object.kind !== 'platformEvent') {
         throw new OrgError('INVALID_TYPE', `${object.name} is not a platform event`);
       }
-      const immediate = !tx.isTest && this.#host.publishesImmediately(object);
+      const immediate = this.#host.publishesImmediately(object);
       tx.limits.use(immediate ? 'publishImmediateDml' : 'dmlStatements');
       const { rows } = prepareEvents(tx, object, group);
       const good = goodRows({ rows }).map(({ record }) => this.#stamp(tx, record));
       if (good.length > 0) {
         const payload = packEvents(object, good);
         const job = this.#identify(tx, { kind: 'PlatformEvent', label: object.name, payload });
-        if (immediate) this.#immediate.push(job);
+        if (immediate) (tx.isTest ? immediateOf(tx) : this.#immediate).push(job);
         else this.#add(tx, job, tx.org.clock.now(), null);
       }
       for (const { given, errors } of rows) {
@@ -125,6 +126,7 @@ export class JobQueue implements AsyncService {
 
   /** Runs the test's jobs inside its transaction; the error of a job is the test's. */
   runPending(tx: Transaction, kind?: AsyncJob['kind']): void {
+    for (const job of immediateOf(tx).splice(0)) this.#add(tx, job, tx.org.clock.now(), null);
     const pending = pendingOf(tx);
     const isWanted = (id: string) => kind === undefined || this.#jobs.get(id)?.job.kind === kind;
     for (let index = 0; index < pending.length;) {
@@ -274,6 +276,11 @@ function deliver(tx: Transaction, payload: EventPayload): void {
   if (tx.org.apex.hasTriggers(object, 'after insert'))
     tx.org.apex.runTriggers(tx, object, 'after insert', events, null);
   tx.org.flows.runAfterSave(tx, object, events, null);
+}
+
+/** Events of a test that its rollbacks do not take back. */
+function immediateOf(tx: Transaction): AsyncJob[] {
+  return tx.state<AsyncJob[]>(immediateKey, () => []);
 }
 
 function pendingOf(tx: Transaction): string[] {

@@ -136,7 +136,11 @@ function eraseRecords(tx: Transaction, records: readonly SObject[], cascade: Cas
     tx.store.updateRow(schema, id!, new Map([[field, null]]));
   }
   const doomed = [...cascade.details, ...records.map((record) => ({ record, root: record.id! }))];
-  for (const { record, root } of doomed) tx.store.deleteRow(record.schema, record.id!, { root, at, by });
+  for (const { record, root } of doomed) {
+    // Shares are gone when they are deleted: the recycle bin holds none.
+    if (record.schema.kind === 'share') tx.store.eraseRow(record.schema, record.id!);
+    else tx.store.deleteRow(record.schema, record.id!, { root, at, by });
+  }
   for (const [schema, group] of Map.groupBy(doomed, ({ record }) => record.schema)) {
     removeShares(
       tx,

@@ -80,6 +80,14 @@ const files = {
       }
       Assert.areEqual(new Set<String>{ 'Finalizer UNHANDLED_EXCEPTION Out of order' }, names());
     }
+    @IsTest static void shouldKeepWhatWasPublishedAtOnce() {
+      Savepoint before = Database.setSavepoint();
+      EventBus.publish(new News__e(Text__c = 'gone'));
+      EventBus.publish(new Alarm__e(Text__c = 'kept'));
+      Database.rollback(before);
+      Test.getEventBus().deliver();
+      Assert.areEqual(new Set<String>{ 'Alarm kept' }, names());
+    }
     @IsTest static void shouldDeliverEventsWhenAsked() {
       Database.SaveResult result = EventBus.publish(new News__e(Text__c = 'two'));
       Assert.isTrue(result.isSuccess());
@@ -101,6 +109,7 @@ describe('asynchronous Apex in tests', () => {
         'shouldRunAtStopTestOnly',
         'shouldRunABatchWhole',
         'shouldThrowWhatTheJobThrows',
+        'shouldKeepWhatWasPublishedAtOnce',
         'shouldDeliverEventsWhenAsked',
       ].map((name) => [name, 'Pass', null]),
     );
