@@ -215,7 +215,9 @@ function declareProperty(universe: Universe, owner: ClassSymbol, declaration: Pr
     modifiers,
     declarator: null,
     property: propertySymbol(declaration, access),
-    slot: fieldSlot(universe, owner, declaration.name),
+    slot: modifiers.words.includes('override')
+      ? inheritedSlot(universe, owner, declaration)
+      : fieldSlot(universe, owner, declaration.name),
   });
 }
 
@@ -246,6 +248,15 @@ function fieldSlot(universe: Universe, owner: ClassSymbol, name: string): string
   const superclass = universe.superclassOf(owner);
   if (superclass === undefined || fieldNamed(universe, superclass, name) === undefined) return slot;
   return `${slot}$${owner.id}`;
+}
+
+/** A property that overrides another is found under that one's name. */
+function inheritedSlot(universe: Universe, owner: ClassSymbol, declaration: PropertyDeclaration): string {
+  const superclass = universe.superclassOf(owner);
+  const overridden = superclass === undefined ? undefined : fieldNamed(universe, superclass, declaration.name);
+  if (overridden === undefined)
+    fail(declaration, `Property does not override an ancestor property: ${declaration.name}`);
+  return overridden.slot;
 }
 
 function isMarkedTestVisible(modifiers: Modifiers): boolean {

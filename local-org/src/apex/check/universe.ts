@@ -151,5 +151,7 @@ function libraryName(entry: LibraryClass): string {
 
 /** Types that are no classes although a table of the library says what can be done with them. */
 function plainType(name: string): ApexType | undefined {
-  return name.toLowerCase() === 'sobject' ? types.SObject : primitiveType(name);
+  const key = name.toLowerCase();
+  if (key === 'sobject') return types.SObject;
+  return key === 'aggregateresult' ? sobjectType('AggregateResult') : primitiveType(name);
 }

@@ -1,0 +1,147 @@
+import { body } from '../test-support/cases.ts';
+
+const animals = [
+  `public abstract class Animal {
+    protected String name;
+    public Animal(String n) { name = n; }
+    public abstract String sound();
+    public virtual String speak() { return name + ' says ' + sound(); }
+  }`,
+  `public class Dog extends Animal {
+    public Dog() { super('Dog'); }
+    public override String sound() { return 'Woof'; }
+    public override String speak() { return super.speak() + '!'; }
+  }`,
+];
+
+body('overriding', 'Animal a = new Dog(); return a.speak();', 'Dog says Woof!', ...animals);
+body('casting down', 'Object a = new Dog(); return ((Dog) a).sound() + (a instanceof Animal);', 'Wooftrue', ...animals);
+
+body(
+  'inner classes reach the static members around them',
+  'return new Outer.Inner(4).value() + Outer.S;',
+  '45',
+  `public class Outer {
+    public static Integer S = 5;
+    private static Integer hidden() { return 10; }
+    public class Inner {
+      Integer n;
+      public Inner(Integer n) { this.n = n; }
+      public Integer value() { return n * hidden(); }
+    }
+  }`,
+);
+
+body(
+  'properties',
+  'P p = new P(); p.x = 3; p.y = 4; p.x += 1; return p.x + p.y + p.sum + P.z;',
+  '20',
+  `public class P {
+    public Integer x { get; set; }
+    public Integer y { get { return y * 2; } set { y = value; } }
+    public Integer sum { get { return x - 3; } }
+    public static Integer z { get { if (z == null) z = 7; return z; } private set; }
+  }`,
+);
+
+body(
+  'virtual properties',
+  'B b = new C(); return b.name;',
+  'C',
+  "public virtual class B { public virtual String name { get { return 'B'; } } }",
+  "public class C extends B { public override String name { get { return 'C'; } } }",
+);
+
+body(
+  'a private method is not overridden',
+  'return new C().call() + new C().other();',
+  'BC',
+  "public virtual class B { private String name() { return 'B'; } public String call() { return name(); } }",
+  "public class C extends B { private String name() { return 'C'; } public String other() { return name(); } }",
+);
+
+body(
+  'fields of the same name in a subclass are other fields',
+  `C c = new C(); return c.mine() + ' ' + c.theirs();`,
+  '2 1',
+  'public virtual class B { private Integer n = 1; public Integer theirs() { return n; } }',
+  'public class C extends B { private Integer n = 2; public Integer mine() { return n; } }',
+);
+
+body(
+  'initialisers of all classes run before any constructor',
+  'return new C().log;',
+  '(b, c, B, C)',
+  "public virtual class B { public List<String> log = new List<String>(); { log.add('b'); } public B() { log.add('B'); } }",
+  "public class C extends B { { log.add('c'); } public C() { super(); log.add('C'); } }",
+);
+
+body(
+  'constructors call one another',
+  "return new D('x').text;",
+  'x1',
+  'public class D { public String text; public D(String s) { this(s, 1); } private D(String s, Integer n) { text = s + n; } }',
+);
+
+body(
+  'static fields are made once, when the class is used',
+  'return S.next() + S.next() + Log.text;',
+  '3made',
+  "public class Log { public static String text = ''; }",
+  "public class S { static Integer n; static { n = 0; Log.text += 'made'; } public static Integer next() { return ++n; } }",
+);
+
+body(
+  'exceptions of the project have four constructors',
+  `
+  String r = '';
+  for (Exception e : new List<Exception>{ new MyException(), new MyException('m'), new MyException(new MyException('c')), new MyException('m', new MyException('c')) })
+    r += e.getCause()?.getMessage() + '|';
+  return r;`,
+  'null|null|c|c|',
+  'public class MyException extends Exception {}',
+);
+
+body(
+  'exceptions may have constructors and fields of their own',
+  'try { throw new Coded(7); } catch (Coded e) { return e.code + e.getMessage(); }',
+  '7code 7',
+  "public class Coded extends Exception { public Integer code; public Coded(Integer code) { this('code ' + code); this.code = code; } }",
+);
+
+body(
+  'interfaces',
+  'Shape s = new Square(3); return s.area() + new Shapes().twice(s);',
+  '27',
+  'public interface Shape { Integer area(); }',
+  'public class Square implements Shape { Integer n; public Square(Integer n) { this.n = n; } public Integer area() { return n * n; } }',
+  'public class Shapes { public Integer twice(Shape s) { return 2 * s.area(); } }',
+);
+
+body(
+  'Comparable decides how lists sort',
+  'List<C> l = new List<C>{ new C(3), new C(1) }; l.sort(); return l[0].n;',
+  '1',
+  'public class C implements Comparable { public Integer n; public C(Integer n) { this.n = n; } public Integer compareTo(Object o) { return n - ((C) o).n; } }',
+);
+
+body(
+  'equals and hashCode decide what is in a set',
+  "Set<K> s = new Set<K>{ new K(1), new K(1), new K(2) }; return s.size() + ' ' + (new K(1) == new K(1)) + ' ' + (new K(1) === new K(1));",
+  '2 true false',
+  'public class K { Integer n; public K(Integer n) { this.n = n; } public Boolean equals(Object o) { return ((K) o).n == n; } public Integer hashCode() { return n; } }',
+);
+
+body(
+  'texts of objects',
+  "return new T(1) + ' ' + String.valueOf(new U());",
+  'T1 U:[a=1, b=null]',
+  "public class T { Integer n; public T(Integer n) { this.n = n; } public override String toString() { return 'T' + n; } }",
+  'public class U { Integer a = 1; String b; }',
+);
+
+body(
+  'names are compared without regard to case',
+  "ACCOUNT a = NEW account(NAME = 'x'); STRING s = a.name; RETURN S.TOUPPERCASE();",
+  'X',
+);
