@@ -4,7 +4,8 @@ import { TestDatabase } from '../../database/test-support/database.ts';
 import { lookup, object, picklist, schemaOf } from '../../database/test-support/schema.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { SObject } from '../../schema/sobject.ts';
-import { buildProgram, type ProgramResult } from '../compile/program-builder.ts';
+import type { CompiledProgram } from '../compile/compiled-program.ts';
+import { buildProgram, type ApexSource, type ProgramResult } from '../compile/program-builder.ts';
 import { libraryClasses } from '../library/index.ts';
 import { enter } from '../runtime/machine.ts';
 import { stringOf } from '../runtime/string-of.ts';
@@ -34,11 +35,14 @@ export const testSchema = schemaOf(
 
 /** Compiles classes; the file of each is its name. */
 export function compileSources(...sources: readonly string[]): ProgramResult {
-  const named = sources.map((source) => {
-    const name = /\b(?:class|interface|enum)\s+(\w+)/i.exec(source)?.[1] ?? 'Unknown';
+  return buildProgram({ classes: named(sources) }, { schema: testSchema, library: libraryClasses });
+}
+
+function named(sources: readonly string[]): ApexSource[] {
+  return sources.map((source) => {
+    const name = /\b(?:class|interface|enum|trigger)\s+(\w+)/i.exec(source)?.[1] ?? 'Unknown';
     return { name, source, file: `${name}.cls` };
   });
-  return buildProgram({ classes: named }, { schema: testSchema, library: libraryClasses });
 }
 
 /** The compile errors as `line:column message`. */
@@ -46,24 +50,42 @@ export function compileErrors(...sources: readonly string[]): string[] {
   return compileSources(...sources).errors.map(({ line, column, message }) => `${line}:${column} ${message}`);
 }
 
-export interface ApexRun {
-  readonly tx: Transaction;
-  readonly result: unknown;
+/** A project of classes and triggers that compiles, on a database of its own. */
+export interface TestProject {
+  readonly program: CompiledProgram;
+  readonly database: TestDatabase;
+  /** Runs `fn` in a transaction. */
+  run<T>(fn: (tx: Transaction) => T): T;
+  /** Calls a static method without parameters, as other code of the transaction would. */
+  call(tx: Transaction, className: string, method: string): unknown;
+}
+
+export function testProject(classes: readonly string[], triggers: readonly string[] = []): TestProject {
+  const { program, errors } = buildProgram(
+    { classes: named(classes), triggers: named(triggers) },
+    { schema: testSchema, library: libraryClasses },
+  );
+  if (errors.length > 0)
+    throw new Error(errors.map((error) => `${error.file}:${error.line} ${error.message}`).join('\n'));
+  const database = new TestDatabase(testSchema);
+  Object.assign(database.org, { dml: fakeDml(database), security: { hasApexClass: () => true } });
+  return {
+    program,
+    database,
+    run: (fn) => database.run(fn),
+    call: (tx, className, methodName) => {
+      const method = program.findClass(className)!.methods.find(({ name }) => name === methodName)!;
+      return enter(tx, program, () => method.invoke(null, []));
+    },
+  };
 }
 
 /** Runs the body of a static method that returns Object; other classes may be given. */
 export function runBody(body: string, ...classes: readonly string[]): unknown {
   // The branch keeps the last statement reachable, whatever the body returns.
   const main = `public class Main {\n public static Object run() { if (true) {\n${body}\n} return null; } }`;
-  const { program, errors } = compileSources(...classes, main);
-  if (errors.length > 0)
-    throw new Error(errors.map((error) => `${error.file}:${error.line} ${error.message}`).join('\n'));
-  const database = new TestDatabase(testSchema);
-  Object.assign(database.org, { dml: fakeDml(database) });
-  return database.run((tx) => {
-    const method = program.findClass('Main')!.methods.find(({ name }) => name === 'run')!;
-    return enter(tx, program, () => method.invoke(null, []));
-  });
+  const project = testProject([...classes, main]);
+  return project.run((tx) => project.call(tx, 'Main', 'run'));
 }
 
 /** The text of an expression's value. */
