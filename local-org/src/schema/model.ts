@@ -171,6 +171,8 @@ export interface ObjectSchema {
   readonly customSettingsType?: 'List' | 'Hierarchy';
   readonly triggerable: boolean;
   readonly queryable: boolean;
+  /** The platform makes rows of this object by itself and the local org does not: a query of it is not supported. */
+  readonly rowsMissing?: boolean;
   readonly createable: boolean;
   readonly updateable: boolean;
   readonly deletable: boolean;

@@ -30,6 +30,7 @@ export class BuiltObject implements ObjectSchema {
   readonly customSettingsType: 'List' | 'Hierarchy' | undefined;
   readonly triggerable: boolean;
   readonly queryable: boolean;
+  readonly rowsMissing: boolean;
   readonly createable: boolean;
   readonly updateable: boolean;
   readonly deletable: boolean;
@@ -48,6 +49,7 @@ export class BuiltObject implements ObjectSchema {
     this.customSettingsType = init.customSettingsType;
     this.triggerable = init.triggerable ?? true;
     this.queryable = init.queryable ?? true;
+    this.rowsMissing = init.rowsMissing ?? false;
     this.createable = init.createable ?? true;
     this.updateable = init.updateable ?? true;
     this.deletable = init.deletable ?? true;

@@ -32,6 +32,7 @@ export function standardObject(table: ObjectTable, metadata: Metadata, targets: 
     kind: 'standard',
     keyPrefix: table.keyPrefix,
     triggerable: !words.has('notrigger'),
+    rowsMissing: words.has('unfilled'),
     createable: !words.has('nocreate'),
     updateable: !words.has('noupdate'),
     deletable: !words.has('nodelete'),

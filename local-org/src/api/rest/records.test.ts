@@ -225,6 +225,15 @@ describe('bad input', () => {
       'NOT_SUPPORTED',
       /Not supported: approval/,
     ],
+    [
+      'a query of rows that only the platform makes',
+      'GET',
+      '/query?q=SELECT+Id+FROM+LoginHistory',
+      undefined,
+      501,
+      'NOT_SUPPORTED',
+      /rows of LoginHistory/,
+    ],
     ['a query that is none', 'GET', '/query?q=SELECT+FROM', undefined, 400, 'MALFORMED_QUERY', /unexpected token/],
     ['no query', 'GET', '/query', undefined, 400, 'MALFORMED_QUERY', /query string has to be specified/],
     [

@@ -301,7 +301,7 @@ ${permissionLines}
   PermissionSetGroupId ref(PermissionSetGroup) readonly "Permission Set Group ID"
   Type picklist(40) readonly = Regular|Standard|Session|Profile|Group|Muting
 
-object PermissionSetLicense 0PL "Permission Set License" "Permission Set Licenses" nocreate noupdate nodelete notrigger norecycle
+object PermissionSetLicense 0PL "Permission Set License" "Permission Set Licenses" nocreate noupdate nodelete notrigger norecycle unfilled
   DeveloperName string(80) readonly
   MasterLabel string(80) readonly name "Permission Set License Label"
   TotalLicenses int(9) readonly
@@ -350,7 +350,7 @@ object FieldPermissions 01k "Field Permissions" "Field Permissions" notrigger no
   PermissionsRead boolean "Read Field"
   SystemModstamp datetime readonly
 
-object PermissionSetTabSetting 01P "Permission Set Tab Setting" "Permission Set Tab Setting" notrigger norecycle noaudit
+object PermissionSetTabSetting 01P "Permission Set Tab Setting" "Permission Set Tab Setting" notrigger norecycle noaudit unfilled
   ParentId ref(PermissionSet) required createonly cascade "Parent ID"
   Visibility picklist(40) required = DefaultOff:Default Off|DefaultOn:Default On
   Name string(80) required createonly name "Tab"
@@ -402,14 +402,14 @@ object UserShare 0N0 "User Share" "User Share" norecycle notrigger noaudit
   LastModifiedById ref(User) readonly rel:LastModifiedBy "Last Modified By ID"
   IsActive boolean readonly "Active"
 
-object UserLogin 0Yw "User Login" "User Login" nocreate nodelete notrigger norecycle noaudit
+object UserLogin 0Yw "User Login" "User Login" nocreate nodelete notrigger norecycle noaudit unfilled
   UserId ref(User) readonly "User ID"
   IsFrozen boolean "Frozen"
   IsPasswordLocked boolean "Password Locked"
   LastModifiedDate datetime readonly
   LastModifiedById ref(User) readonly rel:LastModifiedBy "Last Modified By ID"
 
-object LoginHistory 0Ya "Login History" "Login History" nocreate noupdate nodelete notrigger norecycle noaudit
+object LoginHistory 0Ya "Login History" "Login History" nocreate noupdate nodelete notrigger norecycle noaudit unfilled
   UserId string(18) readonly "User ID"
   LoginTime datetime readonly
   LoginType picklist(40) readonly = Application|Remote Access 2.0|Other Apex API|SelfService
@@ -423,7 +423,7 @@ object LoginHistory 0Ya "Login History" "Login History" nocreate noupdate nodele
   ApiType string(64) readonly
   ApiVersion string(64) readonly
 
-object AuthSession 0Ak "Auth Session" "Auth Sessions" nocreate noupdate notrigger norecycle noaudit
+object AuthSession 0Ak "Auth Session" "Auth Sessions" nocreate noupdate notrigger norecycle noaudit unfilled
   UsersId ref(User) readonly rel:Users "User ID"
   NumSecondsValid int(9) readonly
   UserType picklist(40) readonly = Standard|Guest
@@ -473,7 +473,7 @@ object Organization 00D "Organization" "Organizations" nocreate nodelete notrigg
   MonthlyPageViewsEntitlement int(9) readonly "Monthly Page Views Allowed"
   IsReadOnly boolean readonly "Is Read Only"
 
-object Period 026 "Period" "Periods" nocreate noupdate nodelete notrigger norecycle noaudit
+object Period 026 "Period" "Periods" nocreate noupdate nodelete notrigger norecycle noaudit unfilled
   FiscalYearSettingsId ref(FiscalYearSettings) readonly child:Periods "Fiscal Year Settings ID"
   Type picklist(40) readonly = Month|Quarter|Week|Year
   StartDate date readonly
@@ -485,7 +485,7 @@ object Period 026 "Period" "Periods" nocreate noupdate nodelete notrigger norecy
   Number int(9) readonly
   FullyQualifiedLabel string(80) readonly name
 
-object FiscalYearSettings 022 "Fiscal Year Settings" "Fiscal Year Settings" nocreate noupdate nodelete notrigger norecycle noaudit
+object FiscalYearSettings 022 "Fiscal Year Settings" "Fiscal Year Settings" nocreate noupdate nodelete notrigger norecycle noaudit unfilled
   PeriodId ref(Period) readonly "Period ID"
   StartDate date readonly
   EndDate date readonly

@@ -9,7 +9,7 @@ object RecordType 012 "Record Type" "Record Types" nodelete notrigger norecycle
   SobjectType picklist(40) required createonly "SObject Type Name"
   IsActive boolean "Active"
 
-object BusinessProcess 019 "Business Process" "Business Process" nodelete notrigger norecycle
+object BusinessProcess 019 "Business Process" "Business Process" nodelete notrigger norecycle unfilled
   Name string(80) required name
   NamespacePrefix string(15) readonly
   Description string(255)
@@ -45,7 +45,7 @@ object ApexTrigger 01q "Apex Trigger" "Apex Triggers" notrigger norecycle
   Body textarea(1000000)
   LengthWithoutComments int(9) required "Size Without Comments"
 
-object ApexPage 066 "Visualforce Page" "Visualforce Pages" notrigger norecycle
+object ApexPage 066 "Visualforce Page" "Visualforce Pages" notrigger norecycle unfilled
   NamespacePrefix string(15)
   Name string(80) required name
   ApiVersion double(18,1) required "Api Version"
@@ -57,7 +57,7 @@ object ApexPage 066 "Visualforce Page" "Visualforce Pages" notrigger norecycle
   IsConfirmationTokenRequired boolean "Require CSRF protection on GET requests"
   Markup textarea(1048576) required
 
-object ApexComponent 099 "Visualforce Component" "Visualforce Components" notrigger norecycle
+object ApexComponent 099 "Visualforce Component" "Visualforce Components" notrigger norecycle unfilled
   NamespacePrefix string(15)
   Name string(80) required name
   ApiVersion double(18,1) required "Api Version"
@@ -147,7 +147,7 @@ object StaticResource 081 "Static Resource" "Static Resources" notrigger norecyc
   Description string(255)
   CacheControl picklist(40) required = Private|Public
 
-object ProcessDefinition 04a "Process Definition" "Process Definition" nocreate noupdate nodelete notrigger norecycle
+object ProcessDefinition 04a "Process Definition" "Process Definition" nocreate noupdate nodelete notrigger norecycle unfilled
   Name string(80) readonly name
   DeveloperName string(80) readonly
   Type picklist(40) readonly = Approval|State-based Process
@@ -156,7 +156,7 @@ object ProcessDefinition 04a "Process Definition" "Process Definition" nocreate 
   LockType picklist(40) readonly = Total:Admin Only|Owner|Edit:Admin, Owner, and Approver|Node:Node, Lower, and Owner|None
   State picklist(40) readonly = Active|Obsolete|Inactive
 
-object ProcessNode 04b "Process Node" "Process Node" nocreate noupdate nodelete notrigger norecycle noaudit
+object ProcessNode 04b "Process Node" "Process Node" nocreate noupdate nodelete notrigger norecycle noaudit unfilled
   Name string(80) readonly name
   DeveloperName string(80) readonly
   ProcessDefinitionId ref(ProcessDefinition) readonly "Process Definition ID"
@@ -201,14 +201,14 @@ object ProcessInstanceNode 04j "Process Instance Node" "Process Instance Node" n
   LastActorId ref(User) readonly rel:LastActor "Last Actor ID"
   ProcessNodeName string(80) readonly
 
-object ListView 00B "List View" "List Views" nocreate noupdate nodelete notrigger norecycle viewed
+object ListView 00B "List View" "List Views" nocreate noupdate nodelete notrigger norecycle viewed unfilled
   Name string(40) readonly name
   DeveloperName string(80) readonly "Api Name"
   NamespacePrefix string(15) readonly
   SobjectType picklist(40) readonly "SObject Type"
   IsSoqlCompatible boolean readonly "Is SOQL Compatible"
 
-object CustomNotificationType 0ML "Custom Notification Type" "Custom Notification Types" notrigger norecycle
+object CustomNotificationType 0ML "Custom Notification Type" "Custom Notification Types" notrigger norecycle unfilled
   DeveloperName string(80) required name
   Language picklist(40) values:Language default:en_US "Master Language"
   MasterLabel string(80) required "Label"
@@ -226,7 +226,7 @@ object FlowInterview 0Fo "Paused Flow Interview" "Paused Flow Interviews" owner:
   Guid string(255) readonly
   InterviewStatus picklist(40) readonly = Running|Paused|Error
 
-object SetupAuditTrail 0Ym "Setup Audit Trail Entry" "Setup Audit Trail Entries" nocreate noupdate nodelete notrigger norecycle noaudit
+object SetupAuditTrail 0Ym "Setup Audit Trail Entry" "Setup Audit Trail Entries" nocreate noupdate nodelete notrigger norecycle noaudit unfilled
   Action string(80) readonly name
   Section string(80) readonly
   Display string(1000) readonly
@@ -237,7 +237,7 @@ object SetupAuditTrail 0Ym "Setup Audit Trail Entry" "Setup Audit Trail Entries"
   CreatedDate datetime readonly
   CreatedById ref(User) readonly rel:CreatedBy "Created By ID"
 
-object NamedCredential 0XA "Named Credential" "Named Credentials" nocreate noupdate nodelete notrigger norecycle
+object NamedCredential 0XA "Named Credential" "Named Credentials" nocreate noupdate nodelete notrigger norecycle unfilled
   DeveloperName string(80) readonly name
   Language picklist(40) readonly values:Language "Master Language"
   MasterLabel string(80) readonly "Label"

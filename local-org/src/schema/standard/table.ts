@@ -31,7 +31,7 @@ export interface ObjectTable {
   /**
    * `viewed` (LastViewedDate, LastReferencedDate), `activity` (LastActivityDate), `master` (MasterRecordId), `created`
    * (no LastModified…), `noaudit` (no audit fields), `norecycle` (no IsDeleted), `nocreate`, `noupdate`, `nodelete`,
-   * `notrigger`, `virtual` (has no rows of its own).
+   * `notrigger`, `virtual` (has no rows of its own), `unfilled` (the platform makes its rows and the local org does not).
    */
   readonly words: ReadonlySet<string>;
   /** Objects that can own a record; undefined when records have no owner. */

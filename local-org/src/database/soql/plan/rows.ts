@@ -51,6 +51,8 @@ function queriedObject(context: PlanContext, query: SoqlQuery): ObjectSchema {
   const { text } = context.settings;
   const object = names.length === 1 ? context.services.store.schema.object(names[0]!) : undefined;
   if (object === undefined) throw noSuchObject(names.join('.'), text, position);
+  if (object.rowsMissing === true)
+    throw new NotSupported(`the rows of ${object.name}, which the platform makes by itself`);
   if (!object.queryable) {
     throw new QueryError(
       'INVALID_TYPE_FOR_OPERATION',
