@@ -117,6 +117,8 @@ const methods: Readonly<Record<string, (self: PartitionValue, ...args: never[]) 
   'Boolean remove(String key)': (self, key: string) => self.remove(key),
 };
 
+const partitionMembers = refusingNulls({ ...methods, 'Boolean isAvailable()': () => true });
+
 /** Cache.Org and Cache.Session have the same methods, for their default partition. */
 function onDefaultPartition(scope: Scope): Record<string, Behaviour> {
   const entriesOfScope = Object.entries(methods).map(([signature, behaviour]): [string, Behaviour] => [
@@ -138,14 +140,14 @@ function scopeClasses(scope: Scope): LibraryClass[] {
         'static Integer MAX_TTL_SECS {get}': { get: () => MAXIMUM_TIME_TO_LIVE[scope] },
       }),
     ),
-    libraryClass(`Cache.${scope}Partition`, {}, { extends: 'Cache.Partition' }),
+    libraryClass(`Cache.${scope}Partition`, partitionMembers, { extends: 'Cache.Partition' }),
   ];
 }
 
 export const cacheClasses: readonly LibraryClass[] = [
   ...scopeClasses('Org'),
   ...scopeClasses('Session'),
-  libraryClass('Cache.Partition', refusingNulls({ ...methods, 'Boolean isAvailable()': () => true })),
+  libraryClass('Cache.Partition', partitionMembers),
   libraryEnum('Cache.Visibility', ['ALL', 'NAMESPACE']),
   libraryInterface('Cache.CacheBuilder', ['Object doLoad(String key)']),
 ];

@@ -75,46 +75,56 @@ function checkObject(access: string, object: ObjectSchema): void {
   if (!allowed[access]) throwApex('System.NoAccessException', `No access to entity: ${object.name}`);
 }
 
-/** Takes the fields out that the user may not use, in parents and children too; true when there were any. */
-function stripRecord(access: string, record: SObject, removed: Map<string, Set<string>>): boolean {
+/** Names of fields that were taken out, by object. */
+type RemovedFields = Map<string, Set<string>>;
+
+/** Takes out what the user may not use, in parents and children too; true when there was anything. */
+function stripRecord(access: string, record: SObject, removed: RemovedFields): boolean {
+  const stripped = [
+    ...Array.from([...record.values.keys()], (name) => stripField(access, record, name, removed)),
+    ...Array.from(record.parents, ([name, parent]) => stripParent(record, name, parent, removed)),
+    ...Array.from(record.children, ([name, rows]) => stripChildren(access, record, name, rows, removed)),
+  ];
+  return stripped.includes(true);
+}
+
+function stripField(access: string, record: SObject, name: string, removed: RemovedFields): boolean {
   const { org, user } = currentTransaction();
-  let changed = false;
-  const remove = (field: FieldSchema): boolean => {
-    const names = removed.get(record.schema.name) ?? new Set();
-    removed.set(record.schema.name, names.add(field.name));
-    return (changed = true);
-  };
-  for (const name of [...record.values.keys()]) {
-    const field = record.schema.field(name);
-    if (field === undefined || field.type === 'id') continue;
-    if (!isAllowed(access, field, org.security.field(user.id, record.schema, name))) {
-      remove(field);
-      record.values.delete(name);
-    }
-  }
-  for (const [name, parent] of record.parents) {
-    if (parent === null) continue;
-    if (!org.security.object(user.id, parent.schema).read) {
-      record.parents.delete(name);
-      changed = true;
-      continue;
-    }
-    const copy = parent.clone();
-    if (stripRecord('READABLE', copy, removed)) changed = true;
-    record.parents.set(name, copy);
-  }
-  for (const [name, rows] of record.children) {
-    const [first] = rows;
-    if (first !== undefined && !org.security.object(user.id, first.schema).read) {
-      record.children.delete(name);
-      changed = true;
-      continue;
-    }
-    const copies = rows.map((row) => row.clone());
-    if (copies.map((row) => stripRecord(access, row, removed)).includes(true)) changed = true;
-    record.children.set(name, copies);
-  }
-  return changed;
+  const { schema } = record;
+  const field = schema.field(name);
+  if (field === undefined || field.type === 'id') return false;
+  if (isAllowed(access, field, org.security.field(user.id, schema, name))) return false;
+  const names = removed.get(schema.name) ?? new Set();
+  removed.set(schema.name, names.add(field.name));
+  record.values.delete(name);
+  return true;
+}
+
+function stripParent(record: SObject, name: string, parent: SObject | null, removed: RemovedFields): boolean {
+  if (parent === null) return false;
+  if (!canRead(parent.schema)) return record.parents.delete(name);
+  const copy = parent.clone();
+  record.parents.set(name, copy);
+  return stripRecord('READABLE', copy, removed);
+}
+
+function stripChildren(
+  access: string,
+  record: SObject,
+  name: string,
+  rows: readonly SObject[],
+  removed: RemovedFields,
+): boolean {
+  const [first] = rows;
+  if (first !== undefined && !canRead(first.schema)) return record.children.delete(name);
+  const copies = rows.map((row) => row.clone());
+  record.children.set(name, copies);
+  return copies.map((row) => stripRecord(access, row, removed)).includes(true);
+}
+
+function canRead(object: ObjectSchema): boolean {
+  const { org, user } = currentTransaction();
+  return org.security.object(user.id, object).read;
 }
 
 function isAllowed(
