@@ -41,15 +41,15 @@ export function parseCron(expression: string): CronSchedule {
   const yearsListed = year === '*' ? null : new Set(field(year, 1970, 2099));
   return {
     expression,
-    second: single(expression, second!, 'Seconds'),
-    minute: single(expression, minute!, 'Minutes'),
-    hours: field(hour!, 0, 23),
-    months: field(month!, 1, 12, MONTHS),
+    second: single(expression, second, 'Seconds'),
+    minute: single(expression, minute, 'Minutes'),
+    hours: field(hour, 0, 23),
+    months: field(month, 1, 12, MONTHS),
     years: (candidate) => yearsListed === null || yearsListed.has(candidate),
     day:
       dayOfWeek === '?' || dayOfWeek === '*'
-        ? dayOfMonthMatcher(expression, dayOfMonth === '?' ? '*' : dayOfMonth!)
-        : dayOfWeekMatcher(expression, dayOfWeek!),
+        ? dayOfMonthMatcher(expression, dayOfMonth === '?' ? '*' : dayOfMonth)
+        : dayOfWeekMatcher(expression, dayOfWeek),
   };
 }
 
@@ -93,7 +93,7 @@ function expandField(
     const match = /^(\*|\w+)(?:-(\w+))?(?:\/(\d+))?$/.exec(item);
     if (match === null) throw cronError(expression, `Illegal part '${item}'.`);
     const [, from, to, step] = match;
-    const first = from === '*' ? low : named(expression, from!, names, low);
+    const first = from === '*' ? low : named(expression, from, names, low);
     let last = first;
     if (to !== undefined) last = named(expression, to, names, low);
     else if (from === '*' || step !== undefined) last = high;
@@ -133,13 +133,13 @@ function dayOfMonthMatcher(expression: string, text: string): CronSchedule['day'
 function dayOfWeekMatcher(expression: string, text: string): CronSchedule['day'] {
   const last = /^(\w+)L$/.exec(text);
   if (last !== null) {
-    const weekday = named(expression, last[1]!, WEEKDAYS, 1);
+    const weekday = named(expression, last[1], WEEKDAYS, 1);
     return (year, month, day) => weekdayOf(year, month, day) === weekday && day + 7 > daysInMonth(year, month);
   }
   if (text === 'L') return (year, month, day) => weekdayOf(year, month, day) === 7;
   const nth = /^(\w+)#([1-5])$/.exec(text);
   if (nth !== null) {
-    const weekday = named(expression, nth[1]!, WEEKDAYS, 1);
+    const weekday = named(expression, nth[1], WEEKDAYS, 1);
     return (year, month, day) => weekdayOf(year, month, day) === weekday && Math.ceil(day / 7) === Number(nth[2]);
   }
   const weekdays = new Set(expandField(expression, text, 1, 7, WEEKDAYS));

@@ -16,7 +16,8 @@ export function packEvents(object: ObjectSchema, events: readonly SObject[]): Ev
     Object.fromEntries(
       [...event.values].flatMap(([name, value]) => {
         const field = object.field(name)!;
-        return value === null ? [] : [[field.name, String(encode(encodingOf(field.type, field.scale), value, field))]];
+        const raw = value === null ? null : encode(encodingOf(field.type, field.scale), value, field);
+        return raw === null || typeof raw === 'object' ? [] : [[field.name, String(raw)]];
       }),
     );
   return { object: object.name, events: events.map(pack) };

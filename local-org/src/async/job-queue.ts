@@ -130,8 +130,8 @@ export class JobQueue implements AsyncService {
     const pending = pendingOf(tx);
     const isWanted = (id: string) => kind === undefined || this.#jobs.get(id)?.job.kind === kind;
     for (let index = 0; index < pending.length;) {
-      if (!isWanted(pending[index]!)) index++;
-      else this.#runInTest(tx, pending.splice(index, 1)[0]!);
+      if (!isWanted(pending[index])) index++;
+      else this.#runInTest(tx, pending.splice(index, 1)[0]);
     }
   }
 
@@ -257,7 +257,7 @@ export class JobQueue implements AsyncService {
   }
 
   #finalize(job: AsyncJob, finalizer: unknown, options: TransactionOptions, error: unknown): void {
-    const cause = error === undefined || error instanceof Error ? error : new Error(String(error));
+    const cause = error === undefined || error instanceof Error ? error : new Error('The job failed', { cause: error });
     const user = this.#host.services.user(job.userId);
     try {
       this.#host.transaction(user, { ...options, asynchronous: true }, (tx) =>
@@ -272,7 +272,7 @@ export class JobQueue implements AsyncService {
 /** "After insert" triggers and event-triggered flows of the event ("Subscribing to Platform Events", Platform Events Developer Guide). */
 function deliver(tx: Transaction, payload: EventPayload): void {
   const events = unpackEvents(tx, payload);
-  const object = events[0]!.schema;
+  const object = events[0].schema;
   if (tx.org.apex.hasTriggers(object, 'after insert'))
     tx.org.apex.runTriggers(tx, object, 'after insert', events, null);
   tx.org.flows.runAfterSave(tx, object, events, null);

@@ -51,6 +51,6 @@ export function describeError(error: unknown): string {
 
 function classId(tx: Transaction, { className }: AsyncJob): string | null {
   if (className === undefined) return null;
-  const outer = className.split('.')[0]!;
+  const outer = className.split('.')[0];
   return tx.store.findRows(tx.org.schema.require('ApexClass'), 'Name', [outer])[0]?.id ?? null;
 }

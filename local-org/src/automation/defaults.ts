@@ -60,7 +60,7 @@ function defaultOf(field: FieldSchema, object: ObjectSchema, schema: Schema): De
   if (field.type === 'boolean') return false;
   if (field.type === 'picklist' || field.type === 'multipicklist') {
     const values = field.picklistValues.filter((entry) => entry.isDefault && entry.active).map((entry) => entry.value);
-    return values.length === 0 ? null : field.type === 'picklist' ? values[0]! : values.join(';');
+    return values.length === 0 ? null : field.type === 'picklist' ? values[0] : values.join(';');
   }
   return null;
 }

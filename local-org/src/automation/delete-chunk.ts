@@ -110,7 +110,7 @@ function refuseRestricted(rows: readonly DeleteRow[], { restricted }: Cascade): 
       errors.push(
         saveErrors.deleteRestricted(
           nameOf(live),
-          causes[0]!.schema.labelPlural,
+          causes[0].schema.labelPlural,
           causes.slice(0, LISTED_RECORDS).map(nameOf),
         ),
       );

@@ -109,7 +109,7 @@ describe('delete and undelete', () => {
     restore(forest);
     remove(nest);
     org.insert('Nest__c', { Name: 'Second', Tree__c: tree, Key__c: 'OWL' });
-    assert.equal(restore(nest, partly)[0]!.errors[0]?.statusCode, 'DUPLICATE_VALUE');
+    assert.equal(restore(nest, partly)[0].errors[0]?.statusCode, 'DUPLICATE_VALUE');
   });
 
   test('an error of a trigger keeps its record; without all or none the others go', () => {
@@ -176,9 +176,9 @@ describe('merge', () => {
     const org = new TestOrg(
       {},
       {
-        'Account before delete': ([account]) => void log.push('before delete', account!.get('MasterRecordId')),
-        'Account after delete': ([account]) => void log.push('after delete', account!.get('MasterRecordId')),
-        'Account before update': ([account]) => void log.push('before update', account!.get('Name')),
+        'Account before delete': ([account]) => void log.push('before delete', account.get('MasterRecordId')),
+        'Account after delete': ([account]) => void log.push('after delete', account.get('MasterRecordId')),
+        'Account before update': ([account]) => void log.push('before update', account.get('Name')),
         'Contact before update': () => void log.push('contact'),
       },
     );

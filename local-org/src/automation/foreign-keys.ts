@@ -18,12 +18,12 @@ interface KeyedParent {
 export function resolveForeignKeys(batch: SaveBatch): void {
   const groups = Map.groupBy(keyedParents(batch), ({ key }) => key);
   for (const [key, group] of groups) {
-    const object = group[0]!.parent.schema;
+    const object = group[0].parent.schema;
     const values = group.map(({ parent }) => parent.get(key.name));
     const found = Map.groupBy(batch.tx.store.findRows(object, key.name, values), (row) => fold(row.get(key.name)));
     for (const { row, reference, parent } of group) {
       const matches = found.get(fold(parent.get(key.name))) ?? [];
-      if (matches.length === 1) row.record.values.set(reference.name, matches[0]!.id);
+      if (matches.length === 1) row.record.values.set(reference.name, matches[0].id);
       else if (matches.length > 1)
         row.errors.push(
           saveErrors.keyAmbiguous(

@@ -35,7 +35,7 @@ export function mergeRecords(
   );
   const failed = deleted.find(({ errors }) => errors !== undefined);
   if (failed !== undefined) return { ...failed, id: master.id };
-  return saveChunk(tx, object, 'update', [master], allOrNone)[0]!;
+  return saveChunk(tx, object, 'update', [master], allOrNone)[0];
 }
 
 function absorb(tx: Transaction, object: ObjectSchema, duplicates: readonly SObject[], masterId: string): void {

@@ -83,13 +83,13 @@ describe('order of execution', () => {
     const seen: unknown[] = [];
     const org = new TestOrg(files, {
       'Bear__c before insert': ([bear]) => {
-        seen.push(String(bear!.get('Honey__c')), String(bear!.get('Double_Honey__c')), bear!.get('Hungry__c'));
-        seen.push(bear!.get('Rank__c'), bear!.get('OwnerId') === org.user.id, bear!.id);
-        bear!.set('Name', 'Baloo');
-        bear!.set('Honey__c', Decimal.parse('2.345'));
+        seen.push(String(bear.get('Honey__c')), String(bear.get('Double_Honey__c')), bear.get('Hungry__c'));
+        seen.push(bear.get('Rank__c'), bear.get('OwnerId') === org.user.id, bear.id);
+        bear.set('Name', 'Baloo');
+        bear.set('Honey__c', Decimal.parse('2.345'));
       },
       'Bear__c after insert': ([bear]) => {
-        seen.push(bear!.id !== null, String(bear!.get('Double_Honey__c')), String(bear!.get('CreatedDate')));
+        seen.push(bear.id !== null, String(bear.get('Double_Honey__c')), String(bear.get('CreatedDate')));
       },
     });
     const id = org.insert('Bear__c', {});
@@ -115,7 +115,7 @@ describe('validation', () => {
   const org = new TestOrg(files);
   const refused = (values: Parameters<TestOrg['insert']>[1]) => {
     const error = failureOf(() => org.insert('Bear__c', { Name: 'Baloo', ...values }));
-    return error.failures[0]!.errors.map(({ statusCode, message, fields }) => [statusCode, message, fields]);
+    return error.failures[0].errors.map(({ statusCode, message, fields }) => [statusCode, message, fields]);
   };
 
   test('required, too long, out of range, not on the list, malformed', () => {
@@ -137,7 +137,7 @@ describe('validation', () => {
   });
 
   test('references must be ids, of the right object, of a record that exists', () => {
-    assert.equal(refused({ Friend__c: 'Mowgli' })[0]![0], 'MALFORMED_ID');
+    assert.equal(refused({ Friend__c: 'Mowgli' })[0][0], 'MALFORMED_ID');
     assert.deepEqual(refused({ Friend__c: org.user.id }), [
       ['FIELD_INTEGRITY_EXCEPTION', `Friend: id value of incorrect type: ${org.user.id}`, ['Friend__c']],
     ]);
@@ -252,7 +252,7 @@ describe('all or none, and partial success', () => {
     let attempt = 0;
     const org = new TestOrg(files, {
       'Bear__c before insert': (bears) => {
-        bears[attempt++ % bears.length]!.errors.push({
+        bears[attempt++ % bears.length].errors.push({
           statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
           message: 'No',
           fields: [],
@@ -262,7 +262,7 @@ describe('all or none, and partial success', () => {
     const records = ['A', 'B', 'C', 'D', 'E'].map((name) => org.record('Bear__c', { Name: name }));
     const results = org.run((tx) => org.dml.insert(tx, records, partly));
     assert.equal(attempt, 3);
-    assert.ok(results.every(({ errors }) => errors[0]!.message.startsWith('Too many batch retries')));
+    assert.ok(results.every(({ errors }) => errors[0].message.startsWith('Too many batch retries')));
   });
 
   test('more than 200 records go through triggers in batches', () => {
@@ -281,7 +281,7 @@ describe('all or none, and partial success', () => {
     const records = Array.from({ length: 201 }, (_, index) =>
       org.record('Bear__c', { Den__c: index < 200 ? 'Wood' : null }),
     );
-    assert.equal(failureOf(() => org.run((tx) => org.dml.insert(tx, records, system))).failures[0]!.row, 200);
+    assert.equal(failureOf(() => org.run((tx) => org.dml.insert(tx, records, system))).failures[0].row, 200);
     assert.ok(records.every(({ id }) => id === null));
   });
 
@@ -323,8 +323,8 @@ describe('upsert', () => {
         [false, false, 'DUPLICATE_VALUE'],
       ],
     );
-    assert.equal(results[0]!.id, known);
-    assert.equal(records[0]!.id, known);
+    assert.equal(results[0].id, known);
+    assert.equal(records[0].id, known);
     assert.equal(org.get('Bear__c', known).get('Name'), 'Renamed');
   });
 
@@ -338,7 +338,7 @@ describe('upsert', () => {
     const results = org.run((tx) => org.dml.insert(tx, [bear, lost], partly));
     assert.equal(org.get('Bear__c', bear.id!).get('Friend__c'), friend);
     assert.equal(
-      results[1]!.errors[0]!.message,
+      results[1].errors[0].message,
       'Foreign key external ID: zzz not found for field Tag__c in entity Bear__c',
     );
   });

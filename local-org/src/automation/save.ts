@@ -99,7 +99,7 @@ export class SaveService implements DmlService {
       objectOf: ({ schema }) => schema,
       run: (object) => [mergeRecords(tx, object, master, duplicateIds.map(to18), options)],
     });
-    return result!;
+    return result;
   }
 }
 

@@ -51,7 +51,7 @@ export function takeRecordErrors(rows: readonly TriggerRow[]): void {
 }
 
 function recordsOf(rows: readonly TriggerRow[], side: 'record' | 'old'): SObject[] | null {
-  return rows[0]![side] === null ? null : rows.map((row) => row[side]!);
+  return rows[0][side] === null ? null : rows.map((row) => row[side]!);
 }
 
 function describe(object: ObjectSchema, event: TriggerEvent, rows: readonly TriggerRow[]): string {

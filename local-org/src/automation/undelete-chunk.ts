@@ -96,7 +96,7 @@ function afterUndelete(batch: DeleteBatch, details: readonly SObject[]): void {
   const changes = rows.map(({ live, errors }) => ({ old: null, record: live, errors }));
   runTriggers(tx, object, 'after undelete', changes);
   rollUpParents(tx, object, changes);
-  const errors = rows[0]!.errors;
+  const errors = rows[0].errors;
   for (const [schema, group] of Map.groupBy(details, (record) => record.schema)) {
     rollUpParents(
       tx,

@@ -29,7 +29,7 @@ export function upsertChunk(
     const targets = group.map(({ target }) => target);
     const saved = denied === undefined ? saveChunk(tx, object, operation, targets, options) : targets.map(() => denied);
     group.forEach(({ index }, at) => {
-      outcomes[index] = { ...saved[at]!, created: operation === 'insert' };
+      outcomes[index] = { ...saved[at], created: operation === 'insert' };
     });
   }
   return outcomes.map((outcome) => outcome ?? { id: null });
@@ -72,7 +72,7 @@ function matchByKey(tx: Transaction, object: ObjectSchema, records: readonly SOb
       );
     if (stored.length === 0) return { target: record, operation: 'insert' };
     const target = record.clone();
-    target.id = stored[0]!.id;
+    target.id = stored[0].id;
     return { target, operation: 'update' };
   });
 }

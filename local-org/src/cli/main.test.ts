@@ -41,10 +41,15 @@ describe('test', () => {
   });
 
   test('answers as JSON, with coverage of the classes that are no tests', () => {
-    const report = JSON.parse(cli(['test', project.path, '--json', '--coverage']).stdout);
+    const report = JSON.parse(cli(['test', project.path, '--json', '--coverage']).stdout) as {
+      readonly passed: number;
+      readonly failed: number;
+      readonly coverage: { readonly covered: number; readonly lines: number };
+      readonly coverageByClass: readonly { readonly name: string }[];
+    };
     assert.deepEqual([report.passed, report.failed], [1, 0]);
     assert.deepEqual(
-      report.coverageByClass.map(({ name }: { name: string }) => name),
+      report.coverageByClass.map(({ name }) => name),
       ['Crates'],
     );
     assert.ok(report.coverage.covered > 0 && report.coverage.covered < report.coverage.lines);
@@ -63,7 +68,8 @@ describe('exec and query', () => {
       cli(['query', soql, project.path, '--format', 'csv']).stdout,
       'Name,Size__c,Owner.Name\n"A, ""B""",3,Org Administrator\nC,,Org Administrator\n',
     );
-    assert.deepEqual(JSON.parse(cli(['query', soql, project.path, '--format', 'json']).stdout).records[1], {
+    const answer = JSON.parse(cli(['query', soql, project.path, '--format', 'json']).stdout) as { records: unknown[] };
+    assert.deepEqual(answer.records[1], {
       Name: 'C',
       Size__c: null,
       Owner: { Name: 'Org Administrator' },

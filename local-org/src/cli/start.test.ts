@@ -137,7 +137,7 @@ describe('the start command', () => {
     const env = { ...process.env, LOCAL_ORG_DATA: path.join(project.path, 'data'), NODE_TEST_CONTEXT: undefined };
     const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
     let output = '';
-    child.stdout!.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     await until(() => output.includes('Stop with Ctrl-C'));
     return { child, output: () => output };
   }
@@ -145,7 +145,7 @@ describe('the start command', () => {
   test('says where it is and who can log in, and ends cleanly on Ctrl-C', async () => {
     const project = newProject();
     const { child, output } = await launch(project);
-    const url = /Ready at (\S+)/.exec(output())![1]!;
+    const url = /Ready at (\S+)/.exec(output())![1];
     assert.match(output(), /Log in as admin@example\.com with the password open sesame/);
     assert.ok((await logIn(url)).access_token);
     child.kill('SIGINT');
@@ -161,7 +161,7 @@ describe('the start command', () => {
       }`,
     );
     const { child, output } = await launch(project);
-    const url = /Ready at (\S+)/.exec(output())![1]!;
+    const url = /Ready at (\S+)/.exec(output())![1];
     const { access_token } = await logIn(url);
     const insert = (name: string) =>
       fetch(`${url}/services/data/v66.0/sobjects/Crate__c`, {

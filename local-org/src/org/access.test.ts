@@ -9,7 +9,7 @@ const permissions = (name: string, body: string) => ({
 });
 const objectPermission = (object: string, allowed: string) =>
   `<objectPermissions>${['Create', 'Delete', 'Edit', 'Read']
-    .map((verb) => `<allow${verb}>${allowed.includes(verb[0]!)}</allow${verb}>`)
+    .map((verb) => `<allow${verb}>${allowed.includes(verb[0])}</allow${verb}>`)
     .join(
       '',
     )}<modifyAllRecords>false</modifyAllRecords><object>${object}</object><viewAllRecords>false</viewAllRecords></objectPermissions>`;

@@ -56,7 +56,7 @@ export function summarizeIgnored(
   return [...Map.groupBy(ignored, ({ type }) => type)].map(([type, places]) => ({
     type,
     count: places.length,
-    file: places[0]!.file,
-    line: places[0]!.line,
+    file: places[0].file,
+    line: places[0].line,
   }));
 }

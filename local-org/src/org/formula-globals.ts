@@ -15,21 +15,21 @@ export function formulaGlobal(tx: Transaction, metadata: Metadata, path: string)
   const [root, ...rest] = path.split('.') as [string, ...string[]];
   switch (root.toLowerCase()) {
     case '$user':
-      return fieldOf(tx, 'User', tx.user.id, rest[0]!);
+      return fieldOf(tx, 'User', tx.user.id, rest[0]);
     case '$profile':
-      return fieldOf(tx, 'Profile', tx.user.profileId, rest[0]!);
+      return fieldOf(tx, 'Profile', tx.user.profileId, rest[0]);
     case '$userrole':
-      return tx.user.roleId === null ? null : fieldOf(tx, 'UserRole', tx.user.roleId, rest[0]!);
+      return tx.user.roleId === null ? null : fieldOf(tx, 'UserRole', tx.user.roleId, rest[0]);
     case '$organization':
-      return tx.store.allRows(tx.org.schema.require('Organization'))[0]?.get(rest[0]!) ?? null;
+      return tx.store.allRows(tx.org.schema.require('Organization'))[0]?.get(rest[0]) ?? null;
     case '$permission':
-      return tx.org.security.hasCustomPermission(tx.user.id, rest[0]!);
+      return tx.org.security.hasCustomPermission(tx.user.id, rest[0]);
     case '$label':
       return label(metadata, rest.at(-1)!);
     case '$setup':
-      return settingValue(tx, rest[0]!, rest[1]!);
+      return settingValue(tx, rest[0], rest[1]);
     case '$custommetadata':
-      return customMetadataValue(tx, rest[0]!, rest[1]!, rest[2]!);
+      return customMetadataValue(tx, rest[0], rest[1], rest[2]);
     case '$system':
       return ORIGIN;
     default:

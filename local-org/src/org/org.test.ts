@@ -107,7 +107,7 @@ function run<T>(org: Org, fn: (tx: Transaction) => T): T {
 
 function insert(org: Org, object: string, values: Readonly<Record<string, FieldValue>>): string {
   const record = new SObject(org.schema.require(object), Object.entries(values));
-  return run(org, (tx) => org.dml.insert(tx, [record], asUser)[0]!.id!);
+  return run(org, (tx) => org.dml.insert(tx, [record], asUser)[0].id!);
 }
 
 function update(org: Org, object: string, values: Readonly<Record<string, FieldValue>>): void {
@@ -119,7 +119,7 @@ function update(org: Org, object: string, values: Readonly<Record<string, FieldV
 function query(org: Org, soql: string): unknown[] {
   const { records, shape } = run(org, (tx) => org.query.run(tx, soql, { mode: 'user', sharing: true }));
   return records.map((record) => {
-    const value = record.get(shape.names[0]!);
+    const value = record.get(shape.names[0]);
     return value instanceof Decimal ? value.toNumber() : value;
   });
 }
@@ -258,7 +258,7 @@ describe('a database that is kept', () => {
     first.close();
     const added = objectFiles('Parcel__c', { fields: { Items__c: rollUp('count', 'Parcel_Item__c.Parcel__c') } });
     const field = 'objects/Parcel__c/fields/Items__c.field-meta.xml';
-    const second = open({ database, project: projectOf({ ...files, [field]: added[field]! }) });
+    const second = open({ database, project: projectOf({ ...files, [field]: added[field] }) });
     assert.deepEqual(query(second, 'SELECT Items__c FROM Parcel__c'), [1]);
     second.close();
   });

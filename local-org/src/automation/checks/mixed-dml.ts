@@ -45,7 +45,7 @@ export function mixedDmlError(
 }
 
 function writtenIn(tx: Transaction): Map<Kind, string> {
-  const scopes = tx.state(stateKey, () => new WeakMap<object, Map<Kind, string>>());
+  const scopes = tx.state<WeakMap<object, Map<Kind, string>>>(stateKey, () => new WeakMap());
   let written = scopes.get(tx.userScope);
   if (written === undefined) scopes.set(tx.userScope, (written = new Map()));
   return written;

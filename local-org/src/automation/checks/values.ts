@@ -91,7 +91,7 @@ function checkRange(field: FieldSchema, value: Decimal): SaveError | undefined {
   if (field.precision === 0 || value.abs().compare(Decimal.fromUnscaled(1n, -wholeDigits)) < 0) return undefined;
   return {
     statusCode: 'NUMBER_OUTSIDE_VALID_RANGE',
-    message: `${field.label}: value outside of valid range on numeric field: ${value}`,
+    message: `${field.label}: value outside of valid range on numeric field: ${value.toString()}`,
     fields: [field.name],
   };
 }

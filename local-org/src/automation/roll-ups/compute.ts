@@ -36,7 +36,7 @@ function computeGroup(
   parentIds: readonly string[],
   values: RollUpValues,
 ): void {
-  const { rollUp, field } = group[0]!;
+  const { rollUp, field } = group[0];
   const child = tx.org.schema.require(rollUp.childObject);
   const filter = filterCondition(child, rollUp.filters, `${field.object}.${field.name}`);
   const binds = new Map<string, FieldValue | readonly FieldValue[]>([...filter.values, ['parents', parentIds]]);

@@ -46,7 +46,7 @@ export function filterCondition(child: ObjectSchema, filters: RollUp['filters'],
       default: {
         const comparison = COMPARISONS[operation];
         if (comparison === undefined) throw new NotSupported(`roll-up filter operation ${operation}`, where);
-        values.set(bind, list[0]!);
+        values.set(bind, list[0]);
         return `${field.name} ${comparison} :${bind}`;
       }
     }

@@ -84,7 +84,7 @@ test('after any operations the roll-ups equal what their details add up to', () 
       const deleted = new Set<string>();
       const cell = ({ hive, ...rest }: typeof values extends fc.Arbitrary<infer T> ? T : never) => ({
         ...rest,
-        Hive__c: hives[hive]!,
+        Hive__c: hives[hive],
       });
       for (const step of operations) {
         if (step.kind === 'insert') {
@@ -138,8 +138,8 @@ describe('the parent goes through its save procedure', () => {
     const drops = cells.flatMap(({ id }) => [1, 2].map(() => org.record('Drop__c', { Cell__c: id })));
     org.run((tx) => org.dml.insert(tx, drops, system));
     assert.deepEqual(log.splice(0), ['cells 3']);
-    assert.equal(String(org.get('Cell__c', cells[0]!.id!).get('Drops__c')), '2');
-    org.update('Cell__c', { Id: cells[0]!.id!, Name: 'Renamed' });
+    assert.equal(String(org.get('Cell__c', cells[0].id!).get('Drops__c')), '2');
+    org.update('Cell__c', { Id: cells[0].id!, Name: 'Renamed' });
     assert.deepEqual(log, ['cells 1']);
   });
 });

@@ -76,7 +76,7 @@ function chooseProducts(batch: SaveBatch): void {
     const product = parent(record, 'Product2Id');
     record.values.set('ProductCode', product?.get('ProductCode') ?? null);
     record.values.set('ListPrice', entry.get('UnitPrice'));
-    const name = `${opportunity.get('Name')} ${product?.get('Name')}`;
+    const name = `${textOf(opportunity, 'Name')} ${textOf(product, 'Name')}`;
     record.values.set('Name', name.slice(0, object.field('Name')!.length));
   }
 }
@@ -91,10 +91,12 @@ function chooseEntriesByProduct(tx: Transaction, rows: readonly SaveRow[], graph
     'Product2Id',
     open.map(({ record }) => record.get('Product2Id')),
   );
-  const byKey = new Map(entries.map((entry) => [`${entry.get('Pricebook2Id')} ${entry.get('Product2Id')}`, entry.id]));
+  const byKey = new Map(
+    entries.map((entry) => [`${textOf(entry, 'Pricebook2Id')} ${textOf(entry, 'Product2Id')}`, entry.id]),
+  );
   for (const { record } of open) {
     const opportunity = graph.parent(record, record.schema.field('OpportunityId')!);
-    const id = byKey.get(`${opportunity?.get('Pricebook2Id')} ${record.get('Product2Id')}`);
+    const id = byKey.get(`${textOf(opportunity, 'Pricebook2Id')} ${textOf(record, 'Product2Id')}`);
     if (id !== undefined) record.values.set('PricebookEntryId', id);
   }
 }
@@ -134,7 +136,7 @@ const HUNDREDTH = Decimal.fromUnscaled(1n, 2);
 function totalOpportunities(tx: Transaction, lines: readonly SObject[]): void {
   const ids = [...new Set(lines.map((line) => line.get('OpportunityId') as string))];
   const object = tx.org.schema.require('Opportunity');
-  const lineObject = lines[0]!.schema;
+  const lineObject = lines[0].schema;
   const byOpportunity = Map.groupBy(tx.store.findRows(lineObject, 'OpportunityId', ids), (line) =>
     line.get('OpportunityId'),
   );
@@ -148,7 +150,7 @@ function totalOpportunities(tx: Transaction, lines: readonly SObject[]): void {
       Amount: amount,
       TotalOpportunityQuantity: sum(items, 'Quantity'),
       ExpectedRevenue: expectedRevenue(amount, record.get('Probability') as Decimal | null),
-      Pricebook2Id: record.get('Pricebook2Id') ?? books.get(items[0]!.get('PricebookEntryId')) ?? null,
+      Pricebook2Id: record.get('Pricebook2Id') ?? books.get(items[0].get('PricebookEntryId')) ?? null,
     };
     if (!amount.equals(record.get('Amount'))) recordAmount(tx, record, values);
     return values;
@@ -173,4 +175,8 @@ function sum(lines: readonly SObject[], field: string): Decimal {
 
 function integrity(field: string, reason: string) {
   return saveErrors.fieldIntegrity(`field integrity exception: ${field} (${reason})`, [field]);
+}
+
+function textOf(record: SObject | null, field: string): string {
+  return (record?.get(field) as string | null | undefined) ?? '';
 }

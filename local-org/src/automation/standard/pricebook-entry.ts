@@ -73,7 +73,7 @@ function entriesOfProducts(batch: SaveBatch): Map<unknown, SObject[]> {
 function dropRepeated(records: readonly SObject[]): SObject[] {
   const seen = new Set<string>();
   return records.filter((record) => {
-    const key = `${record.get('Pricebook2Id')} ${record.get('Product2Id')}`;
+    const key = [record.get('Pricebook2Id'), record.get('Product2Id')].join(' ');
     return !seen.has(key) && seen.add(key);
   });
 }

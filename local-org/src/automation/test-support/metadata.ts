@@ -20,7 +20,8 @@ export function objectFiles(
     const label = name.slice(0, -'__c'.length).replaceAll('_', ' ');
     files[`${folder}/${name}.object-meta.xml`] =
       `<CustomObject><label>${label}</label><pluralLabel>${label}s</pluralLabel>` +
-      `${parts.definition ?? '<nameField><label>Name</label><type>Text</type></nameField><sharingModel>ReadWrite</sharingModel>'}` +
+      (parts.definition ??
+        '<nameField><label>Name</label><type>Text</type></nameField><sharingModel>ReadWrite</sharingModel>') +
       '<deploymentStatus>Deployed</deploymentStatus></CustomObject>';
   }
   for (const [field, elements] of Object.entries(parts.fields ?? {})) {

@@ -11,11 +11,11 @@ const WIDEST_COLUMN = 60;
 /** Columns side by side, as wide as their longest cell; longer cells than 60 characters are cut. */
 export function toTable(grid: Grid): string {
   const widths = grid.columns.map((column, index) =>
-    Math.min(WIDEST_COLUMN, Math.max(column.length, ...grid.rows.map((row) => shown(row[index]!).length))),
+    Math.min(WIDEST_COLUMN, Math.max(column.length, ...grid.rows.map((row) => shown(row[index]).length))),
   );
   const line = (cells: readonly string[]) =>
     cells
-      .map((cell, index) => fit(cell, widths[index]!))
+      .map((cell, index) => fit(cell, widths[index]))
       .join('  ')
       .trimEnd();
   return [

@@ -37,7 +37,7 @@ export function syncCode(rows: RowSync, metadata: Metadata): void {
     'StaticResource',
     [...metadata.staticResources.values()].map(({ fullName, meta, files }) => {
       // A resource of several files is an archive, which is packed for a deploy to a real org only.
-      const body = files.length === 1 ? new BlobValue(files[0]!.read()) : null;
+      const body = files.length === 1 ? new BlobValue(files[0].read()) : null;
       return {
         name: fullName,
         values: {

@@ -68,7 +68,7 @@ function readValue(rows: RowSync, schema: Schema, field: FieldSchema, text: stri
     case 'time':
       return TimeValue.tryParse(text) ?? fail(source, `'${text}' is not a time (${field.name})`);
     case 'reference': {
-      const target = schema.require(field.referenceTo[0]!);
+      const target = schema.require(field.referenceTo[0]);
       // Records of other types are named by developer name; objects and fields by their API names.
       return target.kind === 'customMetadata'
         ? rows.idOf(target.name, `${target.name.replace(/__mdt$/, '')}.${text.slice(text.lastIndexOf('.') + 1)}`)

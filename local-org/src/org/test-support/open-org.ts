@@ -28,7 +28,7 @@ export class OpenOrg {
   }
 
   insert(object: string, values: Values, user = this.user): string {
-    return this.run((tx) => this.org.dml.insert(tx, [this.record(object, values)], asUser)[0]!.id!, user);
+    return this.run((tx) => this.org.dml.insert(tx, [this.record(object, values)], asUser)[0].id!, user);
   }
 
   update(object: string, values: Values, user = this.user): void {
@@ -50,7 +50,7 @@ export class OpenOrg {
   query(soql: string, user = this.user): unknown[] {
     const options = { mode: 'user', sharing: true } as const;
     const { records, shape } = this.run((tx) => this.org.query.run(tx, soql, options), user);
-    return records.map((record) => plain(record.get(shape.names[0]!)));
+    return records.map((record) => plain(record.get(shape.names[0])));
   }
 
   apex(source: string) {
