@@ -47,7 +47,10 @@ export function mixedDmlError(
 function writtenIn(tx: Transaction): Map<Kind, string> {
   const scopes = tx.state<WeakMap<object, Map<Kind, string>>>(stateKey, () => new WeakMap());
   let written = scopes.get(tx.userScope);
-  if (written === undefined) scopes.set(tx.userScope, (written = new Map()));
+  if (written === undefined) {
+    written = new Map<Kind, string>();
+    scopes.set(tx.userScope, written);
+  }
   return written;
 }
 
