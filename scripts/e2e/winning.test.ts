@@ -276,7 +276,9 @@ describe('winning opportunities', () => {
   it('serves a seller who may neither plan nor see costs, and shows them the project of their sale', async () => {
     const template = await makeTemplate(admin, 'Poster', SKETCH, [studio.engineer]);
     const sales = await logIn(org.url, 'sales');
-    const ids = await insertAll(sales, 'Opportunity', [open('Poster', template)]);
+    const ids = await insertAll(sales, 'Opportunity', [
+      open('Poster', template, { ServicesStartDate__c: addWorkdays(START, 40) }),
+    ]);
     const [sale] = await win(sales, ids);
     assert.equal(sale?.HandoffStatus__c, 'Launched', String(sale?.HandoffMessage__c));
     assert.deepEqual(await requestStatuses(sale), ['Filled']);
