@@ -10,6 +10,7 @@ import { checkValues } from './checks/system-validation.ts';
 import { checkUnique } from './checks/unique.ts';
 import { checkValidationRules } from './checks/validation-rules.ts';
 import { applyDefaults } from './defaults.ts';
+import { writeHistory } from './field-history.ts';
 import { fillFormulaFields } from './formula-fields.ts';
 import { rollUpParents } from './roll-ups/propagate.ts';
 import type { SaveBatch } from './save-row.ts';
@@ -95,6 +96,7 @@ function saveRows(batch: SaveBatch): void {
   if (batch.operation === 'insert') assignAutoNumbers(batch);
   writeRows(batch);
   writeOwnerShares(batch);
+  writeHistory(batch);
 }
 
 function followUp(batch: SaveBatch): void {

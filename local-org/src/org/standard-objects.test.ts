@@ -245,6 +245,37 @@ describe('files', () => {
   });
 });
 
+describe('field history', () => {
+  test('changes of tracked fields are kept, references with ids and names; long texts only say that they changed', () => {
+    const files = objectFiles('Reef__c', {
+      definition:
+        '<enableHistory>true</enableHistory><nameField><label>Name</label><type>Text</type></nameField><sharingModel>ReadWrite</sharingModel>',
+      fields: {
+        Depth__c: { type: 'Number', precision: 6, scale: 1, trackHistory: true },
+        Notes__c: { type: 'LongTextArea', length: 1000, visibleLines: 3, trackHistory: true },
+        Next__c: { type: 'Lookup', referenceTo: 'Reef__c', relationshipName: 'Others', trackHistory: true },
+        Colour__c: { type: 'Text', length: 20 },
+      },
+    });
+    const reefs = new OpenOrg(files);
+    const reef = reefs.insert('Reef__c', { Name: 'Near', Depth__c: Decimal.of(5) });
+    const next = reefs.insert('Reef__c', { Name: 'Far' });
+    reefs.update('Reef__c', {
+      Id: reef,
+      Depth__c: Decimal.parse('6.5'),
+      Notes__c: 'Deep',
+      Next__c: next,
+      Colour__c: 'blue',
+    });
+    const column = (name: string) =>
+      reefs.query(`SELECT ${name} FROM Reef__History WHERE ParentId = '${reef}' ORDER BY Id`);
+    assert.deepEqual(column('Field'), ['created', 'Depth__c', 'Notes__c', 'Next__c', 'Next__c']);
+    assert.deepEqual(column('OldValue'), [null, '5.0', null, null, null]);
+    assert.deepEqual(column('NewValue'), [null, '6.5', null, next, 'Far']);
+    reefs.close();
+  });
+});
+
 describe('roles', () => {
   test('a new role has the groups that records can be shared with', () => {
     const role = org.insert('UserRole', { Name: 'Night Shift' });

@@ -78,6 +78,7 @@ function common(object: string, source: FieldSource, type: FieldType): FieldInit
     autoNumber,
     displayFormat: autoNumber ? source.displayFormat : undefined,
     htmlFormatted: source.type === 'Html',
+    trackHistory: source.trackHistory,
     inlineHelpText: source.inlineHelpText,
     description: source.description,
     source: source.source,

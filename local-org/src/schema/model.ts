@@ -103,6 +103,8 @@ export interface FieldSchema {
   readonly groupable: boolean;
   readonly nameField: boolean;
   readonly htmlFormatted: boolean;
+  /** Whether changes leave rows in the object's history. */
+  readonly trackHistory?: boolean;
   readonly inlineHelpText?: string;
   readonly description?: string;
   /** File and line of the declaration, for error messages; undefined for built-in fields. */
