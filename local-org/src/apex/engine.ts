@@ -51,7 +51,7 @@ export class ApexEngine implements ApexService {
     const cache = this.cacheFile === undefined ? undefined : new SyntaxCache(this.cacheFile);
     const { program, errors } = buildProgram(
       { classes: sourcesOf(metadata.apexClasses), triggers: sourcesOf(metadata.triggers) },
-      { schema, library: libraryClasses, labels, coverage: options.coverage, cache },
+      { schema, library: libraryClasses, labels, namespace: metadata.namespace, coverage: options.coverage, cache },
     );
     cache?.save();
     this.compiled = program;

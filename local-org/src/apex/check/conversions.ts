@@ -41,7 +41,14 @@ export function conversionCost(universe: Universe, from: ApexType, to: ApexType)
   if (from.kind === 'primitive' && to.kind === 'primitive') return primitiveCosts.get(from)?.get(to);
   if (from.kind === 'sobject') return to === types.SObject ? 1 : undefined;
   if (from.isLibrary('List') && to.isLibrary('List')) return listCost(universe, from.args[0]!, to.args[0]!);
-  return inheritanceDistance(universe, from, to, (left, right) => elementAssignable(universe, left, right));
+  const isLoose = to.isLibrary('System.Iterable') || to.isLibrary('System.Iterator');
+  return inheritanceDistance(
+    universe,
+    from,
+    to,
+    // What an iterable hands out is only looked at when it is handed out.
+    (left, right) => elementAssignable(universe, left, right) || (isLoose && elementAssignable(universe, right, left)),
+  );
 }
 
 export function isAssignable(universe: Universe, from: ApexType, to: ApexType): boolean {

@@ -22,9 +22,13 @@ export class Universe {
   nextId = 0;
   private readonly library: PlatformLibrary;
 
-  constructor(schema: Schema, library: PlatformLibrary) {
+  /** The project's own namespace in lower case; its names may carry it. */
+  private readonly namespace: string | undefined;
+
+  constructor(schema: Schema, library: PlatformLibrary, namespace?: string) {
     this.schema = schema;
     this.library = library;
+    this.namespace = namespace?.toLowerCase();
   }
 
   classOf(type: ApexType): ClassSymbol | undefined {
@@ -41,7 +45,7 @@ export class Universe {
   }
 
   isNamespace(name: string): boolean {
-    return this.library.hasNamespace(name);
+    return name.toLowerCase() === this.namespace || this.library.hasNamespace(name);
   }
 
   /** Resolves a type as written inside `scope`; a string says which name is unknown. */
@@ -68,7 +72,9 @@ export class Universe {
 
   /** The class of the project of this (dotted) name as seen from `scope`. */
   findClass(name: string, scope: ClassSymbol | null): ClassSymbol | undefined {
-    const [first, ...rest] = name.toLowerCase().split('.');
+    const parts = name.toLowerCase().split('.');
+    const isQualified = parts.length > 1 && parts[0] === this.namespace && !this.classes.has(parts[0]);
+    const [first, ...rest] = isQualified ? parts.slice(1) : parts;
     let found = this.findSimple(first!, scope);
     for (const part of rest) found = found === undefined ? undefined : this.innerClass(found, part);
     return found;
@@ -111,7 +117,7 @@ export class Universe {
     }
     if (name.includes('.')) {
       const [namespace, ...rest] = name.split('.') as [string, ...string[]];
-      const qualified = this.libraryNamed(name, args);
+      const qualified = this.libraryNamed(name, args) ?? interviewType(name);
       if (qualified !== undefined) return qualified;
       if (namespace.toLowerCase() === 'schema' || namespace.toLowerCase() === 'system') {
         return this.platformType(rest.join('.'), args);
@@ -119,12 +125,17 @@ export class Universe {
       // `Messaging.X` style names may also stand under System: `System.Database.SaveResult` is handled above.
       return undefined;
     }
+    const object = args.length === 0 ? this.schema.object(name) : undefined;
     for (const namespace of openNamespaces) {
       const type = this.libraryNamed(`${namespace}.${name}`, args);
-      if (type !== undefined) return type;
+      if (type !== undefined && (object === undefined || !this.isUtility(type))) return type;
     }
-    const object = args.length === 0 ? this.schema.object(name) : undefined;
     return object === undefined ? undefined : sobjectType(object.name);
+  }
+
+  /** A class without instances: where a type is wanted, the object of the same name (BusinessHours) is meant. */
+  private isUtility(type: ApexType): boolean {
+    return this.libraryOf(type)?.methods.every((method) => method.static) === true;
   }
 
   private libraryNamed(qualifiedName: string, args: readonly ApexType[]): ApexType | undefined {
@@ -154,4 +165,9 @@ function plainType(name: string): ApexType | undefined {
   const key = name.toLowerCase();
   if (key === 'sobject') return types.SObject;
   return key === 'aggregateresult' ? sobjectType('AggregateResult') : primitiveType(name);
+}
+
+/** Every flow is a class of its own for Apex: `Flow.Interview.My_Flow`. */
+function interviewType(name: string): ApexType | undefined {
+  return /^flow\.interview\.\w+$/i.test(name) ? libraryType('Flow.Interview') : undefined;
 }

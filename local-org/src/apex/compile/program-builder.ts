@@ -30,6 +30,8 @@ export interface ProgramSources {
 export interface ProgramOptions extends Partial<UnitOptions> {
   readonly schema: Schema;
   readonly library: Iterable<LibraryClass>;
+  /** The project's own namespace. */
+  readonly namespace?: string;
   /** Where syntax trees are kept between starts. */
   readonly cache?: SyntaxCache;
 }
@@ -58,10 +60,10 @@ class ProgramBuilder {
   /** The first error of each top-level class that has one. */
   private readonly broken = new Map<ClassSymbol, CompileError>();
 
-  constructor({ schema, library, cache, labels = new Map<string, string>(), coverage = false }: ProgramOptions) {
+  constructor({ schema, library, namespace, cache, ...options }: ProgramOptions) {
     this.cache = cache;
-    this.universe = new Universe(schema, new PlatformLibrary(library));
-    this.options = { labels, coverage };
+    this.universe = new Universe(schema, new PlatformLibrary(library), namespace);
+    this.options = { labels: options.labels ?? new Map(), coverage: options.coverage ?? false };
   }
 
   build({ classes, triggers = [] }: ProgramSources): ProgramResult {

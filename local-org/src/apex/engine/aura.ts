@@ -24,6 +24,9 @@ export function callAuraMethod(
   if (runtimeClass === undefined || method === undefined) {
     throw new OrgError('INVALID_TYPE', `No @AuraEnabled method ${methodName} on class ${className}`);
   }
+  if (!tx.org.security.hasApexClass(tx.user.id, runtimeClass.name)) {
+    throw new OrgError('FORBIDDEN', `You do not have access to the Apex class named '${runtimeClass.name}'.`);
+  }
   return enter(tx, program, () => {
     // "Apex classes used by Lightning components run with sharing unless they say otherwise."
     machine.sharing = entrySharing(runtimeClass, true);

@@ -53,6 +53,8 @@ function qualifiedName(entry: LibraryClass): string {
 
 /** Adds the methods and properties that are not built; a method that is built is trusted to have all its overloads of a length. */
 function merge(built: LibraryClass, known: LibraryClass): LibraryClass {
+  // What the platform hands out as an interface, such as the context of a job, tests may implement.
+  if (built.kind === 'class' && known.kind === 'interface') return { ...built, kind: 'interface' };
   if (built.kind !== known.kind || built.kind === 'enum' || built.kind === 'interface') return built;
   const methods = known.methods.filter(
     (candidate) =>
@@ -106,7 +108,7 @@ function unbuiltClass([header, ...members]: readonly string[]): LibraryClass {
   const table: Record<string, Behaviour | Accessors> = {};
   for (const member of members) table[withParameterNames(member)] = unbuiltMember(plainName, member);
   if (inherited[0] === 'System.Exception') return libraryException(name!, onlyMembers(table, plainName));
-  return libraryClass(name!, table, inherited[0] === undefined ? {} : { extends: inherited[0] });
+  return libraryClass(name!, table, { extends: inherited[0], extensible: true });
 }
 
 /** Exceptions have the same constructors everywhere. */

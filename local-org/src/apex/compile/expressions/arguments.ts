@@ -30,17 +30,26 @@ export function overload<C extends Callable>(
   args: readonly Value[],
   describe: (parameters: string) => string,
 ): C {
-  const chosen = chooseOverload(scope.universe, candidates, argumentTypes(args));
+  const chosen =
+    chooseOverload(scope.universe, candidates, argumentTypes(args)) ??
+    chooseOverload(scope.universe, candidates, args.map(rowType));
   if (chosen === 'ambiguous') fail(node, `Method is ambiguous: ${describe(args.map((arg) => arg.type).join(', '))}`);
   if (chosen === undefined) fail(node, describe(args.map((arg) => arg.type).join(', ')));
   return chosen;
 }
 
+/** The only row of a query may be given where a record is wanted. */
+function rowType(arg: Value): ApexType {
+  return arg.rows === true ? arg.type.args[0]! : arg.type;
+}
+
 /** Code of the arguments as the parameters want them. */
 export function argumentCodes(callable: Callable, args: readonly Value[]): string[] {
   return args.map((arg, index) => {
-    const code = convertCode(arg, callable.parameters[index]!);
-    return isGenericParameter(callable, index) ? generic(value(callable.parameters[index]!, code)) : code;
+    const parameter = callable.parameters[index]!;
+    const isRow = arg.rows === true && parameter.kind === 'sobject';
+    const code = isRow ? `$R.singleRow(${arg.code})` : convertCode(arg, parameter);
+    return isGenericParameter(callable, index) ? generic(value(parameter, code)) : code;
   });
 }
 

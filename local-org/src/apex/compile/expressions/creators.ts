@@ -8,7 +8,7 @@ import type {
 } from '../../ast/expressions.ts';
 import { resolveType } from '../../check/declare.ts';
 import { fail } from '../../check/errors.ts';
-import { libraryConstructors } from '../../check/members.ts';
+import { libraryConstructors, methodsNamed } from '../../check/members.ts';
 import { listOf, types, type ApexType } from '../../types/apex-type.ts';
 import { assignCode, elementCode } from '../convert.ts';
 import { compileExpression } from '../expression.ts';
@@ -16,6 +16,7 @@ import type { MethodScope } from '../method-scope.ts';
 import { value, type Value } from '../value.ts';
 import { argumentCodes, compileArguments, overload } from './arguments.ts';
 import { constructorCandidates, exceptionConstructors } from './constructors.ts';
+import { libraryCall } from './library-calls.ts';
 import { findRecordMember } from './records.ts';
 import { isWritable } from './targets.ts';
 import { checkMethodVisible } from './visibility.ts';
@@ -28,6 +29,7 @@ export function compileNew(scope: MethodScope, expression: NewExpression): Value
   const missing = (parameters: string): string => `Constructor not defined: [${type}].<Constructor>(${parameters})`;
   if (symbol === undefined) {
     const entry = scope.universe.libraryOf(type);
+    if (type.isLibrary('Flow.Interview')) return newInterview(scope, expression, type, args);
     if (entry?.kind === 'exception') return newSystemException(scope, expression, type, args);
     const candidates = entry === undefined ? [] : libraryConstructors(scope.universe, type, entry);
     if (candidates.length === 0) fail(expression, `Type cannot be constructed: ${type}`);
@@ -44,6 +46,20 @@ export function compileNew(scope: MethodScope, expression: NewExpression): Value
   scope.callsOut = true;
   const codes = argumentCodes(callable, args).join(', ');
   return value(type, `new ${scope.unit.classCode(symbol)}().$init().${callable.slot}(${codes})`, true);
+}
+
+/** `new Flow.Interview.My_Flow(inputs)`. */
+function newInterview(scope: MethodScope, expression: NewExpression, type: ApexType, args: readonly Value[]): Value {
+  const flow = JSON.stringify(expression.type.name.split('.').at(-1));
+  const candidates = methodsNamed(scope.universe, type, 'createInterview');
+  const callable = overload(
+    scope,
+    expression,
+    candidates,
+    [value(types.String, flow, true), ...args],
+    () => `Constructor not defined: [${expression.type.name}].<Constructor>()`,
+  );
+  return libraryCall(scope, callable, null, [value(types.String, flow, true), ...args]);
 }
 
 /** The platform's exceptions have the constructors of all exceptions. */

@@ -4,6 +4,7 @@ import type { Expression, MemberExpression } from '../../ast/expressions.ts';
 import type { Node } from '../../ast/nodes.ts';
 import { fail } from '../../check/errors.ts';
 import { fieldNamed, libraryPropertyNamed } from '../../check/members.ts';
+import { isSubtype } from '../../check/supertypes.ts';
 import type { FieldSymbol } from '../../check/symbols.ts';
 import { types, type ApexType } from '../../types/apex-type.ts';
 import { fromGeneric, generic } from '../convert.ts';
@@ -146,7 +147,9 @@ function fieldTarget(scope: MethodScope, node: Node, field: FieldSymbol, target:
 }
 
 function checkFinal(scope: MethodScope, node: Node, field: FieldSymbol): void {
-  if (!field.final || (scope.initializing && scope.owner === field.owner)) return;
+  const isMaking =
+    scope.initializing && scope.owner !== null && isSubtype(scope.universe, scope.owner.type, field.owner.type);
+  if (!field.final || isMaking) return;
   fail(node, `Final members can only be assigned in their declaration, init blocks, or constructors: ${field.name}`);
 }
 
