@@ -67,6 +67,7 @@ export async function seedOpportunities(
     deals.flatMap((item, index) =>
       item.template.requests.map((request, position) => ({
         Opportunity__c: ids[index],
+        OwnerId: users.get('sales'),
         Role__c: idOf(organisation.roles, request.role),
         Hours__c: request.hours,
         StartOffsetDays__c: position * 5,
@@ -88,7 +89,7 @@ function deal(stage: string, index: number, today: string, random: Random): Deal
   const client = clients[(index * 7) % clients.length];
   const template = templates[index % templates.length];
   const won = stage === 'Closed Won';
-  const start = addDays(mondayOf(today), won ? -7 * random.integer(2, 14) : 7 * random.integer(3, 16));
+  const start = addDays(mondayOf(today), won ? -7 * random.integer(1, 5) : 7 * random.integer(3, 16));
   return {
     name: `${client.name} – ${template.name}`,
     client: client.name,

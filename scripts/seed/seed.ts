@@ -1,6 +1,7 @@
 /** The demo firm, made through the public API alone: the same on a local org and on a real one. */
 import type { Connection } from 'jsforce';
 import { seedAccounts } from './accounts.ts';
+import { bookConsultant } from './bookings.ts';
 import { seedOpportunities } from './opportunities.ts';
 import { seedOrganisation } from './organisation.ts';
 import { seedPeople } from './people.ts';
@@ -41,5 +42,6 @@ export async function seed(connection: Connection, options: SeedOptions): Promis
   const templates = await seedTemplates(connection, organisation, users, today);
   progress('opportunities and running projects');
   await seedOpportunities(connection, organisation, accounts, templates, users, today, random);
+  await bookConsultant(connection, users);
   return users;
 }
