@@ -174,7 +174,7 @@ function parseSignature(text: string): Signature {
   return {
     static: isStatic !== undefined,
     returns: returns === undefined ? undefined : parseTypeText(returns),
-    name: name!,
+    name: name,
     parameters: parameters === undefined ? undefined : splitParameters(parameters).map(parseParameter),
   };
 }
@@ -199,5 +199,5 @@ export function splitParameters(text: string): string[] {
 function parseParameter(text: string): LibraryParameter {
   const match = /^\s*(.*\S)\s+(\w+)\s*$/.exec(text);
   if (match === null) throw new Error(`Not a parameter: ${text}`);
-  return { type: parseTypeText(match[1]!), name: match[2]! };
+  return { type: parseTypeText(match[1]), name: match[2] };
 }

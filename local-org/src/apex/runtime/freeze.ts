@@ -138,22 +138,22 @@ class Thawer {
     const [first, second] = parts as readonly string[];
     switch (tag) {
       case 'list': {
-        const list = this.remember(new ApexList(namedType(first!)));
+        const list = this.remember(new ApexList(namedType(first)));
         for (const item of parts.slice(1)) list.add(this.thaw(item));
         return list;
       }
       case 'set': {
-        const set = this.remember(new ApexSet(namedType(first!)));
+        const set = this.remember(new ApexSet(namedType(first)));
         for (const item of parts.slice(1)) set.add(this.thaw(item));
         return set;
       }
       case 'map': {
-        const map = this.remember(new ApexMap(namedType(first!), namedType(second!)));
-        for (const entry of parts.slice(2) as Frozen[][]) map.put(this.thaw(entry[0]!), this.thaw(entry[1]!));
+        const map = this.remember(new ApexMap(namedType(first), namedType(second)));
+        for (const entry of parts.slice(2) as Frozen[][]) map.put(this.thaw(entry[0]), this.thaw(entry[1]));
         return map;
       }
       case 'instance':
-        return this.instance(first!, parts.slice(1) as [string, Frozen][]);
+        return this.instance(first, parts.slice(1) as [string, Frozen][]);
       default:
         throw new Error(`Not a frozen value: ${tag}`);
     }

@@ -11,7 +11,7 @@ import { runTests } from './run-tests.ts';
 
 function run(filter: TestFilter, ...sources: readonly string[]): TestRunResult {
   const classes = sources.map((source) => {
-    const name = /class (\w+)/.exec(source)![1]!;
+    const name = /class (\w+)/.exec(source)![1];
     return { name, source, file: `${name}.cls` };
   });
   const { program, errors } = buildProgram(
@@ -71,9 +71,9 @@ test('a failure has the message and the stack of Apex', () => {
     @IsTest static void fails() { try { check(); } catch (Exception e) { return; } }
   }`;
   const [result] = run({}, source).tests;
-  assert.equal(result!.outcome, 'Fail');
-  assert.equal(result!.message, 'System.AssertException: Assertion Failed: numbers: Expected: 1, Actual: 2');
-  assert.match(result!.stackTrace!, /^Class\.BrokenTest\.check: line 3, column 1\nClass\.BrokenTest\.fails: line 5/);
+  assert.equal(result.outcome, 'Fail');
+  assert.equal(result.message, 'System.AssertException: Assertion Failed: numbers: Expected: 1, Actual: 2');
+  assert.match(result.stackTrace!, /^Class\.BrokenTest\.check: line 3, column 1\nClass\.BrokenTest\.fails: line 5/);
 });
 
 test('a setup that fails, fails its tests', () => {
@@ -84,7 +84,7 @@ test('a setup that fails, fails its tests', () => {
   }`;
   const result = run({}, source);
   assert.deepEqual(outcomes(result), ['SetupTest.one Fail', 'SetupTest.two Fail']);
-  assert.equal(result.tests[0]!.message, 'System.MathException: Divide by 0');
+  assert.equal(result.tests[0].message, 'System.MathException: Divide by 0');
 });
 
 test('startTest gives limits of its own, which are reported apart', () => {
@@ -101,10 +101,10 @@ test('startTest gives limits of its own, which are reported apart', () => {
     @IsTest static void twice() { Test.startTest(); Test.startTest(); }
   }`;
   const [counts, twice] = run({}, source).tests;
-  assert.equal(counts!.message, null);
-  assert.deepEqual(counts!.limits!.soqlQueries, { used: 1, allowed: 100 });
-  assert.deepEqual(counts!.testLimits!.soqlQueries, { used: 3, allowed: 100 });
-  assert.equal(twice!.message, 'System.FinalException: Testing already started');
+  assert.equal(counts.message, null);
+  assert.deepEqual(counts.limits!.soqlQueries, { used: 1, allowed: 100 });
+  assert.deepEqual(counts.testLimits!.soqlQueries, { used: 3, allowed: 100 });
+  assert.equal(twice.message, 'System.FinalException: Testing already started');
 });
 
 test('classes and methods can be chosen, in any case', () => {
@@ -118,8 +118,8 @@ test('classes and methods can be chosen, in any case', () => {
 
 test('a test class that does not compile is a failure', () => {
   const result = run({}, "@IsTest class BadTest { @IsTest static void runs() { Integer x = 'text'; } }", counting);
-  assert.equal(result.tests[0]!.outcome, 'CompileFail');
-  assert.match(result.tests[0]!.message!, /^BadTest\.cls:1 Illegal assignment from String to Integer/);
+  assert.equal(result.tests[0].outcome, 'CompileFail');
+  assert.match(result.tests[0].message!, /^BadTest\.cls:1 Illegal assignment from String to Integer/);
   assert.equal(result.failed, 1);
   assert.equal(result.passed, 3);
 });

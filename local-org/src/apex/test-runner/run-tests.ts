@@ -163,7 +163,7 @@ function uncompiledTests(
   errors: readonly CompileError[],
   { classes, methods }: TestFilter,
 ): TestMethodResult[] {
-  const wanted = new Set([...(classes ?? []), ...(methods ?? []).map((name) => name.split('.')[0]!)].map(lower));
+  const wanted = new Set([...(classes ?? []), ...(methods ?? []).map((name) => name.split('.')[0])].map(lower));
   const all = classes === undefined && methods === undefined;
   return [...program.universe.classes.values()]
     .filter(({ name, isTest }) => isTest && program.findClass(name) === undefined && (all || wanted.has(lower(name))))

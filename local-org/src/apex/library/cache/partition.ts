@@ -30,7 +30,7 @@ function entries(): Map<string, Entry> {
   const tx = currentTransaction();
   if (tx.isTest) return tx.state(testSlot, () => new Map<string, Entry>());
   let store = stores.get(tx.org);
-  if (store === undefined) stores.set(tx.org, (store = new Map()));
+  if (store === undefined) stores.set(tx.org, (store = new Map<string, Entry>()));
   return store;
 }
 

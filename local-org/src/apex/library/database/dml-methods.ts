@@ -67,7 +67,7 @@ function methods<T>(
   };
   const many = (rows: ApexList<T> | null, ...extras: Extra[]): ApexList =>
     resultList(resultType, run((rows ?? nullPointer()).items, extras));
-  const one = (row: T | null, ...extras: Extra[]): ResultValue => new ResultValue(resultType, run([row], extras)[0]!);
+  const one = (row: T | null, ...extras: Extra[]): ResultValue => new ResultValue(resultType, run([row], extras)[0]);
   const result: Record<string, Behaviour> = {};
   for (const rest of parameters.flatMap((list) => [list, list === '' ? ACCESS : `${list}, ${ACCESS}`])) {
     const tail = rest === '' ? '' : `, ${rest}`;
@@ -111,7 +111,7 @@ function byId(
   const written = write(ids.filter((id) => id !== null))[Symbol.iterator]();
   return ids.map((id) => {
     if (id !== null) return written.next().value!;
-    const error: SaveError = { ...missingIdError(operation, 0).failures[0]!, fields: [] };
+    const error: SaveError = { ...missingIdError(operation, 0).failures[0], fields: [] };
     return { id: null, success: false, created: false, errors: [error] };
   });
 }

@@ -3,7 +3,7 @@
  * (Apex Reference Guide), which differ only in what they add.
  */
 import type { SaveResult } from '../../../database/services.ts';
-import { ApexList, LibraryObject, type ApexObject } from '../../runtime/index.ts';
+import { ApexList, LibraryObject, stringOf, type ApexObject } from '../../runtime/index.ts';
 import { libraryType, types } from '../../types/apex-type.ts';
 import { libraryClass, type LibraryClass } from '../define.ts';
 import { readings } from '../support/readings.ts';
@@ -28,7 +28,7 @@ export class ResultValue extends LibraryObject {
 
   override toString(): string {
     const { id, success, errors } = this.result;
-    return `${this.typeName}[getErrors=${errorList(errors)};getId=${id};isSuccess=${success};]`;
+    return `${this.typeName}[getErrors=${stringOf(errorList(errors))};getId=${id};isSuccess=${success};]`;
   }
 }
 

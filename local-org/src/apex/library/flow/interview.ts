@@ -9,7 +9,7 @@ import { sobjectType, types } from '../../types/apex-type.ts';
 import { libraryClass } from '../define.ts';
 import { required } from '../support/arguments.ts';
 
-type Inputs = ApexMap<string, unknown> | null;
+type Inputs = ApexMap<string> | null;
 
 class InterviewValue extends LibraryObject {
   readonly typeName = 'Flow.Interview';

@@ -56,7 +56,7 @@ function resolveMember(type: ApexType, names: readonly string[]): Reference | un
     return object === undefined ? undefined : resolveField(names.join('.'), object, schema);
   }
   const runtimeClass = machine.program.classOf(type);
-  const field = runtimeClass === undefined ? undefined : fieldNamed(runtimeClass, names[0]!);
+  const field = runtimeClass === undefined ? undefined : fieldNamed(runtimeClass, names[0]);
   if (field === undefined) return undefined;
   if (names.length > 1) {
     const rest = resolveMember(field.type, names.slice(1));
@@ -93,7 +93,7 @@ function readPath(
   names: readonly string[],
   readRecord: (record: SObject, path: string) => FieldValue,
 ): FieldValue {
-  const field = fieldNamed(runtimeClassOf(value)!, names[0]!)!;
+  const field = fieldNamed(runtimeClassOf(value)!, names[0])!;
   const held = field.read(value);
   if (names.length === 1) return decimalOf(held) ?? (held as Exclude<FieldValue, number | Decimal>);
   if (held === null) return null;

@@ -1,5 +1,5 @@
 /** Null arguments: most methods of the platform refuse them, whatever they go on to do. */
-import { nullPointer, SystemException } from '../../runtime/index.ts';
+import { nullPointer, throwApex } from '../../runtime/index.ts';
 import { splitParameters, type Accessors, type Behaviour } from '../define.ts';
 
 type Members = Readonly<Record<string, Behaviour | Accessors>>;
@@ -26,19 +26,19 @@ export function dereferenced<T>(value: T | null | undefined): T {
 }
 
 function refuse(position: number): never {
-  throw new SystemException('System.NullPointerException', `Argument ${position} cannot be null`);
+  throwApex('System.NullPointerException', `Argument ${position} cannot be null`);
 }
 
 function guarded(signature: string, behaviour: Behaviour): Behaviour {
   const count = splitParameters(signature.slice(signature.indexOf('(') + 1, -1)).length;
   if (count === 0) return behaviour;
   const call = behaviour as (...args: unknown[]) => unknown;
-  return ((...args: unknown[]): unknown => {
+  return (...args: unknown[]): unknown => {
     // In front of the arguments stand the receiver, or the type arguments of a generic class.
     const first = args.length - count;
     for (let index = first; index < args.length; index++) {
       if (args[index] === null) refuse(index - first + 1);
     }
     return call(...args);
-  }) as Behaviour;
+  };
 }

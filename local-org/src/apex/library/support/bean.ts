@@ -49,5 +49,5 @@ function parts(declaration: string): { type: string; name: string; getter: strin
   const match = /^(.*?) (is )?(\w+)$/.exec(declaration);
   if (match === null) throw new Error(`Not a property: ${declaration}`);
   const [, type, is, name] = match;
-  return { type: type!, name: name!, getter: `${is === undefined ? 'get' : 'is'}${name}` };
+  return { type: type, name: name, getter: `${is === undefined ? 'get' : 'is'}${name}` };
 }

@@ -13,7 +13,7 @@ export function toFieldValue(field: FieldSchema, value: unknown): FieldValue {
   const type = fieldApexType(field);
   return (
     converted(type, value) ??
-    throwApex('System.SObjectException', `Illegal assignment from ${typeOf(value)} to ${type}`)
+    throwApex('System.SObjectException', `Illegal assignment from ${typeOf(value).toString()} to ${type.toString()}`)
   );
 }
 

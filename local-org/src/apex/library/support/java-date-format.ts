@@ -95,7 +95,7 @@ function quoted(token: string): string {
 }
 
 function formatted(moment: Moment, token: string): string {
-  const field = fields[token[0]!];
+  const field = fields[token[0]];
   if (field === undefined) throw new DatePatternError(`Illegal pattern character '${token[0]}'`);
   return field(moment, token.length);
 }
@@ -123,5 +123,5 @@ function zoneName(ms: number, timeZone: string, style: 'long' | 'short'): string
     const format = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: style });
     return format.formatToParts(ms).find(({ type }) => type === 'timeZoneName')!.value;
   });
-  return names.find((name) => !/^(?:GMT|UTC)[+-]/.test(name)) ?? names[0]!;
+  return names.find((name) => !/^(?:GMT|UTC)[+-]/.test(name)) ?? names[0];
 }

@@ -170,7 +170,7 @@ class Translator {
   /** `(?i)`, `(?-s)`; not `(?i:…)`. */
   private inlineFlags(flags: Flags): Flags | undefined {
     const match = this.match(/\(\?([a-zA-Z]*)(?:-([a-zA-Z]+))?\)/y);
-    return match === undefined ? undefined : this.applyFlags(flags, match[1]!, match[2] ?? '');
+    return match === undefined ? undefined : this.applyFlags(flags, match[1], match[2] ?? '');
   }
 
   private applyFlags(flags: Flags, on: string, off: string): Flags {
@@ -216,7 +216,7 @@ class Translator {
     // JavaScript refuses a quantifier after an assertion; Java takes it.
     const operand = /^\(\?<?[=!]/.test(atom) ? `(?:${atom})` : atom;
     if (quantifier[2] !== '+') return operand + quantifier[0];
-    return this.atomic(operand + quantifier[1]!);
+    return this.atomic(operand + quantifier[1]);
   }
 
   /** Matches without giving back: a look-ahead is never re-entered, so what it captured is all that can follow. */
@@ -289,7 +289,7 @@ class Translator {
     if (quote !== undefined) return `(?:${literals(quote)})`;
     const reference = this.match(/k<([a-zA-Z][a-zA-Z0-9]*)>/y);
     if (reference !== undefined) {
-      const number = this.groupNames.get(reference[1]!);
+      const number = this.groupNames.get(reference[1]);
       if (number === undefined) throw this.error(`named capturing group <${reference[1]}> does not exist`, start);
       return `\\k<${groupKey(number)}>`;
     }
@@ -338,7 +338,7 @@ class Translator {
 
   /** After a backslash: `\d`, `\p{…}`, `\x41`, `\n`, `\.`. Valid inside and outside of brackets. */
   private classOrCharacter(start: number): string {
-    const letter = this.pattern[this.position]!;
+    const letter = this.pattern[this.position];
     const named = classEscapes[letter];
     if (named !== undefined) {
       this.position++;
@@ -352,7 +352,7 @@ class Translator {
     const match = this.match(/([pP])(?:\{(\^?)([^}]*)\}|([A-Z]))/y);
     if (match === undefined) throw this.error('Unclosed character family', this.pattern.length - 1);
     const negated = (match[1] === 'P') !== (match[2] === '^');
-    const name = match[3] ?? match[4]!;
+    const name = match[3] ?? match[4];
     const members = posixClasses[name] ?? unicodeProperty(name);
     if (members === undefined) throw this.error(`Unknown character property name {${name}}`, start);
     return `[${negated ? '^' : ''}${members}]`;
@@ -360,11 +360,11 @@ class Translator {
 
   private escapedCharacter(start: number): number {
     const hex = this.match(/x\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})/y);
-    if (hex !== undefined) return Number.parseInt((hex[1] ?? hex[2] ?? hex[3])!, 16);
+    if (hex !== undefined) return Number.parseInt(hex[1] ?? hex[2] ?? hex[3], 16);
     const octal = this.match(/0([0-3]?[0-7]{1,2})/y);
-    if (octal !== undefined) return Number.parseInt(octal[1]!, 8);
+    if (octal !== undefined) return Number.parseInt(octal[1], 8);
     const control = this.match(/c([^])/y);
-    if (control !== undefined) return control[1]!.charCodeAt(0) ^ 64;
+    if (control !== undefined) return control[1].charCodeAt(0) ^ 64;
     const code = this.codePoint();
     const character = String.fromCodePoint(code);
     if (!/[a-zA-Z0-9]/.test(character)) return code;
@@ -406,7 +406,7 @@ class Translator {
     this.position++;
     operands.push(members);
     const filled = operands.filter((operand) => operand !== '');
-    const body = filled.length === 1 ? filled[0]! : filled.map((operand) => `[${operand}]`).join('&&');
+    const body = filled.length === 1 ? filled[0] : filled.map((operand) => `[${operand}]`).join('&&');
     return `[${negated ? '^' : ''}${body}]`;
   }
 
@@ -488,5 +488,5 @@ function literal(code: number): string {
 }
 
 function literals(text: string): string {
-  return [...text].map((character) => literal(character.codePointAt(0)!)).join('');
+  return Array.from(text, (character) => literal(character.codePointAt(0)!)).join('');
 }

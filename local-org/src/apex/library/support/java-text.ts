@@ -94,11 +94,11 @@ export function levenshtein(left: string, right: string): number {
     const current = [row];
     for (let column = 1; column <= right.length; column++) {
       const cost = left[row - 1] === right[column - 1] ? 0 : 1;
-      current.push(Math.min(previous[column]! + 1, current[column - 1]! + 1, previous[column - 1]! + cost));
+      current.push(Math.min(previous[column] + 1, current[column - 1] + 1, previous[column - 1] + cost));
     }
     previous = current;
   }
-  return previous[right.length]!;
+  return previous[right.length];
 }
 
 /** `overlay(text, insertion, start, end)`, positions clamped to the text and put in order. */
@@ -149,7 +149,7 @@ export function splitByCharacterType(text: string, camelCase: boolean): string[]
   let start = 0;
   let current = '';
   for (let index = 0; index < text.length; index++) {
-    const type = characterType(text[index]!);
+    const type = characterType(text[index]);
     if (index === 0) current = type;
     if (type === current) continue;
     if (camelCase && type === 'Ll' && current === 'Lu') {

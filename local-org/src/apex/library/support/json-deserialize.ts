@@ -85,8 +85,8 @@ class Deserializer {
     if (type === types.Object) return untyped(node);
     if (type.kind === 'primitive') return this.primitive(node, type);
     if (type.kind === 'sobject') return this.record(node, type);
-    if (type.isLibrary('List')) return new ApexList(type.args[0]!, this.items(node, type));
-    if (type.isLibrary('Set')) return new ApexSet(type.args[0]!, this.items(node, type));
+    if (type.isLibrary('List')) return new ApexList(type.args[0], this.items(node, type));
+    if (type.isLibrary('Set')) return new ApexSet(type.args[0], this.items(node, type));
     if (type.isLibrary('Map')) return this.map(node, type);
     const runtimeClass = machine.program.classOf(type);
     if (runtimeClass?.kind === 'enum') return this.enumConstant(node, type, runtimeClass.constants);
@@ -95,14 +95,14 @@ class Deserializer {
     const result = resultFromJson(type, (name, memberType) => this.member(node, name, memberType));
     if (result !== undefined) return result;
     if (runtimeClass?.kind !== 'class' || runtimeClass.abstract) {
-      this.fail(`Apex Type unsupported in JSON: ${type}`);
+      this.fail(`Apex Type unsupported in JSON: ${type.toString()}`);
     }
     return this.instance(node, runtimeClass);
   }
 
   private items(node: JsonNode, type: ApexType): unknown[] {
-    if (node.kind !== 'array') this.fail(`Expected ${type} but found ${found(node)}`, node);
-    return node.items.map((item) => this.value(item, type.args[0]!));
+    if (node.kind !== 'array') this.fail(`Expected ${type.toString()} but found ${found(node)}`, node);
+    return node.items.map((item) => this.value(item, type.args[0]));
   }
 
   private map(node: JsonNode, type: ApexType): ApexMap {
@@ -139,7 +139,7 @@ class Deserializer {
   private enumConstant(node: JsonNode, type: ApexType, constants: RuntimeClass['constants']): unknown {
     if (node.kind === 'object' || node.kind === 'array') this.fail('Illegal value for primitive');
     const constant = constants.find(({ name }) => name === node.text);
-    if (constant === undefined) this.fail(`The type ${type} does not have an enum value ${node.text}`, node);
+    if (constant === undefined) this.fail(`The type ${type.toString()} does not have an enum value ${node.text}`, node);
     return constant;
   }
 
@@ -175,7 +175,7 @@ class Deserializer {
       case types.Blob:
         return BlobValue.ofBase64(text);
       default:
-        return this.fail(`Apex Type unsupported in JSON: ${type}`);
+        return this.fail(`Apex Type unsupported in JSON: ${type.toString()}`);
     }
   }
 
@@ -264,7 +264,7 @@ class Deserializer {
       this.fail(`The value provided for foreign key reference ${reference.relationshipName} is not a nested SObject`);
     }
     const [target] = reference.referenceTo;
-    const single = reference.referenceTo.length === 1 ? machine.program.findType(target!) : undefined;
+    const single = reference.referenceTo.length === 1 ? machine.program.findType(target) : undefined;
     return this.record(node, single ?? types.SObject);
   }
 

@@ -27,7 +27,7 @@ function errorFrom(member: MemberReader): SaveError {
   const fields = member('fields', listOf(types.String)) as ApexList<string> | null;
   const code = member('statusCode', libraryType('System.StatusCode')) as { readonly name: string } | null;
   return {
-    statusCode: code?.name ?? statusCode.constants[0]!.name,
+    statusCode: code?.name ?? statusCode.constants[0].name,
     message: (member('message', types.String) as string | null) ?? '',
     fields: fields?.items ?? [],
   };

@@ -72,7 +72,7 @@ export class JsonScanner {
   }
 
   private inObject(container: Container): JsonToken {
-    const character = this.text[this.position]!;
+    const character = this.text[this.position];
     if (container.state === 'colon') {
       if (character !== ':') this.fail('was expecting a colon to separate field name and value');
       this.position++;
@@ -94,7 +94,7 @@ export class JsonScanner {
   }
 
   private inArray(container: Container): JsonToken {
-    const character = this.text[this.position]!;
+    const character = this.text[this.position];
     if (character === ']' && container.state !== 'value') return this.close('END_ARRAY');
     if (container.state === 'separator') {
       if (character !== ',') this.fail('was expecting comma to separate ARRAY entries');
@@ -113,7 +113,7 @@ export class JsonScanner {
 
   private value(): JsonToken {
     const start = this.position;
-    const character = this.text[start]!;
+    const character = this.text[start];
     if (character === '"') return this.string('VALUE_STRING');
     if (character === '{' || character === '[') {
       this.position++;
@@ -161,7 +161,7 @@ export class JsonScanner {
     const escape = this.match(/\\(?:u([0-9a-fA-F]{4})|(["\\/bfnrt]))/y);
     if (escape === undefined) this.fail('Unrecognized character escape', this.position + 1);
     if (escape[1] !== undefined) return String.fromCharCode(Number.parseInt(escape[1], 16));
-    return escapes[escape[2]!] ?? escape[2]!;
+    return escapes[escape[2]] ?? escape[2];
   }
 
   private token(kind: JsonTokenKind, start: number, end: number): JsonToken {

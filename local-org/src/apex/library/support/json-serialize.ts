@@ -57,7 +57,7 @@ class Serializer {
     if (value === null || value === undefined) this.writer.raw('null');
     else if (typeof value === 'string') this.writer.string(value);
     else if (typeof value === 'object') this.object(value);
-    else this.writer.raw(String(value));
+    else this.writer.raw(stringOf(value));
   }
 
   private object(value: object): void {
@@ -127,7 +127,7 @@ class Serializer {
     }
     const runtimeClass = runtimeClassOf(value);
     if (runtimeClass === undefined || !(value instanceof ApexObject) || value instanceof ApexException) {
-      throwApex('System.JSONException', `Apex Type unsupported in JSON: ${typeOf(value)}`);
+      throwApex('System.JSONException', `Apex Type unsupported in JSON: ${typeOf(value).toString()}`);
     }
     this.writer.startObject();
     this.fields(value, runtimeClass);
@@ -151,7 +151,7 @@ function keyText(key: unknown): string {
   const isNamed = key instanceof ApexEnumValue || key instanceof SObjectFieldToken || key instanceof SObjectTypeToken;
   const plain = !(key instanceof ApexObject) || isNamed;
   if (!plain || key instanceof SObject) {
-    throwApex('System.JSONException', `Apex Type unsupported in JSON: ${typeOf(key)}`);
+    throwApex('System.JSONException', `Apex Type unsupported in JSON: ${typeOf(key).toString()}`);
   }
   return stringOf(key);
 }

@@ -54,7 +54,7 @@ export function parseDate(text: string, locale: string): DateValue | undefined {
   if (numbers === undefined) return undefined;
   const parts = formatter(locale, 'UTC', numericDate).formatToParts(0);
   const order = parts.map(({ type }) => type).filter((type) => type === 'year' || type === 'month' || type === 'day');
-  const value = (part: 'year' | 'month' | 'day'): number => numbers[order.indexOf(part)]!;
+  const value = (part: 'year' | 'month' | 'day'): number => numbers[order.indexOf(part)];
   const year = value('year') < 100 ? value('year') + 2000 : value('year');
   return DateValue.isValid(year, value('month'), value('day'))
     ? DateValue.of(year, value('month'), value('day'))
@@ -65,7 +65,7 @@ export function parseDate(text: string, locale: string): DateValue | undefined {
 export function parseDatetime(text: string, locale: string, timeZone: string): DatetimeValue | undefined {
   const match = /^(.*\d)[,\s]\s*(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s*([AaPp])\.?[Mm]\.?)?\s*$/.exec(text);
   if (match === null) return undefined;
-  const date = parseDate(match[1]!, locale);
+  const date = parseDate(match[1], locale);
   const [hour, minute, second] = [match[2], match[3], match[4] ?? '0'].map(Number) as [number, number, number];
   const half = match[5]?.toLowerCase();
   if (date === undefined || hour > (half === undefined ? 23 : 12) || minute > 59 || second > 59) return undefined;

@@ -13,7 +13,7 @@ export function formatMessage(template: string, values: readonly string[]): stri
   let result = '';
   let quoting = false;
   for (let index = 0; index < template.length; index++) {
-    const character = template[index]!;
+    const character = template[index];
     if (character === "'") {
       if (template[index + 1] === "'") {
         result += "'";

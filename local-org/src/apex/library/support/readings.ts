@@ -5,6 +5,7 @@ import type { Accessors, Behaviour } from '../define.ts';
  * `'Boolean Accessible'` becomes the property `Accessible` and the method `isAccessible()`; any other type makes a `get…`
  * method.
  */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- gives all readers their parameter's type
 export function readings<T>(
   readers: Readonly<Record<string, (self: T) => unknown>>,
 ): Record<string, Behaviour | Accessors> {

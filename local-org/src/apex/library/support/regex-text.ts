@@ -1,5 +1,5 @@
 /** Splitting and replacing by Java regular expressions, as `String.split`, `replaceAll` and `Pattern` do. */
-import { SystemException, throwApex } from '../../runtime/index.ts';
+import { throwApex } from '../../runtime/index.ts';
 import { groupKey, javaRegex, PatternSyntaxError, type JavaRegex } from './java-regex.ts';
 
 /** A compiled pattern; a bad one is an Apex exception. */
@@ -66,7 +66,7 @@ function expandReplacement(regex: JavaRegex, match: RegExpExecArray, replacement
   if (!/[$\\]/.test(replacement)) return replacement;
   let result = '';
   for (let index = 0; index < replacement.length;) {
-    const character = replacement[index]!;
+    const character = replacement[index];
     if (character === '\\') {
       const escaped = replacement[index + 1];
       if (escaped === undefined) illegal('character to be escaped is missing');
@@ -87,7 +87,7 @@ function expandReplacement(regex: JavaRegex, match: RegExpExecArray, replacement
 function groupReference(regex: JavaRegex, replacement: string, index: number): { group: number; length: number } {
   const named = /^\$\{([a-zA-Z][a-zA-Z0-9]*)\}/.exec(replacement.slice(index));
   if (named !== null) {
-    const group = regex.groupNames.get(named[1]!);
+    const group = regex.groupNames.get(named[1]);
     if (group === undefined) illegal(`No group with name {${named[1]}}`);
     return { group, length: named[0].length };
   }
@@ -96,10 +96,10 @@ function groupReference(regex: JavaRegex, replacement: string, index: number): {
   let length = 1;
   while (length < digits.length && Number(digits.slice(0, length + 1)) <= regex.groupCount) length++;
   const group = Number(digits.slice(0, length));
-  if (group > regex.groupCount) throw new SystemException('System.StringException', `No group ${group}`);
+  if (group > regex.groupCount) throwApex('System.StringException', `No group ${group}`);
   return { group, length: length + 1 };
 }
 
 function illegal(message: string): never {
-  throw new SystemException('System.StringException', message);
+  throwApex('System.StringException', message);
 }

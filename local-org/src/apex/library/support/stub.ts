@@ -17,7 +17,7 @@ import { libraryType, types, type ApexType } from '../../types/apex-type.ts';
 export function createStub(type: ApexType, provider: ApexObject): ApexObject {
   const runtimeClass = machine.program.classOf(type);
   if (runtimeClass === undefined || runtimeClass.kind === 'enum') {
-    throwApex('System.TypeException', `${type} cannot be stubbed`);
+    throwApex('System.TypeException', `${type.toString()} cannot be stubbed`);
   }
   const stub = runtimeClass.allocate();
   showAsStub(stub);
@@ -43,7 +43,7 @@ function answering(stub: ApexObject, method: RuntimeMethod, provider: ApexObject
   const returnType = method.returns === types.void ? null : new TypeValue(method.returns);
   return (...args) => {
     const generic = args.map((arg, index) =>
-      method.parameters[index]!.type === types.Double ? box(arg as number | null) : arg,
+      method.parameters[index].type === types.Double ? box(arg as number | null) : arg,
     );
     const answer = callMethod(
       provider,

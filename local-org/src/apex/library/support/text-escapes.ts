@@ -46,15 +46,18 @@ function unicodeEscape(unit: string): string {
 const unescaped: Readonly<Record<string, string>> = { b: '\b', n: '\n', t: '\t', f: '\f', r: '\r' };
 
 export function unescapeJava(text: string): string {
-  return text.replaceAll(/\\(?:u+([0-9a-fA-F]{4})|([0-3]?[0-7]{1,2})|([^]))/g, (_, hex, octal, character) => {
-    if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
-    if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
-    return unescaped[character] ?? character;
-  });
+  return text.replaceAll(
+    /\\(?:u+([0-9a-fA-F]{4})|([0-3]?[0-7]{1,2})|([^]))/g,
+    (_, hex?: string, octal?: string, character?: string) => {
+      if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
+      if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
+      return character === undefined ? '' : (unescaped[character] ?? character);
+    },
+  );
 }
 
 export function unescapeUnicode(text: string): string {
-  return text.replaceAll(/\\u\+?([0-9a-fA-F]{4})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return text.replaceAll(/\\u\+?([0-9a-fA-F]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
 const basic: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -97,11 +100,14 @@ const basicNames: ReadonlyMap<string, string> = new Map(
 );
 
 function unescapeEntities(text: string, entities: ReadonlyMap<string, string>): string {
-  return text.replaceAll(/&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|(\w+));/g, (whole, decimal, hex, name) => {
-    if (decimal !== undefined) return codePoint(Number(decimal), whole);
-    if (hex !== undefined) return codePoint(Number.parseInt(hex, 16), whole);
-    return basicNames.get(name) ?? entities.get(name) ?? whole;
-  });
+  return text.replaceAll(
+    /&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|(\w+));/g,
+    (whole: string, decimal?: string, hex?: string, name?: string) => {
+      if (decimal !== undefined) return codePoint(Number(decimal), whole);
+      if (hex !== undefined) return codePoint(Number.parseInt(hex, 16), whole);
+      return name === undefined ? whole : (basicNames.get(name) ?? entities.get(name) ?? whole);
+    },
+  );
 }
 
 function codePoint(code: number, otherwise: string): string {

@@ -18,7 +18,7 @@ const JAVA_NAMES: Readonly<Record<string, string>> = {
 export function timeZoneName(id: string): string {
   const name = JAVA_NAMES[id] ?? id;
   const offset = /^GMT([+-])(\d{1,2})(?::?(\d{2}))?$/.exec(name);
-  const candidate = offset === null ? name : `${offset[1]}${offset[2]!.padStart(2, '0')}:${offset[3] ?? '00'}`;
+  const candidate = offset === null ? name : `${offset[1]}${offset[2].padStart(2, '0')}:${offset[3] ?? '00'}`;
   return isTimeZone(candidate) ? candidate : 'GMT';
 }
 

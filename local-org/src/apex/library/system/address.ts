@@ -5,7 +5,7 @@ import { BeanValue, beanProperties } from '../support/bean.ts';
 const PARTS = ['city', 'country', 'countryCode', 'geocodeAccuracy', 'postalCode', 'state', 'stateCode', 'street'];
 
 function getter(name: string): [string, Behaviour] {
-  const capitalized = name[0]!.toUpperCase() + name.slice(1);
+  const capitalized = name[0].toUpperCase() + name.slice(1);
   return [`String get${capitalized}()`, (self: BeanValue) => self.get(name)];
 }
 

@@ -34,7 +34,7 @@ export const assertClass = libraryClass('System.Assert', {
     'static void isInstanceOfType(Object instance, System.Type expectedType',
     (instance: unknown, expected: TypeValue | null, message?: string) => {
       if (isInstance(instance, required(expected, 2).type)) return;
-      failAssertion(message, `Expected instance of: ${stringOf(expected)}, Actual: ${typeOf(instance)}`);
+      failAssertion(message, `Expected instance of: ${stringOf(expected)}, Actual: ${typeOf(instance).toString()}`);
     },
   ),
   ...withMessage(

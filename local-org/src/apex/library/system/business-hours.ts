@@ -34,8 +34,8 @@ export const businessHoursClass = libraryClass(
       return opening !== undefined && opening.start <= ms;
     },
     'static Datetime nextStartDate(Id businessHoursId, Datetime targetDate)': (id: string, { ms }: DatetimeValue) => {
-      const { value: opening } = openings(id, ms).next();
-      return opening === undefined ? null : new DatetimeValue(Math.max(ms, opening.start));
+      for (const { start } of openings(id, ms)) return new DatetimeValue(Math.max(ms, start));
+      return null;
     },
   }),
 );
@@ -71,7 +71,7 @@ function* openings(id: string, after: number): IterableIterator<Opening> {
 }
 
 function openingOf(hours: SObject, day: DateValue, zone: string): Opening | undefined {
-  const name = DAYS[day.dayOfWeek]!;
+  const name = DAYS[day.dayOfWeek];
   const [start, end] = [hours.get(`${name}StartTime`), hours.get(`${name}EndTime`)];
   if (!(start instanceof TimeValue) || !(end instanceof TimeValue)) return undefined;
   const lastDay = end.ms <= start.ms ? day.addDays(1) : day;

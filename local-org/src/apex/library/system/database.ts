@@ -16,7 +16,7 @@ import type { AccessLevelValue } from './access-level.ts';
 import { SavepointValue } from './savepoint.ts';
 
 type Access = AccessLevelValue | null | undefined;
-type Binds = ApexMap<string, unknown> | null;
+type Binds = ApexMap<string> | null;
 
 /** Records per `execute` when the caller does not say ("Using Batch Apex", Apex Developer Guide). */
 const DEFAULT_SCOPE_SIZE = 200;

@@ -11,7 +11,8 @@ export const dateClass = libraryClass('System.Date', {
     'static Integer daysInMonth(Integer year, Integer month)': (year: number, month: number) =>
       DateValue.of(year, month + 1, 0).day,
     'static Boolean isLeapYear(Integer year)': (year: number) => DateValue.of(year, 3, 0).day === 29,
-    'static Date newInstance(Integer year, Integer month, Integer day)': DateValue.of,
+    'static Date newInstance(Integer year, Integer month, Integer day)': (year: number, month: number, day: number) =>
+      DateValue.of(year, month, day),
     'static Date parse(String stringDate)': (text: string) => parseDate(text, userLocale()) ?? invalid(text),
     'static Date today()': today,
     'static Date valueOf(String stringDate)': parsed,
@@ -42,8 +43,8 @@ export const dateClass = libraryClass('System.Date', {
 function parsed(text: string): DateValue {
   const match = /^\s*(\d{1,4})-(\d{1,2})-(\d{1,2})(?:[T\s].*)?$/.exec(text);
   const [year, month, day] = (match ?? []).slice(1, 4).map(Number);
-  if (match === null || !DateValue.isValid(year!, month!, day!)) invalid(text);
-  return DateValue.of(year!, month!, day!);
+  if (match === null || !DateValue.isValid(year, month, day)) invalid(text);
+  return DateValue.of(year, month, day);
 }
 
 function invalid(text: string): never {

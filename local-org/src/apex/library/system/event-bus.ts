@@ -10,7 +10,7 @@ export const eventBusClass = libraryClass(
   'System.EventBus',
   refusingNulls({
     'static Database.SaveResult publish(SObject event)': (event: SObject) =>
-      new ResultValue('SaveResult', publish([event])[0]!),
+      new ResultValue('SaveResult', publish([event])[0]),
     'static List<Database.SaveResult> publish(List<SObject> events)': (events: ApexList<SObject>) =>
       resultList('SaveResult', publish(events.items)),
   }),

@@ -26,9 +26,9 @@ export const idClass = libraryClass('System.Id', {
 function restoredCase(text: string): string {
   if (!/^[a-zA-Z0-9]{15}[a-zA-Z0-5]{3}$/.test(text)) return text;
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
-  const marks = [...text.slice(15).toUpperCase()].map((character) => alphabet.indexOf(character));
+  const marks = Array.from(text.slice(15).toUpperCase(), (character) => alphabet.indexOf(character));
   const cased = Array.from(text.slice(0, 15), (character, index) => {
-    const upper = (marks[Math.floor(index / 5)]! >> (index % 5)) & 1;
+    const upper = (marks[Math.floor(index / 5)] >> (index % 5)) & 1;
     return upper === 1 ? character.toUpperCase() : character.toLowerCase();
   });
   return cased.join('') + text.slice(15).toUpperCase();

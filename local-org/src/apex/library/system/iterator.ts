@@ -25,7 +25,7 @@ export class IteratorValue extends LibraryObject {
 
   $next$0(): unknown {
     if (!this.$hasnext$0()) throwApex('System.NoSuchElementException', 'Iterator has no more elements.');
-    const { value } = this.upcoming!;
+    const value: unknown = this.upcoming!.value;
     this.upcoming = undefined;
     return value;
   }

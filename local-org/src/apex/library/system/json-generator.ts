@@ -17,6 +17,7 @@ export class JsonGeneratorValue extends LibraryObject {
 }
 
 /** `writeX(value)` and `writeXField(name, value)`; a null value is written as null. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- gives `write` its parameter's type
 function writing<T>(
   name: string,
   type: string,

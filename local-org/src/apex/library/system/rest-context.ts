@@ -4,7 +4,7 @@ import type { RestRequestData, RestResponseData } from '../../../database/servic
 import { BlobValue } from '../../../schema/values/index.ts';
 import { ApexMap } from '../../runtime/index.ts';
 import { types } from '../../types/apex-type.ts';
-import { libraryClass, type Accessors } from '../define.ts';
+import { libraryClass } from '../define.ts';
 import { refusingNulls } from '../support/arguments.ts';
 import { BeanValue, beanProperties } from '../support/bean.ts';
 
@@ -59,18 +59,19 @@ export function restContext(): RestState {
   return currentTransaction().state(slot, () => ({ request: null, response: null }));
 }
 
-function contextProperty<K extends keyof RestState>(name: K): Accessors {
-  return {
-    get: () => restContext()[name],
-    set: (value: RestState[K]) => {
-      restContext()[name] = value;
-    },
-  };
-}
-
 export const restContextClass = libraryClass('System.RestContext', {
-  'static System.RestRequest request {get set}': contextProperty('request'),
-  'static System.RestResponse response {get set}': contextProperty('response'),
+  'static System.RestRequest request {get set}': {
+    get: () => restContext().request,
+    set: (value: RestRequestValue | null) => {
+      restContext().request = value;
+    },
+  },
+  'static System.RestResponse response {get set}': {
+    get: () => restContext().response,
+    set: (value: RestResponseValue | null) => {
+      restContext().response = value;
+    },
+  },
 });
 
 export const restRequestClass = libraryClass('System.RestRequest', {

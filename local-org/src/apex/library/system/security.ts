@@ -52,7 +52,7 @@ export const securityClass = libraryClass(
 );
 
 function strip(access: string, records: readonly SObject[], enforceObject: boolean): AccessDecision {
-  if (enforceObject && records.length > 0) checkObject(access, records[0]!.schema);
+  if (enforceObject && records.length > 0) checkObject(access, records[0].schema);
   const modified = new Set<number>();
   const removed = new Map<string, Set<string>>();
   const stripped = records.map((record, index) => {

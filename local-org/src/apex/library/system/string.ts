@@ -39,22 +39,26 @@ export const stringClass = libraryClass('System.String', {
     'Integer charAt(Integer index)': (self: string, index: number) => inRange(self, index).charCodeAt(index),
     'Integer codePointAt(Integer index)': (self: string, index: number) => inRange(self, index).codePointAt(index),
     'Integer codePointBefore(Integer index)': (self: string, index: number) =>
-      [...inRange(self, index - 1).slice(0, index)].at(-1)!.codePointAt(0),
+      Array.from(inRange(self, index - 1).slice(0, index))
+        .at(-1)!
+        .codePointAt(0),
     'Integer codePointCount(Integer beginIndex, Integer endIndex)': (self: string, begin: number, end: number) =>
-      [...substring(self, begin, end)].length,
+      Array.from(substring(self, begin, end)).length,
     'Integer compareTo(String secondString)': compareUnits,
     'Boolean contains(String substr)': (self: string, part: string) => self.includes(part),
     'Boolean containsAny(String inputString)': (self: string, characters: string) =>
-      [...characters].some((character) => self.includes(character)),
+      Array.from(characters).some((character) => self.includes(character)),
     'Boolean containsIgnoreCase(String substr)': (self: string, part: string) => lower(self).includes(lower(part)),
     'Boolean containsNone(String inputString)': (self: string, characters: string) =>
-      ![...characters].some((character) => self.includes(character)),
+      !Array.from(characters).some((character) => self.includes(character)),
     'Boolean containsOnly(String inputString)': (self: string, characters: string) =>
-      [...self].every((character) => characters.includes(character)),
-    'Boolean containsWhitespace()': (self: string) => [...self].some(javaText.isWhitespace),
+      Array.from(self).every((character) => characters.includes(character)),
+    'Boolean containsWhitespace()': (self: string) => Array.from(self).some(javaText.isWhitespace),
     'Integer countMatches(String substr)': javaText.countMatches,
     'String deleteWhitespace()': (self: string) =>
-      [...self].filter((character) => !javaText.isWhitespace(character)).join(''),
+      Array.from(self)
+        .filter((character) => !javaText.isWhitespace(character))
+        .join(''),
     'String difference(String secondString)': (self: string, other: string) => {
       const index = javaText.indexOfDifference(self, other);
       return index === -1 ? '' : other.slice(index);
@@ -144,7 +148,7 @@ export const stringClass = libraryClass('System.String', {
       replaceByRegex(pattern, self, replacement, false),
     'String replaceFirst(String regExp, String replacement)': (self: string, pattern: string, replacement: string) =>
       replaceByRegex(pattern, self, replacement, true),
-    'String reverse()': (self: string) => [...self].reverse().join(''),
+    'String reverse()': (self: string) => Array.from(self).reverse().join(''),
     'String right(Integer length)': (self: string, length: number) =>
       length <= 0 ? '' : self.slice(Math.max(0, self.length - length)),
     'String rightPad(Integer length)': (self: string, length: number) => javaText.rightPad(self, length, ' '),
@@ -265,7 +269,7 @@ function compareUnits(left: string, right: string): number {
 }
 
 function indexWhere(text: string, accept: (unit: string) => boolean): number {
-  for (let index = 0; index < text.length; index++) if (accept(text[index]!)) return index;
+  for (let index = 0; index < text.length; index++) if (accept(text[index])) return index;
   return -1;
 }
 
@@ -274,7 +278,8 @@ function lastIndexOf(text: string, part: string, from: number): number {
 }
 
 function offsetByCodePoints(text: string, index: number, offset: number): number {
-  const points = offset < 0 ? [...text.slice(0, index)].slice(offset) : [...text.slice(index)].slice(0, offset);
+  const points =
+    offset < 0 ? Array.from(text.slice(0, index)).slice(offset) : Array.from(text.slice(index)).slice(0, offset);
   if (points.length < Math.abs(offset)) throwApex('System.StringException', `String index out of range: ${index}`);
   return index + Math.sign(offset) * points.join('').length;
 }

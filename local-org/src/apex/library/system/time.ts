@@ -6,7 +6,12 @@ import { refusingNulls } from '../support/arguments.ts';
 export const timeClass = libraryClass(
   'System.Time',
   refusingNulls({
-    'static Time newInstance(Integer hour, Integer minutes, Integer seconds, Integer milliseconds)': TimeValue.of,
+    'static Time newInstance(Integer hour, Integer minutes, Integer seconds, Integer milliseconds)': (
+      hour: number,
+      minute: number,
+      second: number,
+      millisecond: number,
+    ) => TimeValue.of(hour, minute, second, millisecond),
     'Time addHours(Integer additionalHours)': (self: TimeValue, count: number) =>
       self.addMilliseconds(count * 3_600_000),
     'Time addMilliseconds(Integer additionalMilliseconds)': (self: TimeValue, count: number) =>

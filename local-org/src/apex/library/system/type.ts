@@ -10,8 +10,7 @@ import { refusingNulls } from '../support/arguments.ts';
 export const typeClass = libraryClass('System.Type', {
   'static System.Type forName(String fullyQualifiedName)': forName,
   'static System.Type forName(String namespace, String name)': (namespace: string | null, name: string | null) =>
-    forName(namespace === null || namespace === '' || name === null ? name : (`${namespace}.${name}` as string)) ??
-    forName(name),
+    forName(namespace === null || namespace === '' || name === null ? name : `${namespace}.${name}`) ?? forName(name),
   'Boolean equals(Object typeToCompare)': (self: TypeValue, other: unknown) =>
     other instanceof TypeValue && self.equals(other),
   'String getName()': (self: TypeValue) => simpleName(self.type.toString()),
@@ -48,9 +47,9 @@ function isAssignable(from: ApexType, to: ApexType): boolean {
 
 /** A new value of a type that has a constructor without parameters. */
 export function newInstance(type: ApexType): unknown {
-  if (type.isLibrary('List')) return new ApexList(type.args[0]!);
-  if (type.isLibrary('Set')) return new ApexSet(type.args[0]!);
-  if (type.isLibrary('Map')) return new ApexMap(type.args[0]!, type.args[1]!);
+  if (type.isLibrary('List')) return new ApexList(type.args[0]);
+  if (type.isLibrary('Set')) return new ApexSet(type.args[0]);
+  if (type.isLibrary('Map')) return new ApexMap(type.args[0], type.args[1]);
   if (type.kind === 'sobject' && type !== types.SObject) {
     return new SObject(currentTransaction().org.schema.require(type.name));
   }
@@ -58,6 +57,6 @@ export function newInstance(type: ApexType): unknown {
   const create = runtimeClass?.constructors.find(({ parameters }) => parameters.length === 0);
   if (create !== undefined && runtimeClass!.kind === 'class' && !runtimeClass!.abstract) return create.create([]);
   const library = machine.program.libraryOf(type)?.constructors.find(({ parameters }) => parameters.length === 0);
-  if (library !== undefined) return (library.behaviour as () => unknown)();
-  throwApex('System.TypeException', `Type cannot be constructed: ${type}`);
+  if (library !== undefined) return library.behaviour();
+  throwApex('System.TypeException', `Type cannot be constructed: ${type.toString()}`);
 }

@@ -16,7 +16,7 @@ export class UrlValue extends LibraryObject {
     super();
     const match = /^([a-zA-Z][a-zA-Z0-9+.-]*):(?:\/\/([^/?#]*))?([^#]*)(?:#(.*))?$/.exec(text.trim());
     if (match === null) throwApex('System.StringException', `no protocol: ${text}`);
-    this.protocol = match[1]!.toLowerCase();
+    this.protocol = match[1].toLowerCase();
     this.authority = match[2] ?? '';
     this.file = match[3]!;
     this.ref = match[4] ?? null;

@@ -5,7 +5,7 @@ import { OpenOrg } from '../../../org/test-support/open-org.ts';
 /** Deploys the classes with other source files and runs their tests, all of which must pass. */
 export function passesInOrg(classes: readonly string[], files: Readonly<Record<string, string>> = {}): void {
   const sources = classes.map((source) => {
-    const name = /(?:class|interface|enum)\s+(\w+)/.exec(source)![1]!;
+    const name = /(?:class|interface|enum)\s+(\w+)/.exec(source)![1];
     return [`classes/${name}.cls`, source] as const;
   });
   const opened = new OpenOrg({ ...files, ...Object.fromEntries(sources) });
