@@ -75,10 +75,10 @@ interface RequestView {
 }
 
 const STATUS_THEMES: Record<RequestStatus, string> = {
-  Open: 'slds-badge slds-theme_warning',
-  Held: 'slds-badge badge_held',
-  Filled: 'slds-badge slds-theme_success',
-  Cancelled: 'slds-badge',
+  Open: 'slds-badge slds-theme_warning slds-m-left_x-small',
+  Held: 'slds-badge badge_held slds-m-left_x-small',
+  Filled: 'slds-badge slds-theme_success slds-m-left_x-small',
+  Cancelled: 'slds-badge slds-m-left_x-small',
 };
 
 /** Requests of a project or an opportunity with who is held or booked, and ranked candidates for what is still open. */
