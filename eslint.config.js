@@ -21,8 +21,11 @@ export default tseslint.config(
   },
   {
     files: ['force-app/**/__tests__/**'],
-    // A test waits turn by turn on purpose.
-    rules: { 'no-await-in-loop': 'off' },
+    rules: {
+      // A test waits turn by turn on purpose, and lets wire adapters emit.
+      'no-await-in-loop': 'off',
+      '@lwc/lwc/no-unexpected-wire-adapter-usages': 'off',
+    },
   },
   {
     files: ['local-org/src/lightning/{modules,browser}/**/*.ts'],

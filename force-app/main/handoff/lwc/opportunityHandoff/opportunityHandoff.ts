@@ -1,10 +1,17 @@
-import { api, LightningElement } from 'lwc';
+import { api, LightningElement, wire } from 'lwc';
 import launch from '@salesforce/apex/OpportunityHandoffController.launch';
 import load from '@salesforce/apex/OpportunityHandoffController.load';
 import CURRENCY from '@salesforce/i18n/currency';
+import LAST_MODIFIED_DATE from '@salesforce/schema/Opportunity.LastModifiedDate';
 import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-import { createRecord, deleteRecord, notifyRecordUpdateAvailable, updateRecord } from 'lightning/uiRecordApi';
+import {
+  createRecord,
+  deleteRecord,
+  getRecord,
+  notifyRecordUpdateAvailable,
+  updateRecord,
+} from 'lightning/uiRecordApi';
 import { errorMessages } from 'c/errorMessages';
 import type { LineChange, PricedLine, Role } from 'c/estimateLines';
 import type { Preview } from 'c/handoffPreview';
@@ -53,6 +60,17 @@ export default class OpportunityHandoff extends NavigationMixin(LightningElement
   isBusy = false;
 
   readonly currencyCode = CURRENCY;
+
+  private savedAt?: string;
+
+  /** The opportunity was saved elsewhere on the page, such as won on the path. */
+  @wire(getRecord, { recordId: '$recordId', fields: [LAST_MODIFIED_DATE] })
+  handleRecord({ data }: { data?: { fields: { LastModifiedDate: { value: string } } } }): void {
+    if (data === undefined) return;
+    const before = this.savedAt;
+    this.savedAt = data.fields.LastModifiedDate.value;
+    if (before !== undefined && before !== this.savedAt && !this.isBusy) this.reload();
+  }
 
   connectedCallback(): void {
     this.reload();

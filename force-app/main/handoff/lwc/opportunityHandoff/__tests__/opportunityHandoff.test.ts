@@ -1,7 +1,7 @@
 import { createElement } from 'lwc';
 import launch from '@salesforce/apex/OpportunityHandoffController.launch';
 import load from '@salesforce/apex/OpportunityHandoffController.load';
-import { createRecord, updateRecord } from 'lightning/uiRecordApi';
+import { createRecord, getRecord, updateRecord } from 'lightning/uiRecordApi';
 import OpportunityHandoff from 'c/opportunityHandoff';
 
 jest.mock('@salesforce/apex/OpportunityHandoffController.launch', () => ({ default: jest.fn() }), { virtual: true });
@@ -100,6 +100,18 @@ describe('c-opportunity-handoff', () => {
     await saveLine(element, { lineId: 'l1', fields: { Hours__c: -1 } });
     const panel = element.shadowRoot!.querySelector('c-error-panel') as HTMLElement & { errors: string[] };
     expect(panel.errors).toEqual(['Hours must be more than 0.']);
+  });
+
+  it('loads again when the opportunity was saved elsewhere on the page', async () => {
+    const element = await show(open);
+    const record = (value: string) => ({ fields: { LastModifiedDate: { value } } });
+    const adapter = getRecord as unknown as { emit(record: object): void };
+    adapter.emit(record('2026-11-21T10:00:00Z'));
+    loadMock.mockResolvedValue(launched);
+    adapter.emit(record('2026-11-21T10:00:05Z'));
+    await settle();
+    expect(loadMock).toHaveBeenCalledTimes(2);
+    expect(element.shadowRoot!.textContent).toContain('Acme rollout');
   });
 
   it('opens the project once it is there', async () => {
