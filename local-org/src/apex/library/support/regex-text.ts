@@ -1,6 +1,6 @@
 /** Splitting and replacing by Java regular expressions, as `String.split`, `replaceAll` and `Pattern` do. */
 import { throwApex } from '../../runtime/index.ts';
-import { groupKey, javaRegex, PatternSyntaxError, type JavaRegex } from './java-regex.ts';
+import { groupKey, javaRegex, PatternSyntaxError, type JavaRegex } from '../../../schema/java-regex.ts';
 
 /** A compiled pattern; a bad one is an Apex exception. */
 export function compiledRegex(pattern: string): JavaRegex {

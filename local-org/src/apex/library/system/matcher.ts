@@ -2,7 +2,7 @@
 import { LibraryObject, throwApex } from '../../runtime/index.ts';
 import { libraryClass } from '../define.ts';
 import { refusingNulls } from '../support/arguments.ts';
-import { groupKey } from '../support/java-regex.ts';
+import { groupKey } from '../../../schema/java-regex.ts';
 import { groupText, replaceMatches } from '../support/regex-text.ts';
 import type { PatternValue } from './pattern.ts';
 

@@ -3,7 +3,7 @@ import { ApexList, LibraryObject } from '../../runtime/index.ts';
 import { types } from '../../types/apex-type.ts';
 import { libraryClass } from '../define.ts';
 import { refusingNulls } from '../support/arguments.ts';
-import type { JavaRegex } from '../support/java-regex.ts';
+import type { JavaRegex } from '../../../schema/java-regex.ts';
 import { compiledRegex, splitByRegex } from '../support/regex-text.ts';
 import { MatcherValue } from './matcher.ts';
 
@@ -28,7 +28,7 @@ export const patternClass = libraryClass(
   refusingNulls({
     'static System.Pattern compile(String regExp)': (text: string) => new PatternValue(text),
     'static Boolean matches(String regExp, String stringtoMatch)': (pattern: string, text: string) =>
-      compiledRegex(pattern).compile('y', true).test(text),
+      compiledRegex(pattern).matches(text),
     'static String quote(String yourString)': (text: string) => `\\Q${text.replaceAll('\\E', '\\E\\\\E\\Q')}\\E`,
     'System.Matcher matcher(String regExp)': (self: PatternValue, text: string) => new MatcherValue(self, text),
     'String pattern()': (self: PatternValue) => self.text,

@@ -1,6 +1,7 @@
 /** System.Test ("Test Class", Apex Reference Guide). */
 import { setFixedSearchResults } from '../../../database/sosl/fixed-results.ts';
 import { currentTransaction } from '../../../database/transaction.ts';
+import { NotSupported } from '../../../schema/errors.ts';
 import type { ApexList, ApexObject, SObjectTypeToken, TypeValue } from '../../runtime/index.ts';
 import { throwApex } from '../../runtime/index.ts';
 import type { DatetimeValue } from '../../../schema/values/index.ts';
@@ -29,6 +30,10 @@ export const testClass = libraryClass('System.Test', {
     'static void setMock(System.Type interfaceType, Object instance)': (type: TypeValue, instance: ApexObject) => {
       testContext().mocks.set(type.type.name, instance);
     },
+    'static void calculatePermissionSetGroup(String developerName)': requireGroup,
+    'static void calculatePermissionSetGroup(List<String> developerNames)': (names: ApexList<string>) => {
+      for (const name of names) requireGroup(name);
+    },
     'static void setFixedSearchResults(List<Id> fixedSearchResults)': (ids: ApexList<string>) =>
       setFixedSearchResults(currentTransaction(), [...ids]),
     'static List<SObject> loadData(Schema.SObjectType sObjectToken, String resourceName)': (
@@ -44,3 +49,10 @@ export const testClass = libraryClass('System.Test', {
     },
   }),
 });
+
+/** Permissions of a group are always those of its sets, so there is nothing to calculate. */
+function requireGroup(developerName: string): void {
+  const { store, org } = currentTransaction();
+  const groups = store.findRows(org.schema.require('PermissionSetGroup'), 'DeveloperName', [developerName]);
+  if (groups.length === 0) throw new NotSupported(`a permission set group that is not there: ${developerName}`);
+}

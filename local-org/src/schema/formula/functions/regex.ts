@@ -1,4 +1,5 @@
-import { javaPattern } from '../java-pattern.ts';
+import { javaRegex, PatternSyntaxError, type JavaRegex } from '../../java-regex.ts';
+import { FormulaError, FormulaEvaluationError } from '../errors.ts';
 import type { Expression } from '../expression.ts';
 import { requireType } from '../operands.ts';
 import { requireCount, special } from './define.ts';
@@ -9,14 +10,26 @@ export const regexFunctions = [
     requireCount(call, 2);
     for (const operand of operands) requireType(subject, operand, ['Text']);
     const [text, pattern] = operands as [Expression, Expression];
-    const literal = pattern.node.kind === 'text' ? javaPattern(pattern.node.value, true) : undefined;
+    if (pattern.node.kind === 'text') {
+      const { value, position } = pattern.node;
+      compiled(value, (message) => new FormulaError(message, position));
+    }
     return {
       type: 'Boolean',
       evaluate: (context) => {
-        const source = pattern.evaluate(context) ?? '';
-        const expression = literal ?? javaPattern(source as string, true);
-        return expression.test((text.evaluate(context) ?? '') as string);
+        const source = (pattern.evaluate(context) ?? '') as string;
+        const expression = compiled(source, (message) => new FormulaEvaluationError(message));
+        return expression.matches((text.evaluate(context) ?? '') as string);
       },
     };
   }),
 ];
+
+function compiled(source: string, failure: (message: string) => Error): JavaRegex {
+  try {
+    return javaRegex(source);
+  } catch (error) {
+    if (error instanceof PatternSyntaxError) throw failure(`Invalid regular expression: ${error.description}`);
+    throw error;
+  }
+}

@@ -1,10 +1,10 @@
 /**
- * Java regular expressions (`java.util.regex.Pattern`, which Apex's Pattern class documents as its syntax) rewritten as
- * JavaScript ones. The Java meaning is spelled out wherever the two differ: `.`, `$`, `\b`, `\s`, inline flags, possessive
+ * Java regular expressions (`java.util.regex.Pattern`, the syntax of Apex's Pattern class and of the formula function REGEX)
+ * rewritten as JavaScript ones. The Java meaning is spelled out wherever the two differ: `.`, `$`, `\b`, `\s`, inline flags, possessive
  * and atomic groups, POSIX classes, `\Q…\E`. Not rewritten: a group inside a repetition forgets its last match in
  * JavaScript where Java keeps it.
  */
-import { NotSupported } from '../../../schema/errors.ts';
+import { NotSupported } from './errors.ts';
 
 /** A pattern Java would refuse, in its words, and where. */
 export class PatternSyntaxError extends Error {
@@ -25,6 +25,8 @@ export interface JavaRegex {
   readonly groupNames: ReadonlyMap<string, number>;
   /** Flags `v` and `d`, with the extra flags given (`g` or `y`). */
   compile(flags: 'g' | 'y', anchoredAtEnd?: boolean): RegExp;
+  /** Whether the whole text matches. */
+  matches(text: string): boolean;
 }
 
 /** Name that Java group `number` carries in the JavaScript expression. */
@@ -126,13 +128,15 @@ class Translator {
     const body = this.alternatives(noFlags);
     if (this.position < this.pattern.length) throw this.error("Unmatched closing ')'", this.position - 1);
     const { pattern: source, groups: groupCount, groupNames } = this;
-    return {
-      source,
-      groupCount,
-      groupNames,
-      compile: (flags, anchoredAtEnd = false) =>
-        new RegExp(anchoredAtEnd ? `(?:${body})${AT_END}` : body, `vd${flags}`),
+    const compile = (flags: 'g' | 'y', anchoredAtEnd = false): RegExp =>
+      new RegExp(anchoredAtEnd ? `(?:${body})${AT_END}` : body, `vd${flags}`);
+    let whole: RegExp | undefined;
+    const matches = (text: string): boolean => {
+      whole ??= compile('y', true);
+      whole.lastIndex = 0;
+      return whole.test(text);
     };
+    return { source, groupCount, groupNames, compile, matches };
   }
 
   /** Up to the end or to an unmatched `)`. An inline `(?i)` holds to the end of the enclosing group, over `|`. */

@@ -8,7 +8,7 @@ function find(pattern: string, text: string): string | undefined {
 }
 
 function matches(pattern: string, text: string): boolean {
-  return javaRegex(pattern).compile('y', true).test(text);
+  return javaRegex(pattern).matches(text);
 }
 
 test('what Java and JavaScript write differently', () => {
