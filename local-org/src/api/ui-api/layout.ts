@@ -147,7 +147,8 @@ function itemInfo(
   if (!canRead(context, field)) return undefined;
   const components = componentsOf(object, field).filter((part) => canRead(context, part));
   const writable = item.behavior !== 'Readonly' && components.some((part) => canEdit(context, part));
-  const editableForNew = writable && components.some((part) => part.createable);
+  // A new record belongs to who makes it: forms do not ask for its owner.
+  const editableForNew = writable && field.name !== 'OwnerId' && components.some((part) => part.createable);
   if (mode === 'Create' && !editableForNew) return undefined;
   return {
     editableForNew,

@@ -28,7 +28,11 @@ export function listViews(context: UiApiContext, object: ObjectSchema): readonly
     .filter((source) => isShared(context, source))
     .map((source) => projectView(context, object, source.fullName, source));
   const names = new Set(defined.map((view) => view.apiName.toLowerCase()));
-  const builtIn = ownViews(context, object).filter((view) => !names.has(view.apiName.toLowerCase()));
+  // A custom object's views are all in its source; standard objects have those of the platform beside.
+  const builtIn = ownViews(context, object).filter(
+    (view) =>
+      view.scope === 'recent' || !(names.has(view.apiName.toLowerCase()) || (object.custom && defined.length > 0)),
+  );
   const [recent, ...others] = [...builtIn.slice(0, 1), ...defined, ...builtIn.slice(1)];
   return [recent!, ...others.sort((a, b) => a.label.localeCompare(b.label))];
 }

@@ -1,10 +1,11 @@
 /** Which page layout and compact layout a user sees, and what they hold. */
 import type { Metadata } from '../../metadata/metadata.ts';
 import type { LayoutSource } from '../../metadata/readers/layout.ts';
-import type { ObjectSchema, RecordTypeSchema } from '../../schema/model.ts';
+import type { FieldSchema, ObjectSchema, RecordTypeSchema } from '../../schema/model.ts';
 import { compoundOf, partsOf } from './compound-fields.ts';
 import type { UiApiContext } from './context.ts';
 import { profileName } from './record-types.ts';
+import { STANDARD_LAYOUTS } from './standard-layouts.ts';
 
 export type LayoutSection = LayoutSource['layoutSections'][number];
 export type LayoutItem = LayoutSection['layoutColumns'][number]['layoutItems'][number];
@@ -116,36 +117,60 @@ const SYSTEM_FIELDS = new Set([
 ]);
 const FOOTER_FIELDS = ['CreatedById', 'LastModifiedById'];
 
-/** The layout of an object that the project has none for: all its fields in two columns. */
+/** The layout of an object that the project has none for: the standard one with the project's own fields, or all fields. */
 function generatedLayout(object: ObjectSchema): PageLayout {
+  const columns = STANDARD_LAYOUTS[object.name] ?? twoColumns(namesOf(object, () => true));
+  const custom = STANDARD_LAYOUTS[object.name] === undefined ? [] : namesOf(object, (field) => field.custom);
+  const footer = FOOTER_FIELDS.filter((name) => object.field(name) !== undefined).map((name) => [name]);
+  const sections = [
+    generatedSection(object, 'Information', columns, false),
+    generatedSection(object, 'Additional Information', twoColumns(custom), true),
+    generatedSection(object, 'System Information', footer, true),
+  ];
+  return {
+    name: `${object.name}-generated`,
+    sections: sections.filter((section) => section.columns.flat().length > 0),
+    source: undefined,
+  };
+}
+
+/** Fields that make sense on a page, the name first. */
+function namesOf(object: ObjectSchema, wanted: (field: FieldSchema) => boolean): readonly string[] {
   const fields = [...object.fields.values()].filter(
     (field) =>
+      wanted(field) &&
       !SYSTEM_FIELDS.has(field.name) &&
       !FOOTER_FIELDS.includes(field.name) &&
       !/^(Created|LastModified)Date$/.test(field.name) &&
       field.type !== 'base64' &&
       compoundOf(object, field) === undefined,
   );
-  const ordered = [...fields].sort((a, b) => Number(b.nameField) - Number(a.nameField));
-  const half = Math.ceil(ordered.length / 2);
-  const items = ordered.map((field): Item => {
-    const editable = (field.createable || field.updateable || partsOf(object, field).length > 0) && !field.calculated;
-    return { kind: 'field', field: field.name, behavior: editable ? 'Edit' : 'Readonly' };
-  });
-  const footer = FOOTER_FIELDS.filter((name) => object.field(name) !== undefined).map((field): Item[] => [
-    { kind: 'field', field, behavior: 'Readonly' },
-  ]);
+  return fields.sort((a, b) => Number(b.nameField) - Number(a.nameField)).map((field) => field.name);
+}
+
+function twoColumns(names: readonly string[]): readonly (readonly string[])[] {
+  const half = Math.ceil(names.length / 2);
+  return [names.slice(0, half), names.slice(half)];
+}
+
+function generatedSection(
+  object: ObjectSchema,
+  label: string,
+  columns: readonly (readonly string[])[],
+  detail: boolean,
+): Section {
   return {
-    name: `${object.name}-generated`,
-    sections: [
-      {
-        label: 'Information',
-        useHeading: { detail: false, edit: true },
-        columns: [items.slice(0, half), items.slice(half)],
-      },
-      { label: 'System Information', useHeading: { detail: true, edit: true }, columns: footer },
-    ],
-    source: undefined,
+    label,
+    useHeading: { detail, edit: true },
+    columns: columns.map((names) =>
+      names.flatMap((name): Item[] => {
+        const field = object.field(name);
+        if (field === undefined) return [];
+        const editable =
+          (field.createable || field.updateable || partsOf(object, field).length > 0) && !field.calculated;
+        return [{ kind: 'field', field: field.name, behavior: editable ? 'Edit' : 'Readonly' }];
+      }),
+    ),
   };
 }
 

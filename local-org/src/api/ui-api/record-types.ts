@@ -41,7 +41,7 @@ export function defaultRecordTypeId(context: UiApiContext, object: ObjectSchema)
 
 /** The record type of this id; undefined for the master record type. */
 export function recordTypeById(object: ObjectSchema, id: string | null | undefined): RecordTypeSchema | undefined {
-  return object.recordTypes.find((type) => type.id === id);
+  return object.recordTypes.find((type) => type.id === id && !type.isMaster);
 }
 
 function everyVisibility(context: UiApiContext): readonly Visibility[] {

@@ -1,5 +1,6 @@
 /** Reads and writes single records ("Records" in the User Interface API Developer Guide). */
 import type { DmlOptions, SaveResult } from '../../database/services.ts';
+import { isId } from '../../schema/ids.ts';
 import type { ObjectSchema } from '../../schema/model.ts';
 import { SObject } from '../../schema/sobject.ts';
 import { queryAsUser, querySystem, quoted, readableObject, type UiApiContext } from './context.ts';
@@ -18,7 +19,7 @@ const AS_USER: DmlOptions = { mode: 'user', sharing: true, allOrNone: false };
 
 /** The object of a record id; an id of no object is a resource that does not exist. */
 export function objectOfRecord(context: UiApiContext, id: string): ObjectSchema {
-  const object = /^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$/.test(id) ? context.org.schema.objectOfId(id) : undefined;
+  const object = isId(id) ? context.org.schema.objectOfId(id) : undefined;
   if (object === undefined) throw notFound();
   return readableObject(context, object.name);
 }

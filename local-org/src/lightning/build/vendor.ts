@@ -9,7 +9,9 @@ import { transform } from 'esbuild';
 import { rollup, type Plugin } from 'rollup';
 import { builtOnce, cacheFolder, contentKey, filesKey } from './cache-folder.ts';
 import { packageFolder, packageManifest, vendorModules } from './packages.ts';
+import { sessionFormats } from './session-formats.ts';
 import { spriteIcons } from './sprite-icons.ts';
+import { timepickerLabel } from './timepicker-label.ts';
 
 export interface BuiltHalf {
   readonly folder: string;
@@ -18,16 +20,20 @@ export interface BuiltHalf {
 }
 
 const PACKAGES = ['lwc', 'lightning-base-components', 'rollup', 'esbuild'];
+/** What is done to the packages: a change of it makes another build. */
+const OWN_FILES = ['vendor.ts', 'session-formats.ts', 'sprite-icons.ts', 'timepicker-label.ts'].map((name) =>
+  join(import.meta.dirname, name),
+);
 /** The API version that the engine and the compiler behave as. */
 export const LWC_API_VERSION = 66;
 
-/** Modules the base components import that the app half provides, or the server by session. Calendars are the same for all. */
+/** Modules the base components import that the app half provides, or the server. */
 const PROVIDED_ELSEWHERE =
-  /^(force\/navigation|lightning\/(mobileCapabilities|primitiveUtils)|@salesforce\/(client\/.*|i18n\/(?!calendarData|common\.|default).*))$/;
+  /^(force\/navigation|lightning\/(mobileCapabilities|primitiveUtils)|@salesforce\/client\/.*)$/;
 
 export async function buildVendor(report: (text: string) => void): Promise<BuiltHalf> {
   const versions = PACKAGES.map((name) => `${name}@${packageManifest(name).version}`);
-  const key = contentKey(...versions, ...vendorModules(), filesKey([import.meta.filename, join(import.meta.dirname, 'sprite-icons.ts')]));
+  const key = contentKey(...versions, ...vendorModules(), filesKey(OWN_FILES));
   const folder = await builtOnce(join(cacheFolder(), `lightning-vendor-${key}`), async (target) => {
     report('Building the Lightning base components (once per version, about 20 s) …');
     const started = Date.now();
@@ -45,7 +51,9 @@ async function bundle(target: string): Promise<void> {
     preserveEntrySignatures: 'strict',
     plugins: [
       entries(new Set(names)),
+      sessionFormats(),
       spriteIcons(),
+      timepickerLabel(),
       productionMode(),
       lwc({
         rootDir: import.meta.dirname,
@@ -75,7 +83,7 @@ async function bundle(target: string): Promise<void> {
 
 /** Few files; synthetic shadow apart, because it must run before the engine does. */
 function chunkOf(id: string): string {
-  if (id.includes('lightning-base-components')) return 'base-components';
+  if (id.includes('lightning-base-components') || id.startsWith('\0')) return 'base-components';
   return id.includes('@lwc/synthetic-shadow') ? 'synthetic-shadow' : 'engine';
 }
 

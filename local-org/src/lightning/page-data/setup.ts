@@ -44,7 +44,12 @@ export function users(context: UiApiContext): SetupTable {
 }
 
 export function permissionSets(context: UiApiContext): SetupTable {
-  return table(context, 'PermissionSet', ['Label', 'Name', 'Description'], 'ORDER BY Label');
+  return table(
+    context,
+    'PermissionSet',
+    ['Label', 'Name', 'Description'],
+    'WHERE IsOwnedByProfile = FALSE ORDER BY Label',
+  );
 }
 
 export function jobs(context: UiApiContext): SetupTable {

@@ -7,6 +7,7 @@ import { columnAt } from '../../api/ui-api/list-columns.ts';
 import { jsonValue } from '../../api/ui-api/field-values.ts';
 import type { FlexiPageSource } from '../../metadata/readers/flexi-page.ts';
 import { NotSupported } from '../../schema/errors.ts';
+import type { SObject } from '../../schema/sobject.ts';
 
 type ItemInstance = FlexiPageSource['flexiPageRegions'][number]['itemInstances'][number];
 type Rule = NonNullable<NonNullable<ItemInstance['componentInstance']>['visibilityRule']>;
@@ -51,7 +52,9 @@ function globalValue(context: UiApiContext, path: string, where: string): string
   if (column === undefined) throw new NotSupported(`the visibility filter ${path}`, where);
   const [row] = querySystem(context, `SELECT ${column.path} FROM User WHERE Id = ${quoted(context.user.id)}`);
   const steps = column.path.split('.');
-  const owner = steps.slice(0, -1).reduce((record, step) => record?.parents.get(step) ?? undefined, row);
+  const owner = steps
+    .slice(0, -1)
+    .reduce<SObject | undefined>((record, step) => record?.parents.get(step) ?? undefined, row);
   return owner === undefined ? null : jsonValue(owner.get(steps.at(-1)!));
 }
 

@@ -1,23 +1,22 @@
 /** Exceptions of Apex as components receive them ("Error Handling" in "Call Apex Methods", LWC guide). */
-import { ApexException, SystemException } from '../../apex/runtime/exception.ts';
+import { ApexFailure } from '../../apex/engine/failure.ts';
+import { SystemException } from '../../apex/runtime/exception.ts';
 import type { Answer } from '../../api/http/answer.ts';
 
 /** Undefined for what is no exception of Apex. */
 export function apexError(error: unknown): Answer | undefined {
-  if (!(error instanceof ApexException)) return undefined;
-  return { status: 500, body: bodyOf(error) };
+  return error instanceof ApexFailure ? { status: 500, body: bodyOf(error) } : undefined;
 }
 
-function bodyOf(error: ApexException): object {
-  if (error instanceof SystemException && error.failures.length > 0) return dmlBody(error);
-  const message = error.message ?? 'Script-thrown exception';
+function bodyOf({ exception, exceptionType, exceptionMessage, apexStack }: ApexFailure): object {
+  if (exception instanceof SystemException && exception.failures.length > 0) return dmlBody(exception);
   // An AuraHandledException gives the browser its message and nothing of the code.
-  if (error.apexType.isLibrary('System.AuraHandledException')) return { message };
+  if (exceptionType === 'System.AuraHandledException') return { message: exceptionMessage };
   return {
-    exceptionType: error.apexType.toString(),
-    isUserDefinedException: !(error instanceof SystemException),
-    message,
-    stackTrace: error.frames.map((frame) => `${frame.name}: line ${frame.line}, column 1`).join('\n'),
+    exceptionType,
+    isUserDefinedException: !(exception instanceof SystemException),
+    message: exceptionMessage,
+    stackTrace: apexStack,
   };
 }
 

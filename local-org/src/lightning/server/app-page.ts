@@ -2,13 +2,16 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { UiApiContext } from '../../api/ui-api/context.ts';
+import { orgCurrency } from '../../api/ui-api/org-currency.ts';
 import { languageTag } from '../../api/ui-api/field-values.ts';
 import type { Org } from '../../org/org.ts';
 import type { BuiltHalf } from '../build/vendor.ts';
 import { vendorModules } from '../build/packages.ts';
 import { shellModules } from '../build/shell.ts';
+import { FORMATS_ELEMENT } from '../build/session-formats.ts';
 import { maySeeSetup } from '../page-data/setup.ts';
 import { browserUser } from './authentication.ts';
+import { localeFormats } from './locale-formats.ts';
 import type { BrowserCode } from './browser-code.ts';
 import { contentSecurityPolicy, escapeHtml, scriptJson, STYLE_SHEET } from './html.ts';
 
@@ -20,6 +23,8 @@ export interface AppPage {
   readonly language: string;
   /** Read by `shell/session`. */
   readonly session: unknown;
+  /** Read by the base components. */
+  readonly formats: unknown;
 }
 
 /** Where browsers find modules. Everything of `c/` and `@salesforce/` is made on demand. */
@@ -47,6 +52,7 @@ export function appPage(page: AppPage): string {
 <script type="importmap" nonce="${page.nonce}">${scriptJson(importMap(page.vendor, page.shell))}</script>
 ${chunks.map((url) => `<link rel="modulepreload" href="${url}">`).join('\n')}
 <script type="application/json" id="session">${scriptJson(page.session)}</script>
+<script type="application/json" id="${FORMATS_ELEMENT}">${scriptJson(page.formats)}</script>
 <script type="module" nonce="${page.nonce}">
 import '@lwc/synthetic-shadow'; // before the engine, which looks for it
 import 'shell/main';
@@ -71,7 +77,7 @@ export function registerAppPage(scope: FastifyInstance, org: Org, code: BrowserC
       nonce,
       title: org.name,
       language: languageTag(user.language),
-      session: org.transaction(user, (tx) => sessionInfo({ org, tx, user })),
+      ...org.transaction(user, (tx) => stateOf({ org, tx, user })),
     });
     return reply
       .header('content-security-policy', contentSecurityPolicy(nonce))
@@ -85,7 +91,11 @@ export function registerAppPage(scope: FastifyInstance, org: Org, code: BrowserC
   scope.get('/lightning/*', show);
 }
 
-/** What the browser knows of the session from the start. */
+/** What the browser knows from the start. */
+function stateOf(context: UiApiContext) {
+  return { session: sessionInfo(context), formats: localeFormats(context.user, orgCurrency(context)) };
+}
+
 function sessionInfo(context: UiApiContext) {
   const { id, name, username, email, timeZone, locale } = context.user;
   return {

@@ -50,7 +50,7 @@ function makeUsers(org: Org, tx: Transaction): string {
     LastName: 'Visitor',
     FirstName: 'Vera',
     Alias: 'vera',
-    ProfileId: find(org, tx, "SELECT Id FROM Profile WHERE Name = 'Standard User'"),
+    ProfileId: find(org, tx, "SELECT Id FROM Profile WHERE Name = 'Minimum Access - Salesforce'"),
     TimeZoneSidKey: 'America/Los_Angeles',
     LocaleSidKey: 'en_US',
     EmailEncodingKey: 'UTF-8',
@@ -71,7 +71,12 @@ function makeUsers(org: Org, tx: Transaction): string {
 function makeRecords(org: Org, tx: Transaction): Record<string, string> {
   const recordType = find(org, tx, "SELECT Id FROM RecordType WHERE DeveloperName = 'Scientific'");
   const acme = insert(org, tx, 'Account', { Name: 'Acme Outdoors', Industry: 'Recreation', Phone: '(415) 555-0100' });
-  const guide = insert(org, tx, 'Contact', { FirstName: 'Gerta', LastName: 'Guide', AccountId: acme, Email: 'gerta@example.com' });
+  const guide = insert(org, tx, 'Contact', {
+    FirstName: 'Gerta',
+    LastName: 'Guide',
+    AccountId: acme,
+    Email: 'gerta@example.com',
+  });
   const deal = insert(org, tx, 'Opportunity', {
     Name: 'Tent deal',
     AccountId: acme,

@@ -17,6 +17,11 @@ declare module 'lightning/confirm' {
   export default LightningConfirm;
 }
 
+declare module 'lightning/toast' {
+  const Toast: { show(config: object, source?: EventTarget): void };
+  export default Toast;
+}
+
 declare module 'lightning/toastContainer' {
   const ToastContainer: { instance(config: Record<string, unknown>): unknown };
   export default ToastContainer;

@@ -3,15 +3,14 @@ import { LightningElement, api } from 'lwc';
 import { appData, uiApi } from '../../shell/http/http.ts';
 import { iconOfTheme } from '../../shell/icons/icons.ts';
 import { objectInfo } from '../../shell/records/metadata.ts';
+import { recordName } from '../../shell/records/names.ts';
 import { objectName, type ObjectInfo, type ObjectReference, type RecordData } from '../../shell/records/types.ts';
 
-const PAUSE_MS = 200;
-
-interface Combobox extends HTMLElement {
+interface SearchBox extends HTMLElement {
+  readonly validity: ValidityState;
   checkValidity(): boolean;
   reportValidity(): boolean;
   setCustomValidity(message: string): void;
-  readonly validity: ValidityState;
 }
 
 export default class RecordPicker extends LightningElement {
@@ -22,14 +21,13 @@ export default class RecordPicker extends LightningElement {
   @api variant: string | undefined;
   @api fieldLevelHelp: string | undefined;
   @api messageWhenValueMissing: string | undefined;
-  term = '';
   isSearching = false;
+  chosen: string | undefined;
+  private term = '';
   private object = '';
   private info: ObjectInfo | undefined;
-  private chosen: string | undefined;
   private chosenName = '';
-  private found: readonly RecordData[] = [];
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private found: readonly RecordData[] | undefined;
 
   @api get objectApiName(): ObjectReference {
     return this.object;
@@ -37,7 +35,7 @@ export default class RecordPicker extends LightningElement {
 
   set objectApiName(value: ObjectReference) {
     this.object = objectName(value);
-    void objectInfo(this.object).then((info) => (this.info = info));
+    void this.readInfo();
   }
 
   /** Id of the chosen record. */
@@ -65,46 +63,43 @@ export default class RecordPicker extends LightningElement {
   }
 
   @api focus(): void {
-    this.combobox?.focus();
+    this.box?.focus();
   }
 
   @api get validity(): ValidityState | undefined {
-    return this.combobox?.validity;
+    return this.box?.validity;
   }
 
   @api checkValidity(): boolean {
-    return this.combobox?.checkValidity() ?? true;
+    return this.box?.checkValidity() ?? true;
   }
 
   @api reportValidity(): boolean {
-    return this.combobox?.reportValidity() ?? true;
+    return this.box?.reportValidity() ?? true;
   }
 
   @api setCustomValidity(message: string): void {
-    this.combobox?.setCustomValidity(message);
+    this.box?.setCustomValidity(message);
   }
 
-  private get combobox(): Combobox | null {
-    return this.template!.querySelector<Combobox>('lightning-grouped-combobox');
+  private get box(): SearchBox | null {
+    return this.template!.querySelector<SearchBox>('shell-search-box');
   }
 
+  private async readInfo(): Promise<void> {
+    this.info = await objectInfo(this.object);
+  }
+
+  /** Waits for the object: `value` may be set before `object-api-name`. */
   private async readName(id: string): Promise<void> {
+    await Promise.resolve();
     const info = await objectInfo(this.object);
-    const record = await uiApi<RecordData>('GET', `records/${id}`, {
-      optionalFields: info.nameFields.map((name) => `${this.object}.${name}`).join(','),
-    });
-    if (this.chosen === id) this.chosenName = this.nameOf(record);
+    const optionalFields = [...info.nameFields, 'Name'].map((name) => `${info.apiName}.${name}`).join(',');
+    const record = await uiApi<RecordData>('GET', `records/${id}`, { optionalFields });
+    if (this.chosen === id) this.chosenName = recordName(record, info);
   }
 
-  private nameOf(record: RecordData): string {
-    const own = record.fields.Name?.value;
-    if (typeof own === 'string') return own;
-    const parts =
-      this.info?.nameFields.map((name) => record.fields[name]?.value).filter((part) => typeof part === 'string') ?? [];
-    return parts.join(' ') || record.id;
-  }
-
-  get iconName(): string {
+  private get iconName(): string {
     return iconOfTheme(this.info?.themeInfo.iconUrl);
   }
 
@@ -117,39 +112,33 @@ export default class RecordPicker extends LightningElement {
   }
 
   get items(): readonly object[] {
+    if (this.found === undefined) return [];
     const items = this.found.map((record) => ({
       type: 'option-card',
       iconName: this.iconName,
-      text: this.nameOf(record),
+      text: recordName(record, this.info),
       value: record.id,
     }));
-    return [{ label: items.length === 0 && !this.isSearching ? 'No results' : (this.info?.labelPlural ?? ''), items }];
+    return [{ label: items.length === 0 ? 'No results' : (this.info?.labelPlural ?? ''), items }];
   }
 
-  handleOpen(): void {
-    void this.search();
-  }
-
-  handleText(event: CustomEvent<{ text: string }>): void {
-    this.term = event.detail.text.trim();
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.search(), PAUSE_MS);
-  }
-
-  private async search(): Promise<void> {
-    const { term } = this;
+  async handleSearch(event: CustomEvent<{ term: string }>): Promise<void> {
+    const { term } = event.detail;
+    this.term = term;
     this.isSearching = true;
-    const { records } = await appData<{ records: readonly RecordData[] }>(`records-by-name/${this.object}`, {
-      q: term,
-    });
-    if (term === this.term) this.found = records;
-    this.isSearching = false;
+    try {
+      const path = `records-by-name/${this.object}`;
+      const { records } = await appData<{ records: readonly RecordData[] }>(path, { q: term });
+      if (term === this.term) this.found = records;
+    } finally {
+      this.isSearching = false;
+    }
   }
 
-  handleSelect(event: CustomEvent<{ value: string }>): void {
+  handleChoose(event: CustomEvent<{ value: string }>): void {
+    const record = this.found?.find((one) => one.id === event.detail.value);
     this.chosen = event.detail.value;
-    this.chosenName = this.nameOf(this.found.find((record) => record.id === this.chosen)!);
-    this.term = '';
+    this.chosenName = record === undefined ? '' : recordName(record, this.info);
     this.tell();
   }
 

@@ -144,6 +144,14 @@ export default class FieldInput extends LightningElement {
     return this.field.isBlocked ? `Depends on ${this.field.controller}. ${this.help ?? ''}`.trim() : this.help;
   }
 
+  /** Selects a number when it is entered: the base component has just replaced its formatted text, and the selection with it. */
+  handleFocus(event: Event): void {
+    if (!NUMBERS.has(this.type)) return;
+    const input = event.currentTarget as HTMLElement & { selectionStart: number; selectionEnd: number };
+    input.selectionStart = 0;
+    input.selectionEnd = String(this.field.value ?? '').length;
+  }
+
   handleInput(event: CustomEvent<{ value: unknown }>): void {
     event.stopPropagation();
     const { value } = event.detail;

@@ -58,8 +58,6 @@ export default class FieldOutput extends LightningElement {
 
   get text(): string {
     const { displayValue, value } = this.field;
-    return (
-      displayValue ?? (value === null ? '' : String(value).replaceAll(';', this.type === 'MultiPicklist' ? '; ' : ';'))
-    );
+    return displayValue ?? (value === null ? '' : String(value));
   }
 }

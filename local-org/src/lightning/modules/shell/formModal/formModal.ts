@@ -30,6 +30,7 @@ export default class FormModal extends LightningModal {
   recordTypes: readonly RecordTypeInfo[] = [];
   private recordTypeId: string | undefined;
   private version = 0;
+  private focusedEditor: RecordEditor | undefined;
 
   async connectedCallback(): Promise<void> {
     try {
@@ -53,6 +54,13 @@ export default class FormModal extends LightningModal {
 
   disconnectedCallback(): void {
     this.editor?.close();
+  }
+
+  /** The first input gets the focus once the form is there. */
+  renderedCallback(): void {
+    if (this.editor === undefined || this.focusedEditor === this.editor) return;
+    this.focusedEditor = this.editor;
+    this.template!.querySelector<HTMLElement>('shell-record-sections')?.focus();
   }
 
   private async openForm(): Promise<void> {

@@ -3,8 +3,6 @@ import { LightningElement } from 'lwc';
 import { appData } from '../http/http.ts';
 import { goTo, urlOf } from '../router/router.ts';
 
-const PAUSE_MS = 250;
-
 interface Found {
   readonly objectApiName: string;
   readonly label: string;
@@ -27,28 +25,18 @@ interface Recent {
 const SEARCH_ALL = 'search:';
 
 export default class GlobalSearch extends LightningElement {
-  term = '';
   items: readonly object[] = [];
   isSearching = false;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private term = '';
   private readonly objects = new Map<string, string>();
 
-  handleOpen(): void {
-    void this.find();
-  }
-
-  handleText(event: CustomEvent<{ text: string }>): void {
-    this.term = event.detail.text;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.find(), PAUSE_MS);
-  }
-
-  private async find(): Promise<void> {
-    const term = this.term.trim();
+  async handleSearch(event: CustomEvent<{ term: string }>): Promise<void> {
+    const { term } = event.detail;
+    this.term = term;
     this.isSearching = true;
     try {
       const items = term === '' ? await this.recent() : await this.search(term);
-      if (term === this.term.trim()) this.items = items;
+      if (term === this.term) this.items = items;
     } catch {
       this.items = [];
     } finally {
@@ -93,17 +81,16 @@ export default class GlobalSearch extends LightningElement {
     return [{ items: [all] }, ...found];
   }
 
-  handleSelect(event: CustomEvent<{ value: string }>): void {
+  handleChoose(event: CustomEvent<{ value: string }>): void {
     const { value } = event.detail;
     if (value.startsWith(SEARCH_ALL)) return this.showAll(value.slice(SEARCH_ALL.length));
-    this.term = '';
     this.items = [];
     const attributes = { objectApiName: this.objects.get(value), recordId: value, actionName: 'view' };
     goTo(urlOf({ type: 'standard__recordPage', attributes, state: {} }));
   }
 
   handleKey(event: KeyboardEvent): void {
-    if (event.key === 'Enter' && this.items.length === 0 && this.term.trim() !== '') this.showAll(this.term.trim());
+    if (event.key === 'Enter' && this.items.length === 0 && this.term !== '') this.showAll(this.term);
   }
 
   private showAll(term: string): void {

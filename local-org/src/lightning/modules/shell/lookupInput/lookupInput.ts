@@ -3,22 +3,13 @@ import { LightningElement, api } from 'lwc';
 import { uiApi } from '../http/http.ts';
 import { iconOfTheme } from '../icons/icons.ts';
 import { objectInfo } from '../records/metadata.ts';
+import { recordName } from '../records/names.ts';
 import type { FieldView } from '../recordEditor/recordEditor.ts';
 import type { ObjectInfo, RecordData } from '../records/types.ts';
 
-const PAUSE_MS = 200;
-
-interface Combobox extends HTMLElement {
+interface SearchBox extends HTMLElement {
   reportValidity(): boolean;
   setCustomValidity(message: string): void;
-}
-
-interface Item {
-  readonly type: 'option-card';
-  readonly iconName: string;
-  readonly text: string;
-  readonly subText: string;
-  readonly value: string;
 }
 
 export default class LookupInput extends LightningElement {
@@ -29,27 +20,25 @@ export default class LookupInput extends LightningElement {
   @api variant: string | undefined;
 
   target: ObjectInfo | undefined;
-  found: readonly Item[] = [];
   isSearching = false;
-  term = '';
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private names = new Map<string, string>();
+  private found: readonly RecordData[] | undefined;
+  private term = '';
   private targetName = '';
 
   @api focus(): void {
-    this.combobox?.focus();
+    this.box?.focus();
   }
 
   @api reportValidity(): boolean {
-    return this.combobox?.reportValidity() ?? true;
+    return this.box?.reportValidity() ?? true;
   }
 
   @api setCustomValidity(message: string): void {
-    this.combobox?.setCustomValidity(message);
+    this.box?.setCustomValidity(message);
   }
 
-  private get combobox(): Combobox | null {
-    return this.template!.querySelector<Combobox>('lightning-grouped-combobox');
+  private get box(): SearchBox | null {
+    return this.template!.querySelector<SearchBox>('shell-search-box');
   }
 
   connectedCallback(): void {
@@ -62,6 +51,7 @@ export default class LookupInput extends LightningElement {
 
   private async useTarget(name: string): Promise<void> {
     this.targetName = name;
+    this.found = undefined;
     try {
       this.target = await objectInfo(name);
     } catch {
@@ -73,11 +63,13 @@ export default class LookupInput extends LightningElement {
     return `Search ${this.target?.labelPlural ?? 'records'}...`;
   }
 
-  get pill(): { label: string; iconName: string } | null {
+  private get iconName(): string {
+    return iconOfTheme(this.target?.themeInfo.iconUrl);
+  }
+
+  get pill(): object | null {
     const { reference } = this.field;
-    return reference === undefined
-      ? null
-      : { label: reference.name, iconName: iconOfTheme(this.target?.themeInfo.iconUrl) };
+    return reference === undefined ? null : { label: reference.name, iconName: this.iconName };
   }
 
   /** A reference to several objects offers a choice of object first. */
@@ -96,40 +88,36 @@ export default class LookupInput extends LightningElement {
   }
 
   get items(): readonly object[] {
-    const heading =
-      this.term === ''
-        ? `Recent ${this.target?.labelPlural ?? ''}`
-        : `${this.target?.labelPlural ?? 'Records'} named “${this.term}”`;
-    return this.found.length === 0 ? [{ label: this.emptyText, items: [] }] : [{ label: heading, items: this.found }];
+    if (this.found === undefined) return [];
+    const plural = this.target?.labelPlural ?? 'records';
+    if (this.found.length === 0) return [{ label: `No ${plural} found`, items: [] }];
+    const label = this.term === '' ? `Recent ${plural}` : `${plural} named “${this.term}”`;
+    return [{ label, items: this.found.map((record) => this.itemOf(record)) }];
   }
 
-  private get emptyText(): string {
-    return this.isSearching ? 'Searching…' : `No ${this.target?.labelPlural ?? 'records'} found`;
+  private itemOf(record: RecordData): object {
+    const text = recordName(record, this.target);
+    const others = Object.entries(record.fields).filter(([name]) => this.target?.fields[name]?.nameField !== true);
+    const subText = others
+      .flatMap(([, { displayValue, value }]) => displayValue ?? (typeof value === 'string' ? value : []))
+      .slice(0, 2)
+      .join(' • ');
+    return { type: 'option-card', iconName: this.iconName, text, subText, value: record.id };
   }
 
   get help(): string | undefined {
     return this.field.info.inlineHelpText ?? undefined;
   }
 
-  handleOpen(): void {
-    void this.search();
-  }
-
-  handleText(event: CustomEvent<{ text: string }>): void {
-    this.term = event.detail.text.trim();
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.search(), PAUSE_MS);
-  }
-
-  private async search(): Promise<void> {
-    const { term } = this;
+  async handleSearch(event: CustomEvent<{ term: string }>): Promise<void> {
+    const { term } = event.detail;
+    this.term = term;
     if (this.targetName === '') return;
     this.isSearching = true;
     const path = `lookups/${this.field.objectApiName}/${this.field.name}/${this.targetName}`;
     try {
       const { records } = await uiApi<{ records: readonly RecordData[] }>('GET', path, { q: term });
-      if (term !== this.term) return;
-      this.found = records.map((record) => this.itemOf(record));
+      if (term === this.term) this.found = records;
     } catch {
       this.found = [];
     } finally {
@@ -137,33 +125,16 @@ export default class LookupInput extends LightningElement {
     }
   }
 
-  private itemOf(record: RecordData): Item {
-    const [name, ...others] = Object.values(record.fields).filter(
-      ({ value }) => value === null || typeof value !== 'object',
-    );
-    const text = String(record.fields.Name?.value ?? name?.value ?? record.id);
-    this.names.set(record.id, text);
-    const subText = others
-      .flatMap(({ displayValue, value }) => displayValue ?? (typeof value === 'string' && value !== text ? value : []))
-      .slice(0, 2)
-      .join(' • ');
-    return {
-      type: 'option-card',
-      iconName: iconOfTheme(this.target?.themeInfo.iconUrl),
-      text,
-      subText,
-      value: record.id,
-    };
-  }
-
-  handleSelect(event: CustomEvent<{ value: string }>): void {
+  handleChoose(event: CustomEvent<{ value: string }>): void {
     const { value } = event.detail;
-    this.term = '';
-    this.tell(value, { name: this.names.get(value) ?? value, objectApiName: this.targetName });
+    const chosen = this.found?.find((record) => record.id === value);
+    this.tell(value, {
+      name: chosen === undefined ? value : recordName(chosen, this.target),
+      objectApiName: this.targetName,
+    });
   }
 
-  handleSelectTarget(event: CustomEvent<{ value: string }>): void {
-    this.found = [];
+  handleTarget(event: CustomEvent<{ value: string }>): void {
     void this.useTarget(event.detail.value);
   }
 

@@ -66,6 +66,7 @@ export class RecordEditor {
   private readonly checks = new Set<() => boolean>();
   private end: (() => void) | undefined;
   private reading: Promise<void> | undefined;
+  private readonly waiting: (() => void)[] = [];
 
   constructor(start: Start) {
     this.start = start;
@@ -140,10 +141,12 @@ export class RecordEditor {
     );
   }
 
+  /** Whoever wants fields while others are being read waits for one read of all of them. */
   private readExisting(): Promise<void> {
     const { objectApiName, recordId } = this.start;
     this.end?.();
     return new Promise((resolve) => {
+      this.waiting.push(resolve);
       this.end = subscribe({
         recordId: recordId!,
         request: { fields: [], optionalFields: [...this.wanted].flatMap((name) => this.paths(name)) },
@@ -151,16 +154,19 @@ export class RecordEditor {
           this.record = record;
           this.loadError = undefined;
           this.picklistFields = await picklists(objectApiName, record.recordTypeId);
-          resolve();
-          this.announce();
+          this.arrived();
         },
         fail: (error) => {
           this.loadError = error;
-          resolve();
-          this.announce();
+          this.arrived();
         },
       });
     });
+  }
+
+  private arrived(): void {
+    for (const resolve of this.waiting.splice(0)) resolve();
+    this.announce();
   }
 
   private paths(name: string): string[] {
@@ -235,6 +241,7 @@ export class RecordEditor {
   set(name: string, value: unknown, chosen?: { readonly name: string; readonly objectApiName: string }): void {
     if (typeof value === 'string' && chosen !== undefined) this.names.set(value, chosen);
     const stored = this.record?.fields[name]?.value ?? null;
+    this.forgetProblem(name);
     if (!this.isNew && sameValue(stored, value)) this.changes.delete(name);
     else this.changes.set(name, value);
     for (const dependent of Object.values(this.info?.fields ?? {})) {
@@ -244,6 +251,14 @@ export class RecordEditor {
         this.set(dependent.apiName, null);
     }
     this.announce();
+  }
+
+  /** A value that has been changed is no longer known to be wrong. */
+  private forgetProblem(name: string): void {
+    if (!this.problems.fields.has(name)) return;
+    const without = (map: ReadonlyMap<string, string>) => new Map([...map].filter(([field]) => field !== name));
+    const { page, fields, labels } = this.problems;
+    this.problems = { page, fields: without(fields), labels: without(labels) };
   }
 
   edit(field?: string): void {

@@ -16,6 +16,7 @@ interface ItemView {
 
 interface Item extends HTMLElement {
   readonly fields: readonly FieldView[];
+  readonly isEditing: boolean;
   reportValidity(): boolean;
 }
 
@@ -56,6 +57,12 @@ export default class RecordSections extends LightningElement {
     const wrong = items.filter((item) => !item.reportValidity());
     wrong[0]?.focus();
     return wrong.length === 0;
+  }
+
+  /** Goes to the first input. */
+  @api focus(): void {
+    const items = [...this.template!.querySelectorAll<Item>('shell-record-item')];
+    items.find((item) => item.isEditing)?.focus();
   }
 
   /** The item whose pencil was used gets the focus once its input is there. */

@@ -1,4 +1,5 @@
 /** Shows toasts with the base component. */
+import Toast from 'lightning/toast';
 import ToastContainer from 'lightning/toastContainer';
 import {
   ShowToastEvent,
@@ -20,14 +21,12 @@ export function showToasts(): void {
   window.addEventListener(ShowToastEventName, translate, true);
 }
 
-/** The platform's toast event and the base component's have one name and different details. */
+/** The platform's toast event and the base component's have one name and different details: the base one has a label. */
 function translate(event: Event): void {
-  const toast = (event as CustomEvent<ToastMessage & Partial<BaseToast>>).detail;
-  if (toast?.label !== undefined) return;
+  const { detail } = event as CustomEvent<ToastMessage | BaseToast>;
+  if (detail !== null && 'label' in detail) return;
   event.stopImmediatePropagation();
-  document.body.dispatchEvent(
-    new CustomEvent(ShowToastEventName, { bubbles: true, composed: true, cancelable: true, detail: baseToast(toast) }),
-  );
+  Toast.show(baseToast(detail ?? {}));
 }
 
 function baseToast({ title, message, messageData, variant, mode }: ToastMessage): BaseToast {
