@@ -40,7 +40,7 @@ export function conversionCost(universe: Universe, from: ApexType, to: ApexType)
   if (to === types.Object) return toObject;
   if (from.kind === 'primitive' && to.kind === 'primitive') return primitiveCosts.get(from)?.get(to);
   if (from.kind === 'sobject') return to === types.SObject ? 1 : undefined;
-  if (from.isLibrary('List') && to.isLibrary('List')) return listCost(universe, from.args[0]!, to.args[0]!);
+  if (from.isLibrary('List') && to.isLibrary('List')) return listCost(universe, from.args[0], to.args[0]);
   const isLoose = to.isLibrary('System.Iterable') || to.isLibrary('System.Iterator');
   return inheritanceDistance(
     universe,

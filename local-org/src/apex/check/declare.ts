@@ -113,7 +113,7 @@ function useType(universe: Universe, type: ApexType, scope: ClassSymbol, node: T
   const isOwn = topLevel(symbol) === topLevel(scope);
   const isSeen = isOwn || symbol.outer === null || symbol.access === 'public' || symbol.access === 'global';
   const isTestVisible = scope.isTest && isMarkedTestVisible(symbol.declaration.modifiers);
-  if (!isSeen && !isTestVisible && symbol.access === 'private') fail(node, `Type is not visible: ${type}`);
+  if (!isSeen && !isTestVisible && symbol.access === 'private') fail(node, `Type is not visible: ${type.toString()}`);
 }
 
 /** Resolves superclass and interfaces of one class (not of its inner classes). */
@@ -135,7 +135,7 @@ export function declareSupertypes(universe: Universe, symbol: ClassSymbol, repor
       const type = resolveType(universe, node, symbol);
       const isInterface =
         universe.classOf(type)?.kind === 'interface' || universe.libraryOf(type)?.kind === 'interface';
-      if (!isInterface) fail(node, `${type}: Type must be an interface`);
+      if (!isInterface) fail(node, `${type.toString()}: Type must be an interface`);
       if (universe.classOf(type) === symbol) fail(node, `Cyclic type hierarchy: ${symbol.name}`);
       interfaces.push(type);
     });
@@ -147,14 +147,14 @@ function checkSuperclass(universe: Universe, symbol: ClassSymbol, type: ApexType
   const entry = universe.libraryOf(type);
   if (type === types.Exception) return;
   if (entry !== undefined && !entry.extensible) {
-    fail(node, `Non-virtual and non-abstract type cannot be extended: ${type}`);
+    fail(node, `Non-virtual and non-abstract type cannot be extended: ${type.toString()}`);
   }
   const superclass = universe.classOf(type);
   if (superclass === undefined) return;
-  if (superclass.kind !== 'class') fail(node, `${type}: Type must be a class`);
+  if (superclass.kind !== 'class') fail(node, `${type.toString()}: Type must be a class`);
   const isException = superclass.name.toLowerCase().endsWith('exception');
   if (!superclass.virtual && !superclass.abstract && !isException) {
-    fail(node, `Non-virtual and non-abstract type cannot be extended: ${type}`);
+    fail(node, `Non-virtual and non-abstract type cannot be extended: ${type.toString()}`);
   }
   for (
     let current: ClassSymbol | undefined = superclass;
@@ -357,5 +357,5 @@ export function methodText(method: MethodSymbol): string {
   const parameters = method.parameters.map((parameter) => parameter.type.toString()).join(', ');
   return method.kind === 'constructor'
     ? `${method.owner.name}(${parameters})`
-    : `${method.returns} ${method.name}(${parameters})`;
+    : `${method.returns.toString()} ${method.name}(${parameters})`;
 }

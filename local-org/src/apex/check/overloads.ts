@@ -17,10 +17,10 @@ export function chooseOverload<C extends Callable>(
   }
   if (applicable.length <= 1) return applicable[0]?.callable;
   const best = applicable.filter(({ costs }) =>
-    applicable.every((other) => costs.every((cost, index) => cost <= other.costs[index]!)),
+    applicable.every((other) => costs.every((cost, index) => cost <= other.costs[index])),
   );
   const nearest = best.length > 0 ? best : leastTotal(applicable);
-  if (nearest.length === 1) return nearest[0]!.callable;
+  if (nearest.length === 1) return nearest[0].callable;
   const specific = nearest.filter(({ callable }) =>
     nearest.every((other) => isAsSpecific(universe, callable, other.callable)),
   );
@@ -37,7 +37,7 @@ function argumentCosts(universe: Universe, callable: Callable, args: readonly Ap
   if (callable.parameters.length !== args.length) return undefined;
   const costs: number[] = [];
   for (const [index, arg] of args.entries()) {
-    const cost = conversionCost(universe, arg, callable.parameters[index]!);
+    const cost = conversionCost(universe, arg, callable.parameters[index]);
     if (cost === undefined) return undefined;
     costs.push(cost);
   }
@@ -45,5 +45,5 @@ function argumentCosts(universe: Universe, callable: Callable, args: readonly Ap
 }
 
 function isAsSpecific(universe: Universe, left: Callable, right: Callable): boolean {
-  return left.parameters.every((type, index) => conversionCost(universe, type, right.parameters[index]!) !== undefined);
+  return left.parameters.every((type, index) => conversionCost(universe, type, right.parameters[index]) !== undefined);
 }

@@ -12,7 +12,7 @@ import type { ObjectSchema, Schema } from '../../schema/model.ts';
 /** What is wrong with the query, in the platform's words; undefined when nothing is. */
 export function queryProblem(schema: Schema, query: SoqlQuery): string | undefined {
   const [from] = query.from;
-  const name = from!.path.names.join('.');
+  const name = from.path.names.join('.');
   const object = schema.object(name);
   return (object === undefined ? noSuchObject(name) : new QueryChecker(schema, query, object).check())?.detail;
 }
@@ -62,7 +62,7 @@ class QueryChecker {
   }
 
   private children(query: SoqlQuery): QueryError | undefined {
-    const name = query.from[0]!.path.names.at(-1)!;
+    const name = query.from[0].path.names.at(-1)!;
     const relationship = this.object.childRelationships.find(
       (candidate) => candidate.relationshipName?.toLowerCase() === name.toLowerCase(),
     );
@@ -75,8 +75,7 @@ class QueryChecker {
     switch (condition.kind) {
       case 'comparison': {
         const { value } = condition;
-        const inner =
-          value.kind === 'query' ? this.schema.object(value.query.from[0]!.path.names.join('.')) : undefined;
+        const inner = value.kind === 'query' ? this.schema.object(value.query.from[0].path.names.join('.')) : undefined;
         return (
           this.expression(condition.left) ??
           (value.kind === 'query' && inner !== undefined
@@ -97,13 +96,13 @@ class QueryChecker {
   }
 
   private field({ names }: FieldPath): QueryError | undefined {
-    if (names.length === 1 && this.aliases.has(names[0]!.toLowerCase())) return undefined;
+    if (names.length === 1 && this.aliases.has(names[0].toLowerCase())) return undefined;
     let object = this.object;
     const path = this.plain(names);
     for (const name of path.slice(0, -1)) {
       const reference = object.relationship(name);
       if (reference === undefined) return noSuchRelationship(name);
-      const target = reference.referenceTo.length === 1 ? this.schema.object(reference.referenceTo[0]!) : undefined;
+      const target = reference.referenceTo.length === 1 ? this.schema.object(reference.referenceTo[0]) : undefined;
       // What several objects have in common, or an object that is not there, is left to run time.
       if (target === undefined) return undefined;
       object = target;

@@ -29,7 +29,7 @@ export function inheritanceDistance(
 ): number | undefined {
   if (from === to) return 0;
   if (from.kind === to.kind && from.name === to.name && from.args.length > 0) {
-    return from.args.every((arg, index) => sameArgument(arg, to.args[index]!)) ? 1 : undefined;
+    return from.args.every((arg, index) => sameArgument(arg, to.args[index])) ? 1 : undefined;
   }
   let nearest: number | undefined;
   for (const supertype of directSupertypes(universe, from)) {

@@ -75,7 +75,7 @@ export class Universe {
     const parts = name.toLowerCase().split('.');
     const isQualified = parts.length > 1 && parts[0] === this.namespace && !this.classes.has(parts[0]);
     const [first, ...rest] = isQualified ? parts.slice(1) : parts;
-    let found = this.findSimple(first!, scope);
+    let found = this.findSimple(first, scope);
     for (const part of rest) found = found === undefined ? undefined : this.innerClass(found, part);
     return found;
   }

@@ -72,7 +72,7 @@ function verifyComplete(universe: Universe, symbol: ClassSymbol): void {
       const parameters = required.parameters.join(', ');
       fail(
         symbol.declaration,
-        `Class ${symbol.name} must implement the method: ${required.returns} ${type}.${required.name}(${parameters})`,
+        `Class ${symbol.name} must implement the method: ${required.returns.toString()} ${type.toString()}.${required.name}(${parameters})`,
       );
     }
   }
@@ -141,7 +141,7 @@ function accepts(required: readonly ApexType[], actual: readonly ApexType[]): bo
   if (sameParameters(required, actual)) return true;
   return (
     required.length === actual.length &&
-    required.every((type, index) => type === actual[index] || isLoose(type, actual[index]!))
+    required.every((type, index) => type === actual[index] || isLoose(type, actual[index]))
   );
 }
 

@@ -156,7 +156,7 @@ export class CompiledProgram implements Program {
 function frameNames(symbol: ClassSymbol): { prefix: string; names: ReadonlyMap<string, string> } {
   const names = new Map<string, string>();
   for (const overloads of symbol.methods.values()) {
-    for (const method of overloads) names.set(method.slot.split('$')[0]!, method.name);
+    for (const method of overloads) names.set(method.slot.split('$')[0], method.name);
   }
   for (const field of symbol.fields.values()) {
     names.set(`get${field.slot}`, `__sfdc_${field.name}`);

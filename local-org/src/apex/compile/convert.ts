@@ -75,13 +75,13 @@ export function assignCode(scope: MethodScope, from: Value, to: ApexType, node: 
   if (conversionCost(scope.universe, from.type, to) !== undefined) return convertCode(from, to);
   const row = rowOf(from, to);
   if (row !== undefined) return row;
-  fail(node, `Illegal assignment from ${from.type} to ${to}`);
+  fail(node, `Illegal assignment from ${from.type.toString()} to ${to.toString()}`);
 }
 
 /** A query's list assigned to a record: its only row. */
 function rowOf(from: Value, to: ApexType): string | undefined {
   if (from.rows !== true || !from.type.isLibrary('List') || to.kind !== 'sobject') return undefined;
-  const element = from.type.args[0]!;
+  const element = from.type.args[0];
   if (element.kind !== 'sobject' || (element !== to && element !== types.SObject && to !== types.SObject))
     return undefined;
   return `$R.singleRow(${from.code})`;

@@ -40,7 +40,7 @@ export class Coverage {
       name: symbol.name,
       file,
       isTest: symbol.isTest,
-      lines: new Map([...executable].sort((left, right) => left - right).map((line) => [line, counters[line]!])),
+      lines: new Map([...executable].sort((left, right) => left - right).map((line) => [line, counters[line]])),
     }));
   }
 }

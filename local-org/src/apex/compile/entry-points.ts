@@ -27,12 +27,12 @@ export function writeEntryPoints(writer: CodeWriter, symbol: ClassSymbol): void 
 /** `equals` with another parameter than Object is an overload like any other. */
 function isCallableByPlatform(method: MethodSymbol): boolean {
   if (method.name.toLowerCase() !== 'equals') return true;
-  return method.parameters.length === 1 && method.parameters[0]!.type === types.Object;
+  return method.parameters.length === 1 && method.parameters[0].type === types.Object;
 }
 
 function entryPoint(name: string, method: MethodSymbol): string {
   const names = method.parameters.map((_, index) => `p${index}`);
-  const args = method.parameters.map((parameter, index) => fromGeneric(names[index]!, parameter.type).code);
+  const args = method.parameters.map((parameter, index) => fromGeneric(names[index], parameter.type).code);
   const receiver = method.static ? jsClassName(method.owner) : 'this';
   const result = generic(value(method.returns, `${receiver}.${method.slot}(${args.join(', ')})`));
   return `${name}(${names.join(', ')}) { return ${result}; }`;

@@ -85,7 +85,7 @@ export function compileLink(scope: MethodScope, expression: Expression): Value {
 export function compileCondition(scope: MethodScope, expression: Expression): string {
   const condition = compileExpression(scope, expression);
   if (condition.type !== types.Boolean) {
-    fail(expression, `Condition expression must be of type Boolean: ${condition.type}`);
+    fail(expression, `Condition expression must be of type Boolean: ${condition.type.toString()}`);
   }
   return required(condition);
 }

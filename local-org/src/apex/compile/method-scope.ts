@@ -49,7 +49,7 @@ export class MethodScope {
   usesData = false;
   loopDepth = 0;
   private readonly constructing: boolean;
-  private blocks: Map<string, LocalVariable>[] = [new Map()];
+  private blocks = [new Map<string, LocalVariable>()];
   private temporaries: string[] = [];
 
   constructor(unit: Unit, options: MethodScopeOptions) {
@@ -72,7 +72,7 @@ export class MethodScope {
   variable(name: string): LocalVariable | undefined {
     const key = name.toLowerCase();
     for (let index = this.blocks.length - 1; index >= 0; index--) {
-      const found = this.blocks[index]!.get(key);
+      const found = this.blocks[index].get(key);
       if (found !== undefined) return found;
     }
     return undefined;

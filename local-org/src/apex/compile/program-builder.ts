@@ -104,8 +104,8 @@ class ProgramBuilder {
 
   /** Only sources without syntax errors have a tree to keep. */
   private parse<T extends object>(kind: string, source: string, parse: () => Parsed<T>): Parsed<T> {
-    const known = this.cache?.get<T>(kind, source);
-    if (known !== undefined) return { tree: known };
+    const known = this.cache?.get(kind, source);
+    if (known !== undefined) return { tree: known as T };
     const parsed = parse();
     if (parsed.error === undefined) this.cache?.put(kind, source, parsed.tree);
     return parsed;

@@ -100,9 +100,9 @@ function runtimeField(field: FieldSymbol, generated: GeneratedClass | undefined)
     transient: field.modifiers.words.includes('transient'),
     access: field.access,
     annotations: annotationsOf(field.modifiers),
-    read: (instance) => (isCall ? toGeneric(type, methods(instance)[getterSlot(field)]!()) : readStored(instance)),
+    read: (instance) => (isCall ? toGeneric(type, methods(instance)[getterSlot(field)]()) : readStored(instance)),
     write: (instance, value) => {
-      if (isCall) methods(instance)[setterSlot(field)]!(fromGeneric(type, value));
+      if (isCall) methods(instance)[setterSlot(field)](fromGeneric(type, value));
       else writeStored(instance, value);
     },
     readStored,
@@ -122,8 +122,8 @@ function runtimeMethod(method: MethodSymbol, generated: GeneratedClass | undefin
     slot: method.slot,
     invoke: (instance, args) => {
       const receiver = (method.static ? generated : instance) as unknown as Methods;
-      const raw = args.map((arg, index) => fromGeneric(method.parameters[index]!.type, arg));
-      return toGeneric(method.returns, receiver[method.slot]!(...raw));
+      const raw = args.map((arg, index) => fromGeneric(method.parameters[index].type, arg));
+      return toGeneric(method.returns, receiver[method.slot](...raw));
     },
   };
 }
@@ -136,9 +136,9 @@ function runtimeConstructors(universe: Universe, symbol: ClassSymbol, generated:
       type,
     })),
     create: (args) => {
-      const raw = args.map((arg, index) => fromGeneric(candidate.parameters[index]!, arg));
+      const raw = args.map((arg, index) => fromGeneric(candidate.parameters[index], arg));
       const object = new generated() as unknown as Methods;
-      return (object['$init']!() as Methods)[candidate.slot]!(...raw) as ApexObject;
+      return (object['$init']() as Methods)[candidate.slot](...raw) as ApexObject;
     },
   }));
 }

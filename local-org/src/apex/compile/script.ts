@@ -59,7 +59,7 @@ function frameName(
   const { prefix, names } = frames;
   if (functionName.startsWith('new$') || functionName.startsWith('$init')) return `${prefix}.<init>`;
   if (functionName === '$clinit') return `${prefix}.<clinit>`;
-  const slot = functionName.split('$')[0]!;
+  const slot = functionName.split('$')[0];
   const name = names.get(slot);
   return name === undefined || name === '' ? prefix : `${prefix}.${name}`;
 }

@@ -48,34 +48,56 @@ function compile(scope: MethodScope, statement: Statement): void {
       }
       scope.write('}');
       return;
-    case 'switch':
-      return compileSwitch(scope, statement);
-    case 'for':
-      return compileFor(scope, statement);
-    case 'forEach':
-      return compileForEach(scope, statement);
-    case 'while':
-      return compileWhile(scope, statement);
-    case 'doWhile':
-      return compileDoWhile(scope, statement);
-    case 'try':
-      return compileTry(scope, statement);
-    case 'return':
-      return compileReturn(scope, statement);
-    case 'throw':
-      return compileThrow(scope, statement);
+    case 'switch': {
+      compileSwitch(scope, statement);
+      return;
+    }
+    case 'for': {
+      compileFor(scope, statement);
+      return;
+    }
+    case 'forEach': {
+      compileForEach(scope, statement);
+      return;
+    }
+    case 'while': {
+      compileWhile(scope, statement);
+      return;
+    }
+    case 'doWhile': {
+      compileDoWhile(scope, statement);
+      return;
+    }
+    case 'try': {
+      compileTry(scope, statement);
+      return;
+    }
+    case 'return': {
+      compileReturn(scope, statement);
+      return;
+    }
+    case 'throw': {
+      compileThrow(scope, statement);
+      return;
+    }
     case 'break':
     case 'continue':
       if (scope.loopDepth === 0) fail(statement, `${capitalised(statement.kind)} statement must be in loop`);
       scope.statement(statement);
       scope.write(`${statement.kind};`);
       return;
-    case 'dml':
-      return compileDml(scope, statement);
-    case 'runAs':
-      return compileRunAs(scope, statement);
-    case 'variables':
-      return compileVariables(scope, statement);
+    case 'dml': {
+      compileDml(scope, statement);
+      return;
+    }
+    case 'runAs': {
+      compileRunAs(scope, statement);
+      return;
+    }
+    case 'variables': {
+      compileVariables(scope, statement);
+      return;
+    }
     case 'expression': {
       scope.statement(statement);
       const { expression } = statement;
@@ -89,5 +111,5 @@ function compile(scope: MethodScope, statement: Statement): void {
 }
 
 function capitalised(text: string): string {
-  return text[0]!.toUpperCase() + text.slice(1);
+  return text[0].toUpperCase() + text.slice(1);
 }

@@ -49,7 +49,7 @@ export function describeAction(program: CompiledProgram, className: string): Act
 
 /** What the list of an invocable method holds: one request or result per element. */
 function elementOf(type: ApexType): ApexType {
-  return type.isLibrary('List') ? type.args[0]! : type;
+  return type.isLibrary('List') ? type.args[0] : type;
 }
 
 /** The variables of a wrapper class, or the one value that stands for itself. */

@@ -30,7 +30,7 @@ export function toAuraJson(value: unknown): unknown {
     return Object.fromEntries(Array.from(value.entries(), ([key, entry]) => [stringOf(key), toAuraJson(entry)]));
   }
   const runtimeClass = runtimeClassOf(value);
-  if (runtimeClass === undefined) throwApex('System.TypeException', `Not serializable: ${typeOf(value)}`);
+  if (runtimeClass === undefined) throwApex('System.TypeException', `Not serializable: ${typeOf(value).toString()}`);
   return instanceJson(value as ApexObject, runtimeClass);
 }
 

@@ -11,6 +11,7 @@ import { machine } from '../runtime/machine.ts';
 import { runtimeClassOf, type RuntimeClass, type RuntimeField } from '../runtime/runtime-class.ts';
 import { ApexSet } from '../runtime/set.ts';
 import type { ApexObject } from '../runtime/apex-object.ts';
+import { typeOf } from '../runtime/type-of.ts';
 import { types, type ApexType } from '../types/apex-type.ts';
 
 /** Public fields with this annotation, own and inherited. */
@@ -24,12 +25,12 @@ export function annotatedFields(runtimeClass: RuntimeClass, annotation: string):
 export function toApex(value: DataValue | undefined, type: ApexType): unknown {
   if (value === null || value === undefined) return null;
   if (type.isLibrary('List') || type.isLibrary('Set')) {
-    const items = (isList(value) ? value : [value]).map((item) => toApex(item, type.args[0]!));
-    return type.isLibrary('List') ? new ApexList(type.args[0]!, items) : new ApexSet(type.args[0]!, items);
+    const items = (isList(value) ? value : [value]).map((item) => toApex(item, type.args[0]));
+    return type.isLibrary('List') ? new ApexList(type.args[0], items) : new ApexSet(type.args[0], items);
   }
   const runtimeClass = machine.program.classOf(type);
   if (runtimeClass?.kind === 'class' && isPlainObject(value)) return instanceOf(runtimeClass, value);
-  if (runtimeClass?.kind === 'enum') return enumConstant(runtimeClass, String(value));
+  if (runtimeClass?.kind === 'enum') return enumConstant(runtimeClass, value as string);
   return primitive(value as FieldValue | SObject, type);
 }
 
@@ -95,7 +96,8 @@ export function fromApex(value: unknown): DataValue {
   if (value instanceof ApexList || value instanceof ApexSet) return Array.from(value, fromApex);
   if (isFieldValue(value) || value instanceof SObject) return value;
   const runtimeClass = runtimeClassOf(value);
-  if (runtimeClass === undefined) throwApex('System.TypeException', `Not a value for a flow: ${String(value)}`);
+  if (runtimeClass === undefined)
+    throwApex('System.TypeException', `Not a value for a flow: ${typeOf(value).toString()}`);
   return valuesOf(value as ApexObject, runtimeClass);
 }
 

@@ -56,7 +56,7 @@ test('an action is called once for all inputs', () => {
   const inputs: { [name: string]: DataValue }[] = [{ name: 'Ann' }, { name: 'Bo', times: Decimal.of(2) }];
   const results = project.run((tx) => invokeAction(tx, project.program, 'Greet', inputs));
   assert.deepEqual(
-    results.map(({ text, length }) => `${String(text)} ${String(length)}`),
+    results.map(({ text, length }) => `${text as string} ${(length as Decimal).toString()}`),
     ['Hello Ann 9', 'Hello Hello Bo 14'],
   );
 });

@@ -39,6 +39,6 @@ export function callInterface(
 ): unknown {
   const runtimeClass = runtimeClassOf(instance);
   const method = runtimeClass === undefined ? undefined : findMethod(runtimeClass, name, ...parameters);
-  if (method === undefined) throwApex('System.TypeException', `${instance.apexType} has no method ${name}`);
+  if (method === undefined) throwApex('System.TypeException', `${instance.apexType.toString()} has no method ${name}`);
   return method.invoke(instance, args);
 }

@@ -1,5 +1,4 @@
 /** Apex exceptions that nobody caught, as the layers outside of Apex see them. */
-import { LimitExceeded } from '../../database/limits.ts';
 import { OrgError } from '../../schema/errors.ts';
 import { asException } from '../runtime/caught.ts';
 import type { ApexException } from '../runtime/exception.ts';
@@ -37,9 +36,4 @@ export function asFailure(error: unknown): unknown {
   if (error instanceof ApexFailure) return error;
   const exception = asException(error);
   return exception === undefined ? error : new ApexFailure(exception);
-}
-
-/** Whether the error ends the transaction: no layer may go on after it. */
-export function isFatal(error: unknown): boolean {
-  return error instanceof LimitExceeded || asException(error) === undefined;
 }

@@ -36,7 +36,7 @@ test('a queueable runs later with what it held', () => {
   const [job] = jobsOf(project, 'Job', 'start');
   assert.deepEqual([job?.kind, job?.label], ['Queueable', 'Job']);
   assert.deepEqual(namesOf(project), []);
-  project.run((tx) => runJob(tx, project.program, job!));
+  project.run((tx) => runJob(tx, project.program, job));
   assert.deepEqual(namesOf(project), ['A1.50']);
 });
 
@@ -51,7 +51,7 @@ test('a future method runs later with its arguments', () => {
   ]);
   const [job] = jobsOf(project, 'Later', 'start');
   assert.deepEqual([job?.kind, job?.label], ['Future', 'Later.make']);
-  project.run((tx) => runJob(tx, project.program, job!));
+  project.run((tx) => runJob(tx, project.program, job));
   assert.deepEqual(namesOf(project), ['A12.50']);
 });
 
@@ -69,11 +69,11 @@ function runBatch(project: TestProject): void {
   const [job] = jobsOf(project, 'Batch', 'begin');
   const { program } = project;
   const kept = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
-  const { state, scopes } = kept(project.run((tx) => batchStart(tx, program, job!)));
+  const { state, scopes } = kept(project.run((tx) => batchStart(tx, program, job)));
   assert.equal(scopes.length, 2);
   let current = state;
-  for (const scope of scopes) current = kept(project.run((tx) => batchExecute(tx, program, job!, current, scope)));
-  project.run((tx) => batchFinish(tx, program, job!, current));
+  for (const scope of scopes) current = kept(project.run((tx) => batchExecute(tx, program, job, current, scope)));
+  project.run((tx) => batchFinish(tx, program, job, current));
 }
 
 test('a batch forgets between its parts', () => {

@@ -7,7 +7,7 @@ import { testProject } from '../test-support/program.ts';
 import { executeAnonymous } from './execute-anonymous.ts';
 
 const classes = ['with', 'without', 'inherited'].map((mode) => {
-  const name = mode[0]!.toUpperCase() + mode.slice(1);
+  const name = mode[0].toUpperCase() + mode.slice(1);
   return `public ${mode} sharing class ${name} {
     public static void ask() { List<Account> found = [SELECT Id FROM Account]; }
     public static void askUndeclared() { Undeclared.ask(); ask(); }

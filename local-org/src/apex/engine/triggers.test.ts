@@ -30,10 +30,10 @@ test('a trigger sees and changes the records of its batch', () => {
       for (Account changed : Trigger.new) changed.Name += Trigger.oldMap.get(changed.Id).Name + Trigger.size;
     }`,
     'before update',
-    [first!, second!],
+    [first, second],
     records('x', 'y'),
   );
-  assert.deepEqual([first!.get('Name'), second!.get('Name')], ['ax2', 'by2']);
+  assert.deepEqual([first.get('Name'), second.get('Name')], ['ax2', 'by2']);
 });
 
 test('a trigger runs for its events only', () => {
@@ -50,10 +50,10 @@ test('context variables', () => {
         + ' ' + (Trigger.old == null) + ' ' + (Trigger.newMap == null) + ' ' + Trigger.operationType;
     }`,
     'before insert',
-    [record!],
+    [record],
     null,
   );
-  assert.equal(record!.get('Name'), 'true true false true true true BEFORE_INSERT');
+  assert.equal(record.get('Name'), 'true true false true true true BEFORE_INSERT');
 });
 
 test('errors are added to records and to their fields', () => {
@@ -64,10 +64,10 @@ test('errors are added to records and to their fields', () => {
       Trigger.new[0].Name.addError('field');
     }`,
     'before insert',
-    [record!],
+    [record],
     null,
   );
-  const found = record!.errors.map(({ message, fields }) => `${message}: ${fields.join()}`);
+  const found = record.errors.map(({ message, fields }) => `${message}: ${fields.join()}`);
   assert.deepEqual(found, ['whole: ', 'field: Name']);
 });
 

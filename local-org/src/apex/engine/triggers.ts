@@ -38,7 +38,7 @@ function runTrigger(trigger: ProgramTrigger, event: TriggerEvent): void {
     const time = event.replace(/(?:^| )(\w)/g, (_match, letter: string) => letter.toUpperCase());
     throw new OrgError(
       'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
-      `${trigger.name}: execution of ${time}\n\ncaused by: ${exception}\n\n${formatFrames(exception.frames)}`,
+      `${trigger.name}: execution of ${time}\n\ncaused by: ${exception.toString()}\n\n${formatFrames(exception.frames)}`,
     );
   }
 }

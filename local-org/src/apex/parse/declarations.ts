@@ -24,7 +24,7 @@ import type {
   TypeDeclaration,
 } from '../ast/nodes.ts';
 import { modifiers } from './modifiers.ts';
-import { at, maybe } from './nodes.ts';
+import { at, maybe, optional } from './nodes.ts';
 import { block, declarators } from './statements.ts';
 import { typeList, typeRef } from './types.ts';
 
@@ -139,9 +139,10 @@ function propertyDeclaration(context: PropertyDeclarationContext, declared: Modi
   let getter: Accessor | null = null;
   let setter: Accessor | null = null;
   for (const part of context.propertyBlock_list()) {
-    const body = (part.getter() ?? part.setter()).block();
+    const read = optional(part.getter());
+    const body = read === null ? part.setter().block() : read.block();
     const accessor = { ...at(part), modifiers: modifiers(part.modifier_list()), body: maybe(body, block) };
-    if (part.getter()) getter = accessor;
+    if (read !== null) getter = accessor;
     else setter = accessor;
   }
   return {

@@ -74,7 +74,7 @@ function binary(context: TwoOperands, operator: BinaryOperator): BinaryExpressio
 function operatorText(context: TwoOperands): string {
   return (context.children ?? [])
     .slice(1, -1)
-    .map((child) => (child as { getText(): string }).getText())
+    .map((child) => child.getText())
     .join('');
 }
 

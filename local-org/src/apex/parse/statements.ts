@@ -48,7 +48,7 @@ export function statement(context: StatementContext): Statement {
       kind: 'if',
       ...position,
       condition: expression(conditional.parExpression().expression()),
-      then: statement(then!),
+      then: statement(then),
       otherwise: maybe(otherwise, statement),
     };
   }
@@ -165,7 +165,7 @@ function whenLiteral(context: WhenLiteralContext): Expression {
   const name = context.qualifiedName();
   if (name) {
     const [first, ...rest] = name.id_list().map((id) => id.getText());
-    const start: Expression = { kind: 'name', ...position, name: first! };
+    const start: Expression = { kind: 'name', ...position, name: first };
     return rest.reduce<Expression>(
       (target, part) => ({ kind: 'member', ...position, target, name: part, safe: false }),
       start,

@@ -22,12 +22,12 @@ export class SyntaxCache {
   }
 
   /** The tree of this source. `kind` tells classes and triggers apart. */
-  get<T extends object>(kind: string, source: string): T | undefined {
+  get(kind: string, source: string): object | undefined {
     const key = keyOf(kind, source);
     const text = this.known.get(key);
     if (text === undefined) return undefined;
     this.used.set(key, text);
-    return JSON.parse(text, text.includes('"$') ? untagged : undefined) as T;
+    return JSON.parse(text, text.includes('"$') ? untagged : undefined) as object;
   }
 
   put(kind: string, source: string, tree: object): void {

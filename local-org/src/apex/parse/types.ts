@@ -1,19 +1,24 @@
 /** Builds type names of the syntax tree. */
-import type { CreatedNameContext, TypeListContext, TypeRefContext } from '@apexdevtools/apex-parser';
+import type { CreatedNameContext, TypeListContext, TypeNameContext, TypeRefContext } from '@apexdevtools/apex-parser';
 import type { Node, TypeNode } from '../ast/nodes.ts';
-import { at, maybe } from './nodes.ts';
+import { at, maybe, optional } from './nodes.ts';
 
 export function typeRef(context: TypeRefContext): TypeNode {
   const names = context.typeName_list();
   const last = names.at(-1)!;
   let type: TypeNode = {
     ...at(context),
-    name: names.map((name) => (name.id() ?? name.LIST() ?? name.SET() ?? name.MAP()).getText()).join('.'),
+    name: names.map((name) => simpleName(name)).join('.'),
     args: maybe(last.typeArguments(), (args) => typeList(args.typeList())) ?? [],
   };
   const dimensions = context.arraySubscripts()?.LBRACK_list().length ?? 0;
   for (let dimension = 0; dimension < dimensions; dimension++) type = arrayOf(type);
   return type;
+}
+
+function simpleName(context: TypeNameContext): string {
+  const keyword = optional(context.LIST()) ?? optional(context.SET()) ?? optional(context.MAP());
+  return keyword === null ? context.id().getText() : keyword.getText();
 }
 
 export function typeList(context: TypeListContext): TypeNode[] {

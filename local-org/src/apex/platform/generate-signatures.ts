@@ -20,7 +20,7 @@ const classNames = execFileSync('unzip', ['-Z1', jar], { encoding: 'utf8' })
   .split('\n')
   .filter((entry) => entry.endsWith('.class'))
   .map((entry) => entry.slice(0, -'.class'.length).replaceAll('/', '.'))
-  .filter((name) => name.startsWith(prefix) && !leftOut.has(name.slice(prefix.length).split('.')[0]!))
+  .filter((name) => name.startsWith(prefix) && !leftOut.has(name.slice(prefix.length).split('.')[0]))
   .sort();
 
 const listing = execFileSync('javap', ['-public', '-cp', jar, ...classNames], {
@@ -45,16 +45,16 @@ function member(line: string, className: string): string | undefined {
   const match = /^\s+public (static )?(?:final |abstract |synchronized |default |native )*(.*);$/.exec(line);
   if (match === null) return undefined;
   const [, isStatic = '', rest] = match;
-  if (/Internal\.(?!RecordSet|Object|Any)/.test(rest!)) return undefined;
-  const call = /^(?:(.*) )?([\w.$]+)\((.*)\)$/.exec(rest!);
+  if (/Internal\.(?!RecordSet|Object|Any)/.test(rest)) return undefined;
+  const call = /^(?:(.*) )?([\w.$]+)\((.*)\)$/.exec(rest);
   if (call === null) {
-    const [, type, name] = /^(.*) ([\w$]+)$/.exec(rest!)!;
-    return `${isStatic}${typeText(type!)} ${name!.replaceAll('$', '')} {get set}`;
+    const [, type, name] = /^(.*) ([\w$]+)$/.exec(rest)!;
+    return `${isStatic}${typeText(type)} ${name.replaceAll('$', '')} {get set}`;
   }
   const [, returns, name, parameters] = call;
   const simple = className.slice(className.lastIndexOf('.') + 1);
-  if (returns === undefined) return `${simple}(${typeText(parameters!)})`;
-  return `${isStatic}${typeText(returns)} ${name!.replaceAll('$', '')}(${typeText(parameters!)})`;
+  if (returns === undefined) return `${simple}(${typeText(parameters)})`;
+  return `${isStatic}${typeText(returns)} ${name.replaceAll('$', '')}(${typeText(parameters)})`;
 }
 
 const blocks: string[] = [];
@@ -64,8 +64,8 @@ for (const text of listing.split(/^}\n/m)) {
   const match = header.exec(text);
   if (match === null) continue;
   const [, kind, javaName, parameters = '', superclass, interfaces] = match;
-  const name = typeText(javaName!);
-  if (superclass?.startsWith('java.lang.Enum') === true) {
+  const name = typeText(javaName);
+  if (superclass?.startsWith('java.lang.Enum')) {
     const constants = [...text.matchAll(/public static final \S+ (\w+);/g)].map(([, constant]) => constant);
     blocks.push(`enum ${name} ${constants.join(' ')}`);
     continue;

@@ -89,7 +89,7 @@ function signatures(): ReadonlyMap<string, readonly string[]> {
     if (line.startsWith(' ')) current.push(line.slice(1));
     else if (line !== '' && !line.startsWith('#')) {
       current = [line];
-      found.set(/^\w+ ([\w.]+)/.exec(line)![1]!.toLowerCase(), current);
+      found.set(/^\w+ ([\w.]+)/.exec(line)![1].toLowerCase(), current);
     }
   }
   declarations = found;
@@ -97,18 +97,18 @@ function signatures(): ReadonlyMap<string, readonly string[]> {
 }
 
 function unbuiltClass([header, ...members]: readonly string[]): LibraryClass {
-  const [, kind, name, supertypes] = /^(\w+) (.+?)(?: : (.*))?$/.exec(header!)!;
+  const [, kind, name, supertypes] = /^(\w+) (.+?)(?: : (.*))?$/.exec(header)!;
   const inherited = supertypes === undefined ? [] : splitTypes(supertypes);
   if (kind === 'enum') {
-    const [enumName, ...constants] = name!.split(' ');
-    return libraryEnum(enumName!, constants);
+    const [enumName, ...constants] = name.split(' ');
+    return libraryEnum(enumName, constants);
   }
-  if (kind === 'interface') return libraryInterface(name!, members.map(withParameterNames), inherited[0]);
-  const plainName = name!.replace(/<.*/, '');
+  if (kind === 'interface') return libraryInterface(name, members.map(withParameterNames), inherited[0]);
+  const plainName = name.replace(/<.*/, '');
   const table: Record<string, Behaviour | Accessors> = {};
   for (const member of members) table[withParameterNames(member)] = unbuiltMember(plainName, member);
-  if (inherited[0] === 'System.Exception') return libraryException(name!, onlyMembers(table, plainName));
-  return libraryClass(name!, table, { extends: inherited[0], extensible: true });
+  if (inherited[0] === 'System.Exception') return libraryException(name, onlyMembers(table, plainName));
+  return libraryClass(name, table, { extends: inherited[0], extensible: true });
 }
 
 /** Exceptions have the same constructors everywhere. */
@@ -134,7 +134,7 @@ function splitTypes(text: string): string[] {
 }
 
 function unbuiltMember(className: string, member: string): Behaviour | Accessors {
-  const name = /(\w+)(?:\(.*\)| \{get set\})$/.exec(member)![1]!;
+  const name = /(\w+)(?:\(.*\)| \{get set\})$/.exec(member)![1];
   const isConstructor = className.endsWith(`.${name}`) && member.startsWith(`${name}(`);
   const feature = isConstructor ? `new ${className}()` : `${className}.${name}`;
   const behaviour = (): never => {

@@ -19,6 +19,6 @@ export function hasMethod(object: ApexObject, method: string, parameterCount: nu
 /** Calls an instance method of a class of the project; arguments and result are Apex values. */
 export function callMethod(object: ApexObject, method: string, ...args: unknown[]): unknown {
   const callable = (object as unknown as Record<string, Callable | undefined>)[entryPointName(method, args.length)];
-  if (callable === undefined) throw new Error(`${object.apexType} has no method ${method}/${args.length}`);
+  if (callable === undefined) throw new Error(`${object.apexType.toString()} has no method ${method}/${args.length}`);
   return callable.apply(object, args);
 }

@@ -39,7 +39,7 @@ function libraryBehaviour(type: ApexType, entryPoint: string): Behaviour {
       ?.methods.find(
         (candidate) => candidate.name.toLowerCase() === name && candidate.parameters.length === Number(count),
       );
-    if (method?.behaviour === undefined) throw new Error(`${type} has no method ${name}`);
+    if (method?.behaviour === undefined) throw new Error(`${type.toString()} has no method ${name}`);
     behaviours.set(key, (behaviour = method.behaviour as Behaviour));
   }
   return behaviour;

@@ -32,7 +32,7 @@ export function map(
 export function singleRow(rows: ApexList<SObject>): SObject {
   if (rows.size === 0) throwApex('System.QueryException', 'List has no rows for assignment to SObject');
   if (rows.size > 1) throwApex('System.QueryException', 'List has more than 1 row for assignment to SObject');
-  return rows.items[0]!;
+  return rows.items[0];
 }
 
 const batchSize = 200;
@@ -41,12 +41,12 @@ const batchSize = 200;
 export function* batches(rows: ApexList<SObject>): IterableIterator<ApexList<SObject>> {
   for (let start = 0; start < rows.size; start += batchSize) {
     const batch = rows.items.slice(start, start + batchSize);
-    yield new ApexList(sobjectType(batch[0]!.schema.name), batch);
+    yield new ApexList(sobjectType(batch[0].schema.name), batch);
   }
 }
 
 export function enumValueOf(type: ApexType, constants: readonly ApexEnumValue[], name: string | null): ApexEnumValue {
   const key = (name ?? nullPointer()).toLowerCase();
   const found = constants.find((constant) => constant.name.toLowerCase() === key);
-  return found ?? throwApex('System.NoSuchElementException', `No enum constant ${type}.${name}`);
+  return found ?? throwApex('System.NoSuchElementException', `No enum constant ${type.toString()}.${name}`);
 }

@@ -3,7 +3,7 @@ import { DmlError } from '../../database/dml-error.ts';
 import type { AccessMode, DmlOptions } from '../../database/services.ts';
 import { currentTransaction } from '../../database/transaction.ts';
 import { SObject } from '../../schema/sobject.ts';
-import { nullPointer, SystemException, throwApex, type DmlFailure } from './exception.ts';
+import { nullPointer, raise, SystemException, throwApex, type DmlFailure } from './exception.ts';
 import { ApexList } from './list.ts';
 import { machine } from './machine.ts';
 
@@ -64,10 +64,10 @@ export function runDml<T>(write: () => T): T {
     const exception = new SystemException('System.DmlException', error.message);
     exception.failures = error.failures.map(({ row, id, errors }): DmlFailure => {
       const [first] = errors;
-      const { statusCode, message, fields } = first!;
+      const { statusCode, message, fields } = first;
       return { index: row, id, statusCode, message, fields };
     });
-    throw exception;
+    raise(exception);
   }
 }
 
@@ -82,7 +82,7 @@ function recordsOf(value: SObject | ApexList<SObject> | null): SObject[] {
 function idsOf(records: readonly SObject[], operation: string): string[] {
   return records.map((record, index) => {
     if (record.id !== null) return record.id;
-    throw missingIdError(operation, index);
+    return raise(missingIdError(operation, index));
   });
 }
 

@@ -95,7 +95,7 @@ export function hashOf(value: unknown): number {
     return [...value.entries()].reduce<number>((hash, [key, item]) => (hash + (hashOf(key) ^ hashOf(item))) | 0, 0);
   }
   const key = structuralKey(value);
-  return typeof key === 'string' ? textHash(key) : identityOf(value as object);
+  return typeof key === 'string' ? textHash(key) : identityOf(value);
 }
 
 function textHash(text: string): number {

@@ -59,12 +59,18 @@ export class SystemException extends ApexException {
   }
 }
 
+/** Throws an exception of Apex. They are values of Apex code, which may make, keep and throw them: no errors of JavaScript. */
+export function raise(exception: ApexException): never {
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- see above
+  throw exception;
+}
+
 /** Throws an exception of the platform, e.g. `throwApex('System.MathException', 'Divide by 0')`. */
 export function throwApex(typeName: string, message: string): never {
-  throw new SystemException(typeName, message);
+  raise(new SystemException(typeName, message));
 }
 
 /** For `value ?? nullPointer()`: what using a null receiver does. */
 export function nullPointer(): never {
-  throw new SystemException('System.NullPointerException', 'Attempt to de-reference a null object');
+  raise(new SystemException('System.NullPointerException', 'Attempt to de-reference a null object'));
 }

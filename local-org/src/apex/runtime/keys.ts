@@ -106,7 +106,8 @@ export function identityOf(value: object): number {
 
 function nestedKey(value: unknown): string {
   if (value instanceof Array) return `[${value.map(nestedKey).join('\u0001')}]`;
-  if (value instanceof ApexObject && hasMethod(value, 'hashcode', 0)) return `#${callMethod(value, 'hashcode')}`;
+  if (value instanceof ApexObject && hasMethod(value, 'hashcode', 0))
+    return `#${String(callMethod(value, 'hashcode'))}`;
   const key = structuralKey(value);
   if (typeof key === 'object' && key !== null) return `@${identityOf(key)}`;
   return `${typeof key} ${String(key)}`;

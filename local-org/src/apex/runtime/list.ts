@@ -25,7 +25,7 @@ export class ApexList<T = unknown> extends ApexCollection {
   at(index: number | null): T {
     if (index === null) throwApex('System.NullPointerException', 'Attempt to de-reference a null object');
     if (index < 0 || index >= this.items.length) outOfBounds(index);
-    return this.items[index]!;
+    return this.items[index];
   }
 
   set(index: number | null, value: T): T {
@@ -55,7 +55,7 @@ export class ApexList<T = unknown> extends ApexCollection {
   remove(index: number): T {
     this.changing();
     if (index < 0 || index >= this.items.length) outOfBounds(index);
-    return this.items.splice(index, 1)[0]!;
+    return this.items.splice(index, 1)[0];
   }
 
   clear(): void {

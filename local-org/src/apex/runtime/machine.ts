@@ -3,9 +3,8 @@
  * runs one transaction at a time; `enter` points it at the transaction's own execution and puts the former back.
  */
 import { currentTransaction, type Transaction } from '../../database/transaction.ts';
-import { LimitExceeded } from '../../database/limits.ts';
 import type { Program } from './program.ts';
-import { SystemException } from './exception.ts';
+import { throwApex } from './exception.ts';
 import type { TriggerContext } from './trigger-context.ts';
 
 /** Apex state of one transaction. */
@@ -87,9 +86,5 @@ export function reportCpu(): void {
 /** Called by generated code when a method call goes too deep. */
 export function tooDeep(): never {
   machine.depth--;
-  throw new SystemException('System.LimitException', `Maximum stack depth reached: ${maximumDepth + 1}`);
-}
-
-export function isLimitError(error: unknown): boolean {
-  return error instanceof LimitExceeded || (error instanceof SystemException && !error.catchable);
+  return throwApex('System.LimitException', `Maximum stack depth reached: ${maximumDepth + 1}`);
 }

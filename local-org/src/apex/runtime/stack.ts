@@ -49,7 +49,7 @@ export function parseStack(stack: string): StackFrame[] {
   for (const text of stack.split('\n')) {
     const match = frameLine.exec(text);
     if (match === null) continue;
-    const script = scripts.get(match[2]!);
+    const script = scripts.get(match[2]);
     if (script === undefined) continue;
     const line = script.lines[Number(match[3]) - 1] ?? 0;
     if (line === 0) continue;

@@ -24,15 +24,19 @@ export function stringOf(value: unknown): string {
   return text(value, new Set());
 }
 
+interface Printable {
+  toString(): string;
+}
+
 function text(value: unknown, outer: Set<object>): string {
   if (typeof value === 'string') return value;
   if (value === null || value === undefined) return 'null';
-  if (typeof value !== 'object') return String(value);
+  if (typeof value !== 'object') return (value as Printable).toString();
   if (value instanceof DateValue) return `${value.toString()} 00:00:00`;
   if (value instanceof DatetimeValue) return value.toString().slice(0, 19).replace('T', ' ');
   if (value instanceof BlobValue) return `Blob[${value.bytes.length}]`;
   const structured = value instanceof SObject || value instanceof ApexObject;
-  if (!structured) return String(value);
+  if (!structured) return (value as Printable).toString();
   if (outer.has(value)) return '(already output)';
   outer.add(value);
   const result = value instanceof SObject ? recordText(value, outer) : objectText(value, outer);
@@ -50,7 +54,7 @@ function objectText(value: ApexObject, outer: Set<object>): string {
   if (hasMethod(value, 'tostring', 0)) return String(callMethod(value, 'tostring'));
   if (stubs.has(value)) return `${simpleName(value.apexType.name)}__sfdc_ApexStub:[]`;
   const runtimeClass = runtimeClassOf(value);
-  if (runtimeClass === undefined || value instanceof ApexException) return String(value);
+  if (runtimeClass === undefined || value instanceof ApexException) return (value as Printable).toString();
   return `${simpleName(runtimeClass.name)}:[${fieldTexts(value, runtimeClass, outer).join(', ')}]`;
 }
 

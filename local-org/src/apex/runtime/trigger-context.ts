@@ -60,7 +60,7 @@ function recordList(object: ObjectSchema, records: readonly SObject[]): ApexList
 function recordMap(object: ObjectSchema, records: readonly SObject[]): ApexMap<string, SObject> {
   const type = mapOf(types.Id, sobjectType(object.name));
   const entries = records.map((record) => [record.id!, record] as const);
-  const map = new ApexMap(type.args[0]!, type.args[1]!, entries);
+  const map = new ApexMap(type.args[0], type.args[1], entries);
   map.readOnly = true;
   return map;
 }

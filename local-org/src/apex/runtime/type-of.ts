@@ -27,5 +27,5 @@ export function typeOf(value: unknown): ApexType {
   if (value instanceof ApexDouble) return types.Double;
   if (value instanceof TimeValue) return types.Time;
   if (value instanceof BlobValue) return types.Blob;
-  throw new Error(`Not an Apex value: ${String(value)}`);
+  throw new Error(`Not an Apex value: ${typeof value}`);
 }

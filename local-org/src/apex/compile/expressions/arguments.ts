@@ -40,13 +40,13 @@ export function overload<C extends Callable>(
 
 /** The only row of a query may be given where a record is wanted. */
 function rowType(arg: Value): ApexType {
-  return arg.rows === true ? arg.type.args[0]! : arg.type;
+  return arg.rows === true ? arg.type.args[0] : arg.type;
 }
 
 /** Code of the arguments as the parameters want them. */
 export function argumentCodes(callable: Callable, args: readonly Value[]): string[] {
   return args.map((arg, index) => {
-    const parameter = callable.parameters[index]!;
+    const parameter = callable.parameters[index];
     const isRow = arg.rows === true && parameter.kind === 'sobject';
     const code = isRow ? `$R.singleRow(${arg.code})` : convertCode(arg, parameter);
     return isGenericParameter(callable, index) ? generic(value(parameter, code)) : code;
@@ -57,5 +57,5 @@ export function argumentCodes(callable: Callable, args: readonly Value[]): strin
 function isGenericParameter(callable: Callable, index: number): boolean {
   if (callable.library === undefined) return false;
   const { owner, method } = callable.library;
-  return owner.typeParameters.includes(method.parameters[index]!.type.name);
+  return owner.typeParameters.includes(method.parameters[index].type.name);
 }

@@ -22,7 +22,8 @@ export function compileBinary(scope: MethodScope, expression: BinaryExpression):
 function logical(scope: MethodScope, expression: BinaryExpression): Value {
   const operands = [expression.left, expression.right].map((operand) => {
     const compiled = compileExpression(scope, operand);
-    if (compiled.type !== types.Boolean) fail(operand, `Boolean expression required, found: ${compiled.type}`);
+    if (compiled.type !== types.Boolean)
+      fail(operand, `Boolean expression required, found: ${compiled.type.toString()}`);
     return required(compiled);
   });
   return value(types.Boolean, `(${operands.join(` ${expression.operator} `)})`, true);
@@ -43,5 +44,5 @@ export function commonType(scope: MethodScope, node: Node, left: ApexType, right
   if (left === types.Id && right === types.String) return types.String;
   if (isAssignable(scope.universe, right, left)) return left;
   if (isAssignable(scope.universe, left, right)) return right;
-  return fail(node, `Incompatible types in ternary operator: ${left}, ${right}`);
+  return fail(node, `Incompatible types in ternary operator: ${left.toString()}, ${right.toString()}`);
 }

@@ -123,7 +123,7 @@ export function valueCall(scope: MethodScope, call: CallExpression, receiver: Va
   if (receiver.rows === true && receiver.type.isLibrary('List')) {
     const onList = methodsNamed(scope.universe, receiver.type, call.name);
     if (onList.length === 0) {
-      const record = value(receiver.type.args[0]!, `$R.singleRow(${receiver.code})`, true);
+      const record = value(receiver.type.args[0], `$R.singleRow(${receiver.code})`, true);
       return valueCall(scope, call, record);
     }
   }
@@ -177,7 +177,7 @@ function chooseMethod(
     candidates,
     args,
     (parameters) =>
-      `Method does not exist or incorrect signature: void ${call.name}(${parameters}) from the type ${type}`,
+      `Method does not exist or incorrect signature: void ${call.name}(${parameters}) from the type ${type.toString()}`,
   );
 }
 

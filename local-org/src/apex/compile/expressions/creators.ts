@@ -26,20 +26,21 @@ export function compileNew(scope: MethodScope, expression: NewExpression): Value
   if (type.kind === 'sobject') return newRecord(scope, expression, type);
   const symbol = scope.universe.classOf(type);
   const args = compileArguments(scope, expression.args);
-  const missing = (parameters: string): string => `Constructor not defined: [${type}].<Constructor>(${parameters})`;
+  const missing = (parameters: string): string =>
+    `Constructor not defined: [${type.toString()}].<Constructor>(${parameters})`;
   if (symbol === undefined) {
     const entry = scope.universe.libraryOf(type);
     if (type.isLibrary('Flow.Interview')) return newInterview(scope, expression, type, args);
     if (entry?.kind === 'exception') return newSystemException(scope, expression, type, args);
     const candidates = entry === undefined ? [] : libraryConstructors(scope.universe, type, entry);
-    if (candidates.length === 0) fail(expression, `Type cannot be constructed: ${type}`);
+    if (candidates.length === 0) fail(expression, `Type cannot be constructed: ${type.toString()}`);
     const callable = overload(scope, expression, candidates, args, missing);
     const behaviour = scope.unit.constant(callable.library!.method.behaviour);
     // Generic classes are told what they are made for.
     const typeArguments = type.args.map((arg) => scope.unit.constant(arg));
     return value(type, `${behaviour}(${[...typeArguments, ...argumentCodes(callable, args)].join(', ')})`, true);
   }
-  if (symbol.kind !== 'class' || symbol.abstract) fail(expression, `Type cannot be constructed: ${type}`);
+  if (symbol.kind !== 'class' || symbol.abstract) fail(expression, `Type cannot be constructed: ${type.toString()}`);
   const candidates = constructorCandidates(scope.universe, symbol);
   const callable = overload(scope, expression, candidates, args, missing);
   if (callable.user !== undefined) checkMethodVisible(scope, expression, callable.user);
@@ -80,7 +81,7 @@ function newSystemException(
     expression,
     candidates,
     args,
-    (parameters) => `Constructor not defined: [${type}].<Constructor>(${parameters})`,
+    (parameters) => `Constructor not defined: [${type.toString()}].<Constructor>(${parameters})`,
   );
   const codes = argumentCodes(callable, args);
   const isCause = callable.parameters.length === 1 && callable.parameters[0] === types.Exception;
@@ -91,7 +92,7 @@ function newSystemException(
 /** `new Account(Name = 'Acme')`. */
 function newRecord(scope: MethodScope, expression: NewExpression, type: ApexType): Value {
   const object = scope.universe.schema.object(type.name);
-  if (object === undefined) fail(expression, `Type cannot be constructed: ${type}`);
+  if (object === undefined) fail(expression, `Type cannot be constructed: ${type.toString()}`);
   const make = `new $R.SObject(${scope.unit.constant(object)})`;
   if (expression.args.length === 0) return value(type, make, true);
   const record = scope.temporary();
@@ -101,16 +102,16 @@ function newRecord(scope: MethodScope, expression: NewExpression, type: ApexType
 
 function recordField(scope: MethodScope, arg: Expression, type: ApexType, record: string): string {
   if (arg.kind !== 'assign' || arg.operator !== '=' || arg.target.kind !== 'name') {
-    return fail(arg, `Invalid constructor argument for ${type}: field assignments are expected`);
+    return fail(arg, `Invalid constructor argument for ${type.toString()}: field assignments are expected`);
   }
   const { name } = arg.target;
   const object = scope.universe.schema.object(type.name)!;
   if (object.field(name) === undefined && object.relationship(name) === undefined) {
-    fail(arg, `Field does not exist: ${name} on ${type}`);
+    fail(arg, `Field does not exist: ${name} on ${type.toString()}`);
   }
   const member = findRecordMember(scope, arg, type, name);
   if (member.kind === 'field' && !isWritable(scope, type, member.field))
-    fail(arg, `Field is not writeable: ${type}.${member.field.name}`);
+    fail(arg, `Field is not writeable: ${type.toString()}.${member.field.name}`);
   const code = assignCode(scope, compileExpression(scope, arg.value), member.type, arg);
   return member.kind === 'field'
     ? `$R.putField(${record}, ${JSON.stringify(member.field.name)}, ${code})`
@@ -130,8 +131,9 @@ export function compileNewList(scope: MethodScope, expression: NewListExpression
   if (type.isLibrary('Map') && expression.values.length === 0) {
     return value(type, `$R.map(${type.args.map((arg) => scope.unit.constant(arg)).join(', ')})`, true);
   }
-  if (!type.isLibrary('List') && !type.isLibrary('Set')) fail(expression, `Type cannot be constructed: ${type}`);
-  const element = type.args[0]!;
+  if (!type.isLibrary('List') && !type.isLibrary('Set'))
+    fail(expression, `Type cannot be constructed: ${type.toString()}`);
+  const element = type.args[0];
   const codes = expression.values.map((item) => elementCode(scope, compileExpression(scope, item), element, item));
   const factory = type.isLibrary('List') ? 'list' : 'set';
   return value(type, `$R.${factory}(${scope.unit.constant(element)}, [${codes.join(', ')}])`, true);
@@ -140,7 +142,7 @@ export function compileNewList(scope: MethodScope, expression: NewListExpression
 /** `new Map<K, V>{k => v}`. */
 export function compileNewMap(scope: MethodScope, expression: NewMapExpression): Value {
   const type = resolveType(scope.universe, expression.type, scope.owner);
-  if (!type.isLibrary('Map')) fail(expression, `Type cannot be constructed: ${type}`);
+  if (!type.isLibrary('Map')) fail(expression, `Type cannot be constructed: ${type.toString()}`);
   const [keyType, valueType] = type.args as [ApexType, ApexType];
   const entries = expression.entries.map((entry) => {
     const key = elementCode(scope, compileExpression(scope, entry.key), keyType, entry.key);

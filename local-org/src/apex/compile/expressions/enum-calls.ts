@@ -25,7 +25,7 @@ export function compileEnumStaticCall(scope: MethodScope, call: CallExpression, 
     return value(listOf(type), `$R.list(${typeCode}, [...${constants}])`, true);
   }
   if (name === 'valueof' && call.args.length === 1) {
-    const text = compileExpression(scope, call.args[0]!);
+    const text = compileExpression(scope, call.args[0]);
     if (text.type === types.String) return value(type, `$R.enumValueOf(${typeCode}, ${constants}, ${text.code})`, true);
   }
   return undefined;
@@ -43,13 +43,13 @@ export function compileEnumCall(scope: MethodScope, call: CallExpression, receiv
     case 'hashcode/0':
       return value(types.Integer, `$R.hashOf(${self})`, true);
     case 'equals/1': {
-      const other = compileExpression(scope, call.args[0]!);
+      const other = compileExpression(scope, call.args[0]);
       return value(types.Boolean, `(${self} === ${generic(other)})`, true);
     }
     default:
       return fail(
         call,
-        `Method does not exist or incorrect signature: void ${call.name}() from the type ${receiver.type}`,
+        `Method does not exist or incorrect signature: void ${call.name}() from the type ${receiver.type.toString()}`,
       );
   }
 }

@@ -18,5 +18,5 @@ export function addErrorToField(scope: MethodScope, call: CallExpression): Value
   const [message] = compileArguments(scope, call.args);
   const record = required(holder.value);
   const field = JSON.stringify(member.field.name);
-  return value(types.void, `$R.addFieldError(${record}, ${field}, ${text(message!)})`);
+  return value(types.void, `$R.addFieldError(${record}, ${field}, ${text(message)})`);
 }

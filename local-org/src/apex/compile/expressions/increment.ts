@@ -13,7 +13,7 @@ import { assignmentTarget } from './targets.ts';
 /** `used` says whether anybody reads the expression's value: a postfix one must keep the old value then. */
 export function compileIncrement(scope: MethodScope, expression: IncrementExpression, used: boolean): Value {
   const target = assignmentTarget(scope, expression.target, true);
-  if (!isNumeric(target.type)) fail(expression, `Invalid types for ${expression.operator}: ${target.type}`);
+  if (!isNumeric(target.type)) fail(expression, `Invalid types for ${expression.operator}: ${target.type.toString()}`);
   const one = value(types.Integer, '1', true);
   const operator = expression.operator === '++' ? '+' : '-';
   const current = target.read();

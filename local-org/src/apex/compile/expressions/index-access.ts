@@ -14,13 +14,14 @@ export interface IndexedElement {
 
 export function indexedElement(scope: MethodScope, expression: IndexExpression): IndexedElement {
   const list = compileLink(scope, expression.target);
-  if (!list.type.isLibrary('List')) fail(expression, `Expression must be a list type: ${list.type}`);
+  if (!list.type.isLibrary('List')) fail(expression, `Expression must be a list type: ${list.type.toString()}`);
   const index = compileExpression(scope, expression.index);
-  if (index.type !== types.Integer) fail(expression.index, `Illegal assignment from ${index.type} to Integer`);
+  if (index.type !== types.Integer)
+    fail(expression.index, `Illegal assignment from ${index.type.toString()} to Integer`);
   return { list, index };
 }
 
 export function compileIndex(scope: MethodScope, expression: IndexExpression): Value {
   const { list, index } = indexedElement(scope, expression);
-  return fromGeneric(`${required(list)}.at(${index.code})`, list.type.args[0]!);
+  return fromGeneric(`${required(list)}.at(${index.code})`, list.type.args[0]);
 }

@@ -82,7 +82,7 @@ export function memberOf(scope: MethodScope, expression: MemberExpression, targe
   const { universe } = scope;
   const { name } = expression;
   if (target.rows === true) {
-    const record = value(target.type.args[0]!, `$R.singleRow(${target.code})`, true);
+    const record = value(target.type.args[0], `$R.singleRow(${target.code})`, true);
     return memberOf(scope, expression, record);
   }
   const symbol = universe.classOf(target.type);

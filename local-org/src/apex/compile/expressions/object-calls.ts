@@ -23,7 +23,7 @@ export function objectStaticCall(scope: MethodScope, call: CallExpression, type:
   const utility = utilityCall(scope, call, type, args);
   if (utility !== undefined) return utility;
   const missing = (parameters: string): string =>
-    `Method does not exist or incorrect signature: void ${call.name}(${parameters}) from the type ${type}`;
+    `Method does not exist or incorrect signature: void ${call.name}(${parameters}) from the type ${type.toString()}`;
   const library =
     object?.kind === 'customSetting' ? 'CustomSetting' : object?.kind === 'customMetadata' ? 'CustomMetadata' : null;
   if (object === undefined || library === null) fail(call, missing(args.map((arg) => arg.type).join(', ')));

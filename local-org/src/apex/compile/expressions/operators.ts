@@ -151,7 +151,7 @@ function compare(node: Node, operator: '<' | '>' | '<=' | '>=', left: Value, rig
     const [first, second] = [convertCode(left, type), convertCode(right, type)];
     return value(types.Boolean, `$R.compareValues(${first}, ${second}, '${operator}')`, true);
   }
-  return fail(node, `Comparison arguments must be compatible types: ${left.type}, ${right.type}`);
+  return fail(node, `Comparison arguments must be compatible types: ${left.type.toString()}, ${right.type.toString()}`);
 }
 
 function isText(type: ApexType): boolean {
@@ -183,7 +183,8 @@ export function equalCode(scope: MethodScope, node: Node, left: Value, right: Va
   }
   const comparable =
     isAssignable(scope.universe, left.type, right.type) || isAssignable(scope.universe, right.type, left.type);
-  if (!comparable) fail(node, `Comparison arguments must be compatible types: ${left.type}, ${right.type}`);
+  if (!comparable)
+    fail(node, `Comparison arguments must be compatible types: ${left.type.toString()}, ${right.type.toString()}`);
   if (isDateAndDatetime(left.type, right.type)) {
     return `$R.looselyEqual(${convertCode(left, types.Datetime)}, ${convertCode(right, types.Datetime)})`;
   }

@@ -17,7 +17,7 @@ export function compileSoql(scope: MethodScope, expression: SoqlExpression): Val
   scope.usesData = true;
   const problem = queryProblem(scope.universe.schema, query);
   if (problem !== undefined) fail(expression, problem);
-  const object = scope.universe.schema.require(query.from[0]!.path.names.join('.'));
+  const object = scope.universe.schema.require(query.from[0].path.names.join('.'));
   const call = `${scope.unit.constant(query)}, ${bindsCode(scope, expression.query.binds)}`;
   if (isCount(query)) return value(types.Integer, `$R.queryCount(${call})`, true);
   const rowType = sobjectType(isAggregate(query) ? 'AggregateResult' : object.name);

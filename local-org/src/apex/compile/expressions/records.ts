@@ -39,7 +39,7 @@ const idField = { name: 'Id', type: 'id' } as FieldSchema;
 
 /** References to several objects are read as `Name` records: the object that has the common fields of them all. */
 function parentType(scope: MethodScope, reference: FieldSchema): ApexType {
-  const target = reference.referenceTo.length === 1 ? reference.referenceTo[0]! : 'Name';
+  const target = reference.referenceTo.length === 1 ? reference.referenceTo[0] : 'Name';
   const parent = scope.universe.schema.object(target);
   return parent === undefined ? types.SObject : sobjectType(parent.name);
 }
@@ -64,7 +64,7 @@ export function recordMember(scope: MethodScope, node: MemberExpression, target:
       return { ...value(member.type, code), parentPath: true };
     }
     case 'children': {
-      const type = scope.unit.constant(member.type.args[0]!);
+      const type = scope.unit.constant(member.type.args[0]);
       return value(member.type, `$R.getChildren(${record}, ${JSON.stringify(member.name)}, ${type})`);
     }
   }

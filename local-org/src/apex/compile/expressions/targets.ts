@@ -37,7 +37,7 @@ export function assignmentTarget(scope: MethodScope, expression: Expression, rea
       const { list, index } = indexedElement(scope, expression);
       const holder = kept(scope, required(list), reads);
       const position = kept(scope, index.code, reads);
-      const type = list.type.args[0]!;
+      const type = list.type.args[0];
       return {
         type,
         prepare: [holder.prepare, position.prepare].filter((part) => part !== '').join(', '),
@@ -157,9 +157,9 @@ function recordTarget(scope: MethodScope, expression: MemberExpression, holder: 
   const member = findRecordMember(scope, expression, holder.type, expression.name);
   const place = kept(scope, required(holder), reads);
   const name = member.kind === 'field' ? member.field.name : member.name;
-  if (member.kind === 'children') fail(expression, `Field is not writeable: ${holder.type}.${name}`);
+  if (member.kind === 'children') fail(expression, `Field is not writeable: ${holder.type.toString()}.${name}`);
   if (member.kind === 'field' && !isWritable(scope, holder.type, member.field)) {
-    fail(expression, `Field is not writeable: ${holder.type}.${name}`);
+    fail(expression, `Field is not writeable: ${holder.type.toString()}.${name}`);
   }
   const write = member.kind === 'field' ? 'putField' : 'putParent';
   return {

@@ -43,7 +43,10 @@ export function compileCast(scope: MethodScope, expression: CastExpression): Val
   const upward = conversionCost(universe, from, to) !== undefined && !downcastsRecords(from.key, to.key);
   if (upward) return value(to, convertCode(operand, to), operand.nonNull);
   if (!isCastable(universe, from, to))
-    fail(expression, `Incompatible types since an instance of ${from} is never an instance of ${to}`);
+    fail(
+      expression,
+      `Incompatible types since an instance of ${from.toString()} is never an instance of ${to.toString()}`,
+    );
   return fromGeneric(`$R.castTo(${generic(operand)}, ${scope.unit.constant(to)})`, to, operand.nonNull);
 }
 

@@ -34,5 +34,5 @@ export function checkMethodVisible(scope: MethodScope, node: Node, method: Metho
   if (method.kind === 'constructor') {
     fail(node, `Constructor is not visible: [${method.owner.name}].<Constructor>(${parameters})`);
   }
-  fail(node, `Method is not visible: ${method.returns} ${method.owner.name}.${method.name}(${parameters})`);
+  fail(node, `Method is not visible: ${method.returns.toString()} ${method.owner.name}.${method.name}(${parameters})`);
 }

@@ -24,8 +24,8 @@ export function compileDml(scope: MethodScope, statement: DmlStatement): void {
 
 function recordType(node: Node, records: Value): ApexType {
   const { type } = records;
-  const element = type.isLibrary('List') ? type.args[0]! : type;
-  if (element.kind !== 'sobject') fail(node, `DML requires SObject or SObject list type: ${type}`);
+  const element = type.isLibrary('List') ? type.args[0] : type;
+  if (element.kind !== 'sobject') fail(node, `DML requires SObject or SObject list type: ${type.toString()}`);
   return element;
 }
 
@@ -34,6 +34,7 @@ function externalIdField(scope: MethodScope, statement: DmlStatement, type: Apex
   const name = statement.externalId!.split('.').at(-1)!;
   const object = type === types.SObject ? undefined : scope.universe.schema.object(type.name);
   const field = object?.field(name);
-  if (object !== undefined && field === undefined) fail(statement, `Field does not exist: ${name} on ${type}`);
+  if (object !== undefined && field === undefined)
+    fail(statement, `Field does not exist: ${name} on ${type.toString()}`);
   return JSON.stringify(field?.name ?? name);
 }

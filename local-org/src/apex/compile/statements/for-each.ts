@@ -22,7 +22,7 @@ export function compileForEach(scope: MethodScope, statement: ForEachStatement):
     return;
   }
   const element = elementType(scope.universe, values.type);
-  if (element === undefined) fail(statement.values, `Loop must iterate over a collection: ${values.type}`);
+  if (element === undefined) fail(statement.values, `Loop must iterate over a collection: ${values.type.toString()}`);
   const item = fromGeneric('item', element);
   if (values.type.isLibrary('List') || values.type.isLibrary('Set')) {
     walk(scope, statement, type, values, item);

@@ -11,7 +11,7 @@ export function compileReturn(scope: MethodScope, statement: ReturnStatement): v
   const { returns } = scope;
   if (returns === null) fail(statement, 'Return statement is not allowed here');
   if (statement.value === null) {
-    if (returns !== types.void) fail(statement, `Missing return value: ${returns}`);
+    if (returns !== types.void) fail(statement, `Missing return value: ${returns.toString()}`);
     scope.write(scope.returnCode(null));
     return;
   }

@@ -15,7 +15,10 @@ export function compileRunAs(scope: MethodScope, statement: RunAsStatement): voi
   const user = compileExpression(scope, arg);
   const isUser = user.type.kind === 'sobject' && (user.type.name === 'User' || user.type === types.SObject);
   if (!isUser && user.type.name !== 'System.Version') {
-    fail(statement, `Method does not exist or incorrect signature: void runAs(${user.type}) from the type System`);
+    fail(
+      statement,
+      `Method does not exist or incorrect signature: void runAs(${user.type.toString()}) from the type System`,
+    );
   }
   scope.usesData = true;
   scope.write(`{ const switchBack = $R.beginRunAs(${required(user)}); try {`);

@@ -31,10 +31,10 @@ export function compileTry(scope: MethodScope, statement: TryStatement): void {
 function compileCatch(scope: MethodScope, clause: CatchClause, handled: ApexType[]): void {
   const type = resolveType(scope.universe, clause.type, scope.owner);
   if (!isSubtype(scope.universe, type, types.Exception)) {
-    fail(clause, `Catch parameter must be an exception type: ${type}`);
+    fail(clause, `Catch parameter must be an exception type: ${type.toString()}`);
   }
   if (handled.some((earlier) => isSubtype(scope.universe, type, earlier))) {
-    fail(clause, `Unreachable catch block: ${type}`);
+    fail(clause, `Unreachable catch block: ${type.toString()}`);
   }
   handled.push(type);
   scope.block(() => {
@@ -51,7 +51,7 @@ export function compileThrow(scope: MethodScope, statement: ThrowStatement): voi
   scope.statement(statement);
   const thrown = compileExpression(scope, statement.value);
   if (!isSubtype(scope.universe, thrown.type, types.Exception)) {
-    fail(statement, `Throw expression must be of type exception: ${thrown.type}`);
+    fail(statement, `Throw expression must be of type exception: ${thrown.type.toString()}`);
   }
   scope.write(`throw ${required(thrown)};`);
 }
