@@ -1,3 +1,3 @@
-trigger ChangeOrderLineTrigger on ChangeOrderLine__c(after insert) {
+trigger ChangeOrderLineTrigger on ChangeOrderLine__c(after insert, after update, after delete, after undelete) {
   TriggerDispatcher.run();
 }

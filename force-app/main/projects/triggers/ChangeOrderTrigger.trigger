@@ -1,3 +1,3 @@
-trigger ChangeOrderTrigger on ChangeOrder__c(after insert) {
+trigger ChangeOrderTrigger on ChangeOrder__c(after insert, after update) {
   TriggerDispatcher.run();
 }
