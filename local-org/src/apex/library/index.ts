@@ -5,6 +5,7 @@ import { databaseNamespace } from './database/index.ts';
 import { eventbusNamespace } from './eventbus/index.ts';
 import { flowNamespace } from './flow/index.ts';
 import { formulaEvalNamespace } from './formula-eval/index.ts';
+import { invocableNamespace } from './invocable/index.ts';
 import { messagingNamespace } from './messaging/index.ts';
 import { schemaNamespace } from './schema/index.ts';
 import { systemNamespace } from './system/index.ts';
@@ -15,6 +16,7 @@ export const libraryClasses: readonly LibraryClass[] = [
   ...schemaNamespace,
   ...flowNamespace,
   ...formulaEvalNamespace,
+  ...invocableNamespace,
   ...messagingNamespace,
   ...cacheNamespace,
   ...eventbusNamespace,

@@ -2,12 +2,11 @@
 import { currentTransaction } from '../../../database/transaction.ts';
 import type { DataValue, FlowOutputs } from '../../../database/services.ts';
 import { OrgError } from '../../../schema/errors.ts';
-import { SObject } from '../../../schema/sobject.ts';
 import { fromApex } from '../../engine/data.ts';
-import { ApexList, LibraryObject, throwApex, type ApexMap } from '../../runtime/index.ts';
-import { sobjectType, types } from '../../types/apex-type.ts';
+import { LibraryObject, throwApex, type ApexMap } from '../../runtime/index.ts';
 import { libraryClass } from '../define.ts';
 import { required } from '../support/arguments.ts';
+import { apexValue } from '../support/flow-values.ts';
 
 type Inputs = ApexMap<string> | null;
 
@@ -57,10 +56,3 @@ export const interviewClass = libraryClass('Flow.Interview', {
     self.variable(required(name, 1)),
   'void start()': (self: InterviewValue) => self.start(),
 });
-
-function apexValue(value: DataValue): unknown {
-  if (!Array.isArray(value)) return value;
-  const items = (value as readonly DataValue[]).map(apexValue);
-  const [first] = items;
-  return new ApexList(first instanceof SObject ? sobjectType(first.schema.name) : types.Object, items);
-}

@@ -1,9 +1,10 @@
-/** Results of DML as JSON and back, by which tests make the ones they need. */
+/** Results of DML and of actions as JSON and back, by which tests make the ones they need. */
 import type { SaveError } from '../../../database/services.ts';
-import { ApexList, type ApexObject } from '../../runtime/index.ts';
-import { libraryType, listOf, types, type ApexType } from '../../types/apex-type.ts';
+import { ApexList, type ApexMap, type ApexObject } from '../../runtime/index.ts';
+import { libraryType, listOf, mapOf, types, type ApexType } from '../../types/apex-type.ts';
 import { ErrorValue, errorList } from '../database/error.ts';
 import { RESULT_TYPES, ResultValue } from '../database/results.ts';
+import { ActionErrorValue, ActionResultValue, type ActionFailure } from '../invocable/result.ts';
 import { statusCode } from '../system/status-code.ts';
 
 /** Reads a member of the JSON object as a type; null when it is missing. */
@@ -12,6 +13,8 @@ export type MemberReader = (name: string, type: ApexType) => unknown;
 /** The value of a result type; undefined for other types. */
 export function resultFromJson(type: ApexType, member: MemberReader): ApexObject | undefined {
   if (type.isLibrary('Database.Error')) return new ErrorValue(errorFrom(member));
+  if (type.isLibrary('Invocable.Action.Error')) return new ActionErrorValue(actionFailure(member));
+  if (type.isLibrary('Invocable.Action.Result')) return actionResult(member);
   const resultType = RESULT_TYPES.find((name) => type.isLibrary(`Database.${name}`));
   if (resultType === undefined) return undefined;
   const errors = member('errors', listOf(libraryType('Database.Error'))) as ApexList<ErrorValue> | null;
@@ -20,6 +23,23 @@ export function resultFromJson(type: ApexType, member: MemberReader): ApexObject
     success: member('success', types.Boolean) === true,
     created: member('created', types.Boolean) === true,
     errors: (errors?.items ?? []).map(({ error }) => error),
+  });
+}
+
+function actionFailure(member: MemberReader): ActionFailure {
+  return {
+    code: member('code', types.String) as string | null,
+    message: member('message', types.String) as string | null,
+  };
+}
+
+function actionResult(member: MemberReader): ActionResultValue {
+  const errors = member('errors', listOf(libraryType('Invocable.Action.Error'))) as ApexList<ActionErrorValue> | null;
+  const outputs = member('outputParameters', mapOf(types.String, types.Object)) as ApexMap<string> | null;
+  return new ActionResultValue({
+    success: (member('success', types.Boolean) ?? member('isSuccess', types.Boolean)) === true,
+    errors: errors?.items ?? [],
+    outputs: outputs ?? undefined,
   });
 }
 
@@ -39,6 +59,7 @@ export function resultMembers(value: object): Readonly<Record<string, unknown>> 
     const { statusCode: code, message, fields } = value.error;
     return { message, statusCode: code, fields: new ApexList(types.String, [...fields]) };
   }
+  if (value instanceof ActionErrorValue) return { ...value.failure };
   if (!(value instanceof ResultValue)) return undefined;
   const { id, success, created, errors } = value.result;
   return {
