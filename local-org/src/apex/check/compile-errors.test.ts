@@ -147,3 +147,10 @@ test('a broken class takes with it those that use it, and no others', () => {
   assert.equal(program.findClass('user'), undefined);
   assert.equal(program.findClass('SOUND')?.name, 'Sound');
 });
+
+test('using what could not be declared is no second error', () => {
+  assert.deepEqual(statementErrors('Foo f = null; f.bar(); f = null;'), ['Invalid type: Foo']);
+  assert.deepEqual(compileErrors('public class A { Foo f; void g() { f.bar(); this.f = null; } }'), [
+    '1:18 Invalid type: Foo',
+  ]);
+});

@@ -67,6 +67,7 @@ export function declareClass(
     superclass: null,
     interfaces: [],
     fields: new Map(),
+    brokenFields: new Set(),
     methods: new Map(),
     constructors: [],
     constants: declaration.kind === 'enum' ? declaration.constants : [],
@@ -180,7 +181,8 @@ export function declareMembers(universe: Universe, symbol: ClassSymbol, report: 
 }
 
 function declareField(universe: Universe, owner: ClassSymbol, declaration: FieldDeclaration): void {
-  const type = resolveType(universe, declaration.type, owner);
+  const names = declaration.variables.map(({ name }) => name.toLowerCase());
+  const type = fieldType(universe, owner, declaration.type, names);
   const { modifiers } = declaration;
   for (const declarator of declaration.variables) {
     addField(declarator, {
@@ -200,6 +202,14 @@ function declareField(universe: Universe, owner: ClassSymbol, declaration: Field
   }
 }
 
+/** The type of fields; when it cannot be resolved, their names are kept so that their use is no news. */
+function fieldType(universe: Universe, owner: ClassSymbol, type: TypeNode, names: readonly string[]): ApexType {
+  for (const name of names) owner.brokenFields.add(name);
+  const resolved = resolveType(universe, type, owner);
+  for (const name of names) owner.brokenFields.delete(name);
+  return resolved;
+}
+
 function declareProperty(universe: Universe, owner: ClassSymbol, declaration: PropertyDeclaration): void {
   const { modifiers } = declaration;
   const access = accessOf(modifiers, 'private');
@@ -207,7 +217,7 @@ function declareProperty(universe: Universe, owner: ClassSymbol, declaration: Pr
     kind: 'field',
     name: declaration.name,
     owner,
-    type: resolveType(universe, declaration.type, owner),
+    type: fieldType(universe, owner, declaration.type, [declaration.name.toLowerCase()]),
     static: modifiers.words.includes('static'),
     final: false,
     access,

@@ -99,6 +99,8 @@ export interface ClassSymbol {
   superclass: ApexType | null;
   interfaces: readonly ApexType[];
   readonly fields: Map<string, FieldSymbol>;
+  /** Lower-cased names of fields whose declaration has an error. */
+  readonly brokenFields: Set<string>;
   readonly methods: Map<string, MethodSymbol[]>;
   readonly constructors: MethodSymbol[];
   /** Enum constants as declared. */

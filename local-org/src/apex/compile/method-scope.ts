@@ -51,6 +51,7 @@ export class MethodScope {
   private readonly constructing: boolean;
   private blocks = [new Map<string, LocalVariable>()];
   private temporaries: string[] = [];
+  private readonly broken = new Set<string>();
 
   constructor(unit: Unit, options: MethodScopeOptions) {
     this.unit = unit;
@@ -67,6 +68,19 @@ export class MethodScope {
   /** Whether private members marked `@TestVisible` can be seen. */
   get isTest(): boolean {
     return this.owner?.isTest ?? false;
+  }
+
+  /** Notes a variable whose declaration has an error: using it is no news. */
+  declareBroken(name: string): void {
+    this.broken.add(name.toLowerCase());
+  }
+
+  /** Whether the name is that of a variable or field whose declaration has an error. */
+  isBroken(name: string): boolean {
+    const key = name.toLowerCase();
+    if (this.broken.has(key)) return true;
+    for (let owner = this.owner; owner !== null; owner = owner.outer) if (owner.brokenFields.has(key)) return true;
+    return false;
   }
 
   variable(name: string): LocalVariable | undefined {

@@ -90,7 +90,7 @@ export class Unit {
       step();
     } catch (error) {
       if (!(error instanceof CheckError)) throw error;
-      this.error(error.node, error.message);
+      if (error.isNews) this.error(error.node, error.message);
     }
   };
 }

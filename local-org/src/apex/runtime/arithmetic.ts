@@ -1,5 +1,6 @@
 /** Operators of numbers, texts and dates that need more than JavaScript's own. */
 import { DateValue, Decimal, DatetimeValue, TimeValue } from '../../schema/values/index.ts';
+import { collate } from './collation.ts';
 import { ApexDouble } from './double.ts';
 import { throwApex } from './exception.ts';
 import { equalsOf } from './equality.ts';
@@ -79,8 +80,7 @@ export function compareValues(left: Comparable | null, right: Comparable | null,
 /** "A non-null String or ID value is always greater than a null value" (Expression Operators); case does not count. */
 export function compareTexts(left: string | null, right: string | null, operator: Comparison): boolean {
   if (left === null || right === null) return holds(Number(left !== null) - Number(right !== null), operator);
-  const [first, second] = [left.toLowerCase(), right.toLowerCase()];
-  return holds(first < second ? -1 : first > second ? 1 : 0, operator);
+  return holds(collate(left, right), operator);
 }
 
 /** Texts are equal without regard to case. */

@@ -20,6 +20,19 @@ import { TypeValue } from './type-value.ts';
 /** JSON. Values that JSON has no form for are arrays: a tag, then what belongs to it. */
 export type Frozen = null | boolean | number | string | readonly Frozen[];
 
+/** An object of the platform that may wait in the queue; `state` is what it is made from again. */
+export interface Freezable {
+  readonly typeName: string;
+  freezeState(): unknown;
+}
+
+const factories = new Map<string, (state: unknown) => object>();
+
+/** Makes objects of a platform type thaw; those of other types cannot be queued. */
+export function thawWith(typeName: string, make: (state: unknown) => object): void {
+  factories.set(typeName, make);
+}
+
 export function freeze(value: unknown): Frozen {
   return new Freezer().freeze(value);
 }
@@ -71,6 +84,7 @@ class Freezer {
       const entries = Array.from(value.entries(), (entry) => this.all(entry));
       return ['map', value.keyType.toString(), value.valueType.toString(), ...entries];
     }
+    if (isFreezable(value)) return ['platform', value.typeName, this.freeze(value.freezeState())];
     const runtimeClass = runtimeClassOf(value);
     if (runtimeClass === undefined) throwApex('System.SerializationException', `Not Serializable: ${typeName(value)}`);
     const state = stateFields(runtimeClass).map((field) => [
@@ -90,6 +104,10 @@ class Freezer {
   private all(values: Iterable<unknown>): Frozen[] {
     return Array.from(values, (value) => this.freeze(value));
   }
+}
+
+function isFreezable(value: object): value is Freezable {
+  return 'freezeState' in value;
 }
 
 function typeName(value: object): string {
@@ -152,11 +170,21 @@ class Thawer {
         for (const entry of parts.slice(2) as Frozen[][]) map.put(this.thaw(entry[0]), this.thaw(entry[1]));
         return map;
       }
+      case 'platform':
+        return this.platformObject(first, parts[1]!);
       case 'instance':
         return this.instance(first, parts.slice(1) as [string, Frozen][]);
       default:
         throw new Error(`Not a frozen value: ${tag}`);
     }
+  }
+
+  /** Takes its place among the shared values before what it is made from. */
+  private platformObject(typeName: string, state: Frozen): object {
+    const place = this.made.push(null) - 1;
+    const object = factories.get(typeName)!(this.thaw(state));
+    this.made[place] = object;
+    return object;
   }
 
   private instance(className: string, state: readonly (readonly [string, Frozen])[]): ApexObject {

@@ -1,7 +1,7 @@
 /** Names and dotted names: variables, fields, types, and the platform's special names. */
 import type { Expression, MemberExpression, NameExpression } from '../../ast/expressions.ts';
 import type { Node } from '../../ast/nodes.ts';
-import { fail } from '../../check/errors.ts';
+import { fail, giveUp } from '../../check/errors.ts';
 import { fieldNamed, libraryPropertyNamed } from '../../check/members.ts';
 import type { ClassSymbol } from '../../check/symbols.ts';
 import { types, type ApexType } from '../../types/apex-type.ts';
@@ -38,6 +38,7 @@ function nameReference(scope: MethodScope, expression: NameExpression): Referenc
   if (special !== undefined && (typeof type === 'string' || scope.universe.classOf(type) === undefined)) return special;
   if (typeof type !== 'string') return { kind: 'type', type };
   if (scope.universe.isNamespace(name)) return { kind: 'namespace', name };
+  if (scope.isBroken(name)) giveUp(expression);
   fail(expression, `Variable does not exist: ${name}`);
 }
 
@@ -88,6 +89,7 @@ export function memberOf(scope: MethodScope, expression: MemberExpression, targe
   const symbol = universe.classOf(target.type);
   if (symbol !== undefined) {
     const field = fieldNamed(universe, symbol, name);
+    if (symbol.brokenFields.has(name.toLowerCase())) giveUp(expression);
     if (field === undefined) fail(expression, `Variable does not exist: ${name}`);
     scope.unit.dependOn(field.owner);
     if (field.static) return readField(scope, expression, field, null);

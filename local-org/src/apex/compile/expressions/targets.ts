@@ -2,7 +2,7 @@
 import type { FieldSchema } from '../../../schema/model.ts';
 import type { Expression, MemberExpression } from '../../ast/expressions.ts';
 import type { Node } from '../../ast/nodes.ts';
-import { fail } from '../../check/errors.ts';
+import { fail, giveUp } from '../../check/errors.ts';
 import { fieldNamed, libraryPropertyNamed } from '../../check/members.ts';
 import { isSubtype } from '../../check/supertypes.ts';
 import type { FieldSymbol } from '../../check/symbols.ts';
@@ -81,6 +81,7 @@ function nameTarget(scope: MethodScope, node: Node, name: string): Target {
     if (field.static) return fieldTarget(scope, node, field, null);
     if (owner === scope.owner) return fieldTarget(scope, node, field, thisValue(scope, node).code);
   }
+  if (scope.isBroken(name)) giveUp(node);
   return fail(node, `Variable does not exist: ${name}`);
 }
 
@@ -93,6 +94,7 @@ function memberTarget(scope: MethodScope, expression: MemberExpression, reads: b
   const symbol = scope.universe.classOf(holder.type);
   if (symbol !== undefined) {
     const field = fieldNamed(scope.universe, symbol, expression.name);
+    if (symbol.brokenFields.has(expression.name.toLowerCase())) giveUp(expression);
     if (field === undefined) fail(expression, `Variable does not exist: ${expression.name}`);
     if (field.static) return fieldTarget(scope, expression, field, null);
     const place = kept(scope, required(holder), reads);

@@ -6,6 +6,7 @@ import { compileExpression } from '../expression.ts';
 import type { MethodScope } from '../method-scope.ts';
 
 export function compileVariables(scope: MethodScope, statement: VariableStatement): void {
+  for (const { name } of statement.variables) scope.declareBroken(name);
   const type = resolveType(scope.universe, statement.type, scope.owner);
   for (const variable of statement.variables) {
     scope.unit.attempt(() => {
