@@ -171,7 +171,7 @@ class Thawer {
         return map;
       }
       case 'platform':
-        return this.platformObject(first, parts[1]!);
+        return this.platformObject(first, parts[1]);
       case 'instance':
         return this.instance(first, parts.slice(1) as [string, Frozen][]);
       default:

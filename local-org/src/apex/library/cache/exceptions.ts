@@ -9,6 +9,8 @@ const NAMES = [
   'ItemSizeLimitExceededException',
   'Org.OrgCacheException',
   'PlatformCacheInvalidOperationException',
+  'Session.SessionCacheException',
+  'Session.SessionCacheNoSessionException',
   'SessionCacheException',
   'SessionCacheNoSessionException',
 ];

@@ -7,6 +7,7 @@ import {
   raisesPlatformEventsInterface,
   batchableContextClass,
 } from './batchable.ts';
+import { cursorClass, cursorFetchResultClass, paginationCursorClass } from './cursor.ts';
 import { dmlOptionsClasses } from './dml-options.ts';
 import { errorClass } from './error.ts';
 import { queryLocatorClass, queryLocatorIteratorClass } from './query-locator.ts';
@@ -18,6 +19,9 @@ export const databaseNamespace: readonly LibraryClass[] = [
   allowsCalloutsInterface,
   raisesPlatformEventsInterface,
   batchableContextClass,
+  cursorClass,
+  cursorFetchResultClass,
+  paginationCursorClass,
   ...dmlOptionsClasses,
   errorClass,
   queryLocatorClass,

@@ -108,3 +108,37 @@ test('dynamic queries', () => {
     }`,
   ]);
 });
+
+test('cursors, which travel with queueables', () => {
+  passesInOrg([
+    `public class Walker implements Queueable {
+      public static List<String> seen = new List<String>();
+      private Database.Cursor cursor = Database.getCursor('SELECT Name FROM Account ORDER BY Name');
+      public void execute(QueueableContext context) {
+        for (Account row : (List<Account>) cursor.fetch(1, 2)) { seen.add(row.Name); }
+      }
+    }`,
+    `@IsTest class CursorTest {
+      @TestSetup static void make() {
+        insert new List<Account>{ new Account(Name = 'A'), new Account(Name = 'B'), new Account(Name = 'C') };
+      }
+      @IsTest static void queued() {
+        Test.startTest();
+        System.enqueueJob(new Walker());
+        Test.stopTest();
+        Assert.areEqual(new List<String>{ 'B', 'C' }, Walker.seen);
+      }
+      @IsTest static void pages() {
+        Database.PaginationCursor cursor = Database.getPaginationCursorWithBinds('SELECT Name FROM Account WHERE Name != :no ORDER BY Name', new Map<String, Object>{ 'no' => 'A' }, AccessLevel.USER_MODE);
+        Assert.areEqual(2, cursor.getNumRecords());
+        Assert.areEqual(0, Limits.getQueries());
+        Database.CursorFetchResult page = cursor.fetchPage(0, 1);
+        Assert.areEqual(1, page.getNextIndex());
+        Assert.isFalse(page.isDone());
+        Assert.areEqual('B', ((Account) page.getRecords()[0]).Name);
+        Assert.areEqual(1, Limits.getQueries());
+        Assert.isTrue(cursor.fetchPage(1, 5).isDone());
+      }
+    }`,
+  ]);
+});

@@ -1,6 +1,6 @@
 /** System.Database ("Database Class", Apex Reference Guide). */
 import { currentTransaction } from '../../../database/transaction.ts';
-import type { AccessMode, QueryResult, SoqlBind } from '../../../database/services.ts';
+import type { QueryResult, SoqlBind } from '../../../database/services.ts';
 import { SObject } from '../../../schema/sobject.ts';
 import { takeDynamicBinds } from '../../runtime/dynamic-binds.ts';
 import { freeze } from '../../runtime/freeze.ts';
@@ -8,7 +8,8 @@ import { ApexList, throwApex, type ApexMap, type ApexObject } from '../../runtim
 import type { BatchPayload } from '../../runtime/job-payloads.ts';
 import { runQuery } from '../../runtime/queries.ts';
 import { sobjectType, types } from '../../types/apex-type.ts';
-import { libraryClass } from '../define.ts';
+import { libraryClass, type Behaviour } from '../define.ts';
+import { makeCursor } from '../database/cursor.ts';
 import { dmlMethods } from '../database/dml-methods.ts';
 import { QueryLocatorValue } from '../database/query-locator.ts';
 import { required } from '../support/arguments.ts';
@@ -52,6 +53,8 @@ export const databaseClass = libraryClass('System.Database', {
   'static Database.QueryLocator getQueryLocatorWithBinds(String query, Map<String, Object> bindMap, System.AccessLevel accessLevel)':
     (soql: string | null, binds: Binds, access: Access) =>
       new QueryLocatorValue(required(soql, 1), boundQuery(soql, binds, access).records),
+  ...cursorMethods('Cursor'),
+  ...cursorMethods('PaginationCursor'),
   'static System.Savepoint setSavepoint()': () => {
     const tx = currentTransaction();
     // "Each savepoint you set counts against the governor limit for DML statements" ("Transaction Control").
@@ -75,14 +78,32 @@ function dynamicQuery(soql: string | null, access?: Access): QueryResult {
 }
 
 function boundQuery(soql: string | null, binds: Binds, access: Access): QueryResult {
+  return runQuery(required(soql, 1), required(access, 3).mode, bindFrom(binds));
+}
+
+/** `getCursor` and its like, with and without binds. */
+function cursorMethods(name: 'Cursor' | 'PaginationCursor'): Record<string, Behaviour> {
+  const type = `Database.${name}` as const;
+  const dynamic = (soql: string | null, access?: Access) =>
+    makeCursor(type, required(soql, 1), access?.mode ?? 'system', takeDynamicBinds());
+  return {
+    [`static ${type} get${name}(String query)`]: dynamic,
+    [`static ${type} get${name}(String query, System.AccessLevel accessLevel)`]: dynamic,
+    [`static ${type} get${name}WithBinds(String query, Map<String, Object> bindMap, System.AccessLevel accessLevel)`]: (
+      soql: string | null,
+      binds: Binds,
+      access: Access,
+    ) => makeCursor(type, required(soql, 1), required(access, 3).mode, bindFrom(binds)),
+  };
+}
+
+function bindFrom(binds: Binds): (bind: SoqlBind) => unknown {
   const values = new Map(Array.from(required(binds, 2).entries(), ([name, value]) => [name.toLowerCase(), value]));
-  const bind = ({ text }: SoqlBind): unknown => {
+  return ({ text }) => {
     const name = text.trim().toLowerCase();
     if (!values.has(name)) throwApex('System.QueryException', `Key '${text.trim()}' does not exist in the bindMap`);
     return values.get(name);
   };
-  const mode: AccessMode = required(access, 3).mode;
-  return runQuery(required(soql, 1), mode, bind);
 }
 
 /** The list's type is that of its rows, so that it can be cast to it. */

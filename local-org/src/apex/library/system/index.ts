@@ -36,6 +36,12 @@ import { httpRequestClass } from './http-request.ts';
 import { httpResponseClass } from './http-response.ts';
 import { httpClass } from './http.ts';
 import { idClass } from './id.ts';
+import {
+  installContextClass,
+  installHandlerInterface,
+  uninstallContextClass,
+  uninstallHandlerInterface,
+} from './install.ts';
 import { integerClass } from './integer.ts';
 import { iteratorInterface, iterableInterface } from './iterator.ts';
 import { jsonGeneratorClass } from './json-generator.ts';
@@ -118,6 +124,10 @@ export const systemNamespace: readonly LibraryClass[] = [
   httpResponseClass,
   httpClass,
   idClass,
+  installContextClass,
+  installHandlerInterface,
+  uninstallContextClass,
+  uninstallHandlerInterface,
   integerClass,
   iteratorInterface,
   iterableInterface,

@@ -6,10 +6,12 @@ import type { ApexList, ApexObject, SObjectTypeToken, TypeValue } from '../../ru
 import { throwApex } from '../../runtime/index.ts';
 import type { DatetimeValue } from '../../../schema/values/index.ts';
 import { libraryClass } from '../define.ts';
-import { refusingNulls } from '../support/arguments.ts';
+import { refusingNulls, required } from '../support/arguments.ts';
 import { createStub } from '../support/stub.ts';
 import { startTest, stopTest, testContext } from '../support/test-context.ts';
 import { loadRecords } from '../support/test-data.ts';
+import { testInstall, testUninstall } from './install.ts';
+import type { VersionValue } from './version.ts';
 import { TestBrokerValue } from '../eventbus/test-broker.ts';
 
 export const testClass = libraryClass('System.Test', {
@@ -22,7 +24,17 @@ export const testClass = libraryClass('System.Test', {
     const standard = store.findRows(org.schema.require('Pricebook2'), 'IsStandard', [true])[0];
     return standard?.id ?? null;
   },
+  'static void testInstall(System.InstallHandler installImplementation, System.Version version)': (
+    handler: ApexObject | null,
+    version: VersionValue | null,
+  ) => testInstall(required(handler, 1), version, false),
+  'static void testInstall(System.InstallHandler installImplementation, System.Version version, Boolean isPush)': (
+    handler: ApexObject | null,
+    version: VersionValue | null,
+    isPush: boolean | null,
+  ) => testInstall(required(handler, 1), version, isPush === true),
   ...refusingNulls({
+    'static void testUninstall(System.UninstallHandler uninstallImplementation)': testUninstall,
     'static Object createStub(System.Type parentType, System.StubProvider stubProvider)': (
       type: TypeValue,
       provider: ApexObject,

@@ -3,7 +3,7 @@ import { LibraryObject } from '../../runtime/index.ts';
 import { libraryClass } from '../define.ts';
 import { refusingNulls } from '../support/arguments.ts';
 
-class VersionValue extends LibraryObject {
+export class VersionValue extends LibraryObject {
   readonly typeName = 'System.Version';
   /** Major, minor and, when it was given, patch. */
   readonly parts: readonly number[];
