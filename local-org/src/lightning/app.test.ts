@@ -105,6 +105,15 @@ describe('the app', () => {
     await page.close();
   });
 
+  it('opens components of the utility bar', async () => {
+    const page = await app.open('/lightning/page/home');
+    await page.getByRole('button', { name: 'Compass' }).click();
+    await page.getByText('North is up.').waitFor();
+    await page.getByRole('button', { name: 'Minimize' }).click();
+    await page.getByText('North is up.').waitFor({ state: 'detached' });
+    await page.close();
+  });
+
   it('says what a tab shows that is not built', async () => {
     const page = await app.open('/lightning/n/standard-report');
     await page.getByText('Not supported: the tab standard-report').waitFor();
@@ -173,7 +182,7 @@ describe('the app', () => {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        cookie: `sid=${cookie!.value}`,
+        cookie: `sid=${cookie.value}`,
         origin: 'http://elsewhere.example',
       },
       body: JSON.stringify({ apiName: 'Account', fields: { Name: 'Forged' } }),

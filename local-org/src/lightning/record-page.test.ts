@@ -47,7 +47,7 @@ describe('record page', () => {
     const page = await openRecord();
     await page.locator('shell-detail-panel').getByRole('button', { name: 'Edit Budget' }).click();
     const budget = page.locator('shell-detail-panel').getByLabel('Budget', { exact: true });
-    assert.ok(await budget.evaluate((input) => input.matches(':focus')));
+    assert.ok(await budget.evaluate((input: { matches(selector: string): boolean }) => input.matches(':focus')));
     await budget.fill('-5');
     await page.locator('shell-form-footer').getByRole('button', { name: 'Save' }).click();
     await page.locator('shell-form-footer').getByText('Review the following fields: Budget').waitFor();
@@ -58,7 +58,7 @@ describe('record page', () => {
     assert.equal(await budgetOf(page).innerText(), '$800.00');
     await page.locator('[data-id=budget]').getByText('Budget: $800.00').waitFor();
     assert.equal(
-      String(query(`SELECT Budget__c FROM Expedition__c WHERE Id = '${app.ids.everest}'`)[0]!.get('Budget__c')),
+      String(query(`SELECT Budget__c FROM Expedition__c WHERE Id = '${app.ids.everest}'`)[0].get('Budget__c')),
       '800.00',
     );
     await page.close();
@@ -141,7 +141,7 @@ describe('record page', () => {
   });
 
   it('has an error page for records that are gone', async () => {
-    const page = await app.open(`/lightning/r/Expedition__c/${app.ids.everest!.slice(0, 3)}000000000zzz/view`);
+    const page = await app.open(`/lightning/r/Expedition__c/${app.ids.everest.slice(0, 3)}000000000zzz/view`);
     await page.getByRole('heading', { name: "This record isn't available" }).waitFor();
     await page.close();
   });

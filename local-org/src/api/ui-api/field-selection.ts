@@ -65,17 +65,17 @@ export function recordColumns(selection: FieldSelection): string[] {
 
 function unqualified(object: ObjectSchema, name: string): readonly string[] {
   const [first, ...rest] = name.trim().split('.');
-  return first!.toLowerCase() === object.name.toLowerCase() && rest.length > 0 ? rest : [first!, ...rest];
+  return first.toLowerCase() === object.name.toLowerCase() && rest.length > 0 ? rest : [first, ...rest];
 }
 
 function addPath(context: UiApiContext, selection: FieldSelection, path: readonly string[]): boolean {
   const [name, ...rest] = path;
-  if (rest.length === 0) return addField(context, selection, name!);
-  const reference = selection.object.relationship(name!);
+  if (rest.length === 0) return addField(context, selection, name);
+  const reference = selection.object.relationship(name);
   if (reference === undefined || !canRead(context, reference)) return false;
   const known = selection.parents.get(reference.relationshipName!);
   if (known !== undefined) return addPath(context, known.selection, rest);
-  const target = targetOf(context, reference, rest[0]!);
+  const target = targetOf(context, reference, rest[0]);
   if (target === undefined) return false;
   const parent = { reference, selection: new FieldSelection(target) };
   if (!addPath(context, parent.selection, rest)) return false;

@@ -73,7 +73,7 @@ function ownPath(object: ObjectSchema, path: string): string {
 /** `OPPORTUNITY.STAGE_NAME` → `StageName`, `CONTACT.ACCOUNT.NAME` → `Account.Name`, `Ready__c` as it stands. */
 function fieldPath(object: ObjectSchema, name: string): string {
   const parts = ownPath(object, name).split('.');
-  const table = parts[0]!.replace(/_/g, '').toLowerCase();
+  const table = parts[0].replace(/_/g, '').toLowerCase();
   const own =
     parts.length > 1 &&
     [object.name, object.label, object.labelPlural].some((text) => text.replace(/[ \d]/g, '').toLowerCase() === table);
@@ -85,8 +85,8 @@ function fieldPath(object: ObjectSchema, name: string): string {
 /** The column that shows the field at a path from the object; undefined when there is no such field. */
 export function columnAt(schema: Schema, object: ObjectSchema, path: string): ListColumn | undefined {
   const [first, ...rest] = path.split('.');
-  if (rest.length === 0) return ownColumn(schema, object, first!);
-  const reference = object.relationship(first!) ?? object.relationship(first!.replace(/__c$/i, '__r'));
+  if (rest.length === 0) return ownColumn(schema, object, first);
+  const reference = object.relationship(first) ?? object.relationship(first.replace(/__c$/i, '__r'));
   const targets = reference?.referenceTo.flatMap((name) => schema.object(name) ?? []) ?? [];
   const target = targets.find((candidate) => candidate.name === 'User') ?? targets[0];
   const end = target === undefined ? undefined : columnAt(schema, target, rest.join('.'));

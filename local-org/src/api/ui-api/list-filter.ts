@@ -122,5 +122,5 @@ function dateLiteral(field: FieldSchema, value: string, where: string): string {
 }
 
 function isoDate([, month, day, year]: RegExpExecArray): string {
-  return `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }

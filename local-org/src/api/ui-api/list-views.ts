@@ -34,7 +34,7 @@ export function listViews(context: UiApiContext, object: ObjectSchema): readonly
       view.scope === 'recent' || !(names.has(view.apiName.toLowerCase()) || (object.custom && defined.length > 0)),
   );
   const [recent, ...others] = [...builtIn.slice(0, 1), ...defined, ...builtIn.slice(1)];
-  return [recent!, ...others.sort((a, b) => a.label.localeCompare(b.label))];
+  return [recent, ...others.sort((a, b) => a.label.localeCompare(b.label))];
 }
 
 export function listView(context: UiApiContext, object: ObjectSchema, apiName: string): ListView {
@@ -48,7 +48,7 @@ export function listView(context: UiApiContext, object: ObjectSchema, apiName: s
 /** The view a user sees first: all records when there is such a view, else the first of the project's. */
 export function defaultListView(context: UiApiContext, object: ObjectSchema): ListView {
   const views = listViews(context, object);
-  return views.find((view) => view.scope === 'everything' && view.filters.length === 0) ?? views.at(1) ?? views[0]!;
+  return views.find((view) => view.scope === 'everything' && view.filters.length === 0) ?? views.at(1) ?? views[0];
 }
 
 /** A stable id with the key prefix of list views. */
@@ -58,7 +58,7 @@ export function listViewId(view: ListView): string {
     hash = (hash * 31n + BigInt(character.codePointAt(0)!)) % 62n ** 12n;
   const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
   let text = '';
-  for (let index = 0; index < 12; index++, hash /= 62n) text = digits[Number(hash % 62n)]! + text;
+  for (let index = 0; index < 12; index++, hash /= 62n) text = digits[Number(hash % 62n)] + text;
   return `00B${text}`;
 }
 

@@ -59,7 +59,7 @@ function actionOf(
 ): RecordAction | undefined {
   if (name in STANDARD) return mayUse(context, object, recordId, name) ? standardAction(object, name) : undefined;
   const quickAction = context.org.metadata.quickActions.get(name);
-  return quickAction === undefined ? undefined : quickActionOf(context, object, quickAction);
+  return quickAction === undefined ? notBuilt(object, name) : quickActionOf(context, object, quickAction);
 }
 
 function standardAction(object: ObjectSchema, name: string): RecordAction {
@@ -68,11 +68,27 @@ function standardAction(object: ObjectSchema, name: string): RecordAction {
     actionTarget: null,
     actionTargetType: null,
     apiName: name,
-    label: STANDARD[name]!,
+    label: STANDARD[name],
     subtype: null,
     sourceObject: object.name,
     targetObject: object.name,
     type: 'StandardButton',
+  };
+}
+
+/** An action of the platform (`ChangeOwnerOne`, `FeedItem.TextPost`) is offered, and says that it is not supported. */
+function notBuilt(object: ObjectSchema, name: string): RecordAction {
+  const label = name
+    .split('.')
+    .at(-1)!
+    .replace(/(One|Many)$/, '')
+    .replace(/\B([A-Z])/g, ' $1');
+  return {
+    ...standardAction(object, 'Edit'),
+    actionTargetType: 'NotSupported',
+    apiName: name,
+    label,
+    type: 'QuickAction',
   };
 }
 

@@ -105,7 +105,7 @@ export function cloneDefaults(context: UiApiContext, recordId: string, requested
   );
   const soql = `SELECT ${recordColumns(selection).join(', ')} FROM ${object.name} WHERE Id = ${quoted(recordId)}`;
   const [source] = queryAsUser(context, soql).records;
-  const { fields } = recordRepresentation(context, source!, selection);
+  const { fields } = recordRepresentation(context, source, selection);
   return defaultsAnswer(context, object, requestedType ?? recordTypeId, fields);
 }
 

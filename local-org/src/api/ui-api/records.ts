@@ -60,10 +60,10 @@ export interface RecordInput {
 }
 
 export function createRecord(context: UiApiContext, input: RecordInput): RecordRepresentation {
-  const object = readableObject(context, String(input.apiName ?? ''));
+  const object = readableObject(context, input.apiName ?? '');
   const record = sobjectOf(object, input.fields ?? {});
   const [result] = context.org.dml.insert(context.tx, [record], AS_USER);
-  return readSaved(context, object, result!, input, 'create');
+  return readSaved(context, object, result, input, 'create');
 }
 
 /**
@@ -82,13 +82,13 @@ export function updateRecord(
   const record = sobjectOf(object, values);
   record.id = id;
   const [result] = context.org.dml.update(context.tx, [record], AS_USER);
-  return readSaved(context, object, result!, input, 'update');
+  return readSaved(context, object, result, input, 'update');
 }
 
 export function deleteRecord(context: UiApiContext, id: string): void {
   const object = objectOfRecord(context, id);
   const [result] = context.org.dml.delete(context.tx, [id], AS_USER);
-  if (!result!.success) throw new RecordSaveError(result!.errors, object, 'delete');
+  if (!result.success) throw new RecordSaveError(result.errors, object, 'delete');
 }
 
 function sobjectOf(object: ObjectSchema, values: Readonly<Record<string, unknown>>): SObject {

@@ -85,7 +85,7 @@ function relationshipName(context: UiApiContext, parent: ObjectSchema, item: Rel
   const standard = STANDARD_LISTS[item.relatedList];
   if (standard !== undefined) return standard;
   const [childName, fieldName] = item.relatedList.split('.');
-  const child = context.org.schema.object(childName!);
+  const child = context.org.schema.object(childName);
   const found = parent.childRelationships.find(
     (relationship) =>
       relationship.childObject === child?.name && relationship.field === child.field(fieldName ?? '')?.name,

@@ -32,24 +32,24 @@ export interface ResourceRequest {
 export type Resource = (context: UiApiContext, request: ResourceRequest) => unknown;
 
 const RESOURCES: readonly (readonly [method: string, path: string, resource: Resource])[] = [
-  ['GET', 'records/batch/:ids', (context, { path, query }) => recordBatch(context, path.ids!, query)],
-  ['GET', 'records/:id', (context, { path, query }) => record(context, path.id!, query)],
+  ['GET', 'records/batch/:ids', (context, { path, query }) => recordBatch(context, path.ids, query)],
+  ['GET', 'records/:id', (context, { path, query }) => record(context, path.id, query)],
   ['POST', 'records', (context, { body }) => viewed(context, createRecord(context, body as RecordInput))],
   ['PATCH', 'records/:id', (context, request) => viewed(context, patch(context, request))],
-  ['DELETE', 'records/:id', (context, { path }) => deleteRecord(context, path.id!)],
-  ['GET', 'object-info/batch/:names', (context, { path }) => batch(path.names!, (name) => objectInfo(context, name))],
-  ['GET', 'object-info/:name', (context, { path }) => objectInfo(context, path.name!)],
+  ['DELETE', 'records/:id', (context, { path }) => deleteRecord(context, path.id)],
+  ['GET', 'object-info/batch/:names', (context, { path }) => batch(path.names, (name) => objectInfo(context, name))],
+  ['GET', 'object-info/:name', (context, { path }) => objectInfo(context, path.name)],
   [
     'GET',
     'object-info/:name/picklist-values/:recordTypeId',
-    (context, { path }) => allPicklistValues(context, path.name!, path.recordTypeId!),
+    (context, { path }) => allPicklistValues(context, path.name, path.recordTypeId),
   ],
   [
     'GET',
     'object-info/:name/picklist-values/:recordTypeId/:field',
-    (context, { path }) => picklistValues(context, path.name!, path.recordTypeId!, path.field!),
+    (context, { path }) => picklistValues(context, path.name, path.recordTypeId, path.field),
   ],
-  ['GET', 'layout/:name', (context, { path, query }) => layoutInfo(context, { ...query, objectApiName: path.name! })],
+  ['GET', 'layout/:name', (context, { path, query }) => layoutInfo(context, { ...query, objectApiName: path.name })],
   [
     'GET',
     'record-ui/:ids',
@@ -65,43 +65,43 @@ const RESOURCES: readonly (readonly [method: string, path: string, resource: Res
   [
     'GET',
     'record-defaults/create/:name',
-    (context, { path, query }) => createDefaults(context, path.name!, query.recordTypeId),
+    (context, { path, query }) => createDefaults(context, path.name, query.recordTypeId),
   ],
   [
     'GET',
     'record-defaults/clone/:id',
-    (context, { path, query }) => cloneDefaults(context, path.id!, query.recordTypeId),
+    (context, { path, query }) => cloneDefaults(context, path.id, query.recordTypeId),
   ],
-  ['GET', 'list-info/:name', (context, { path }) => listInfos(context, path.name!)],
-  ['GET', 'list-info/:name/:list', (context, { path }) => listInfo(context, path.name!, path.list!)],
+  ['GET', 'list-info/:name', (context, { path }) => listInfos(context, path.name)],
+  ['GET', 'list-info/:name/:list', (context, { path }) => listInfo(context, path.name, path.list)],
   [
     'GET',
     'list-records/:name/:list',
-    (context, { path, query }) => listRecords(context, path.name!, path.list!, pageOf(query)),
+    (context, { path, query }) => listRecords(context, path.name, path.list, pageOf(query)),
   ],
   [
     'POST',
     'list-records/:name/:list',
-    (context, { path, body }) => listRecords(context, path.name!, path.list!, (body ?? {}) as ListRecordsRequest),
+    (context, { path, body }) => listRecords(context, path.name, path.list, body ?? {}),
   ],
-  ['GET', 'list-ui/:name', (context, { path }) => listInfos(context, path.name!)],
-  ['GET', 'list-ui/:name/:list', (context, { path, query }) => listUi(context, path.name!, path.list!, query)],
+  ['GET', 'list-ui/:name', (context, { path }) => listInfos(context, path.name)],
+  ['GET', 'list-ui/:name/:list', (context, { path, query }) => listUi(context, path.name, path.list, query)],
   [
     'GET',
     'related-list-info/:name',
-    (context, { path, query }) => relatedListInfos(context, path.name!, query.recordTypeId),
+    (context, { path, query }) => relatedListInfos(context, path.name, query.recordTypeId),
   ],
   [
     'GET',
     'related-list-info/:name/:list',
     (context, { path, query }) =>
-      relatedListInfo(context, path.name!, path.list!, query.recordTypeId, names(query.columns)),
+      relatedListInfo(context, path.name, path.list, query.recordTypeId, names(query.columns)),
   ],
   [
     'GET',
     'related-list-records/:id/:list',
     (context, { path, query }) =>
-      relatedListRecords(context, path.id!, path.list!, {
+      relatedListRecords(context, path.id, path.list, {
         ...pageOf(query),
         ...(query.where === undefined ? {} : { where: query.where }),
       }),
@@ -109,24 +109,24 @@ const RESOURCES: readonly (readonly [method: string, path: string, resource: Res
   [
     'POST',
     'related-list-records/:id/:list',
-    (context, { path, body }) => relatedListRecords(context, path.id!, path.list!, (body ?? {}) as ListRecordsRequest),
+    (context, { path, body }) => relatedListRecords(context, path.id, path.list, body ?? {}),
   ],
-  ['GET', 'related-list-count/:id/:list', (context, { path }) => relatedListCount(context, path.id!, path.list!)],
+  ['GET', 'related-list-count/:id/:list', (context, { path }) => relatedListCount(context, path.id, path.list)],
   [
     'GET',
     'lookups/:name/:field/:target',
     (context, { path, query }) =>
-      lookupRecords(context, path.name!, path.field!, path.target!, {
+      lookupRecords(context, path.name, path.field, path.target, {
         q: query.q,
         searchType: query.searchType,
         pageSize: numberOf(query.pageSize),
       }),
   ],
-  ['GET', 'actions/quick-action-form/:name/:id', (context, { path }) => quickActionForm(context, path.name!, path.id!)],
+  ['GET', 'actions/quick-action-form/:name/:id', (context, { path }) => quickActionForm(context, path.name, path.id)],
   [
     'GET',
     'actions/record/:id',
-    (context, { path }) => ({ actions: { [path.id!]: { actions: recordActions(context, path.id!) } } }),
+    (context, { path }) => ({ actions: { [path.id]: { actions: recordActions(context, path.id) } } }),
   ],
 ];
 
@@ -216,7 +216,7 @@ function batch(list: string, one: (name: string) => unknown) {
 }
 
 function patch(context: UiApiContext, { path, body, headers }: ResourceRequest) {
-  return updateRecord(context, path.id!, body as RecordInput, headers['if-unmodified-since']);
+  return updateRecord(context, path.id, body as RecordInput, headers['if-unmodified-since']);
 }
 
 /** A record the user has made or changed counts as viewed. */

@@ -63,7 +63,7 @@ function colours(): ReadonlyMap<string, string> {
   const rule = /\.slds-icon-((?:standard|custom)-[\w-]+)\{\s*background-color:[^;]*?rgb\((\d+), (\d+), (\d+)\)/g;
   known = new Map();
   for (const [, icon, ...parts] of readFileSync(sheet, 'utf8').matchAll(rule)) {
-    known.set(icon!, parts.map((part) => Number(part).toString(16).padStart(2, '0')).join(''));
+    known.set(icon, parts.map((part) => Number(part).toString(16).padStart(2, '0')).join(''));
   }
   return known;
 }

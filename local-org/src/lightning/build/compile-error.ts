@@ -34,7 +34,7 @@ interface RollupFailure {
 export function compileError(error: unknown, fallback: string): CompileError {
   if (error instanceof CompileError) return error;
   const failure = error as RollupFailure;
-  const file = (failure.loc?.file ?? failure.filename ?? failure.id ?? fallback).split('?')[0]!;
+  const file = (failure.loc?.file ?? failure.filename ?? failure.id ?? fallback).split('?')[0];
   const location = failure.location ?? failure.loc;
   const position = { line: location?.line ?? 1, column: (location?.column ?? 0) + 1 };
   return new CompileError({
@@ -54,7 +54,7 @@ function originalPosition(file: string, position: { line: number; column: number
 
 /** Drops the plugin's name, the path and the code frame that tools put around the sentence. */
 function plainMessage(message: string, file: string): string {
-  const sentence = message.split('\n')[0]!;
+  const sentence = message.split('\n')[0];
   return sentence
     .replace(/^\[plugin [^\]]*\]\s*/, '')
     .replace(`${file}: `, '')

@@ -93,15 +93,15 @@ function bundleFiles(folder: string, specifier: string, rule: ImportRule): Plugi
       if (importer === undefined) return named(id);
       if (importer.startsWith(REPLACED)) return { id, external: true };
       if (id.startsWith('.')) {
-        const script = scriptFile(resolve(dirname(importer.split('?')[0]!), id));
+        const script = scriptFile(resolve(dirname(importer.split('?')[0]), id));
         if (script !== undefined) return named(script);
         const file = await this.resolve(id, importer, { skipSelf: true });
         if (file === null) return null;
-        const path = file.id.split('?')[0]!;
+        const path = file.id.split('?')[0];
         return path.startsWith(folder) ? named(file.id) : file;
       }
       const outcome = rule(id);
-      if (outcome?.error !== undefined) throw importProblem(importer.split('?')[0]!, id, outcome.error);
+      if (outcome?.error !== undefined) throw importProblem(importer.split('?')[0], id, outcome.error);
       if (outcome?.source === undefined) return { id, external: true };
       return { id: REPLACED + id, syntheticNamedExports: 'default' };
     },

@@ -6,7 +6,7 @@ export function typescript(): Plugin {
   return {
     name: 'typescript',
     async transform(code, id) {
-      const file = id.split('?')[0]!;
+      const file = id.split('?')[0];
       if (!file.endsWith('.ts')) return null;
       try {
         const result = await transform(code, {

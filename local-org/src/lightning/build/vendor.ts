@@ -95,7 +95,7 @@ function entries(names: ReadonlySet<string>): Plugin {
       if (importer !== undefined || !names.has(id)) return null;
       if (id === 'lwc') return join(packageFolder('@lwc/engine-dom'), 'dist/index.js');
       const [namespace, name] = id.split('/');
-      const file = join(packageFolder('lightning-base-components'), 'src', namespace!, name!, `${name}.js`);
+      const file = join(packageFolder('lightning-base-components'), 'src', namespace, name, `${name}.js`);
       return existsSync(file) ? file : this.resolve(id, import.meta.filename);
     },
   };

@@ -119,7 +119,7 @@ function elementView(element: XmlElement, depth: number, via: string | null): Fl
   return {
     name: text(element, 'name') ?? '',
     label: text(element, 'label') ?? text(element, 'name') ?? '',
-    kind: KINDS[element.name]!,
+    kind: KINDS[element.name],
     description: text(element, 'description') ?? null,
     depth,
     via,

@@ -35,7 +35,7 @@ export function recordPageName(
   const orgDefault = context.org.metadata.objects.get(object.name)?.definition?.actionOverrides ?? [];
   return (
     pageOf(forProfile(context, app?.profileActionOverrides ?? [], object, recordType)) ??
-    pageOf(forObject(app?.actionOverrides ?? [], object.name, 'View')) ??
+    pageOf(forObject(app?.actionOverrides ?? [], object.name)) ??
     pageOf(orgDefault.find((override) => isDesktop(override) && override.actionName === 'View'))
   );
 }
@@ -47,7 +47,7 @@ export function homePageName(context: UiApiContext, appName: string | undefined)
   const own = (app?.profileActionOverrides ?? []).find(
     (override) => isDesktop(override) && override.pageOrSobjectType === 'standard-home' && override.profile === profile,
   );
-  return pageOf(own) ?? pageOf(forObject(app?.actionOverrides ?? [], 'standard-home', 'Tab'));
+  return pageOf(own) ?? pageOf(forObject(app?.actionOverrides ?? [], 'standard-home'));
 }
 
 function forProfile(
@@ -69,9 +69,9 @@ function forProfile(
   return fitting.find((override) => override.recordType === wanted) ?? fitting[0];
 }
 
-function forObject(overrides: readonly ObjectOverride[], name: string, action: string): ObjectOverride | undefined {
+function forObject(overrides: readonly ObjectOverride[], name: string): ObjectOverride | undefined {
   return overrides.find(
-    (override) => isDesktop(override) && override.actionName === action && override.pageOrSobjectType === name,
+    (override) => isDesktop(override) && override.actionName === 'View' && override.pageOrSobjectType === name,
   );
 }
 

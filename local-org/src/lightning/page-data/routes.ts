@@ -17,18 +17,18 @@ import { allTabs, tabContent } from './tabs.ts';
 const RESOURCES: Readonly<Record<string, Resource>> = {
   apps: (context) => ({ apps: appInfos(context), tabs: allTabs(context) }),
   'tab/:name': (context, { path }) =>
-    found(tabContent(context, path.name!), `There is no tab ${path.name} that you have access to.`),
+    found(tabContent(context, path.name), `There is no tab ${path.name} that you have access to.`),
   'home-page': (context, { query }) => ({
     page: flexiPageView(context, homePageName(context, query.app) ?? '') ?? null,
   }),
   'flexi-page/:name': (context, { path }) =>
-    found(flexiPageView(context, path.name!), `There is no Lightning page ${path.name}.`),
-  'record-page/:id': (context, { path, query }) => recordPage(context, path.id!, query.app),
-  'record-path/:id': (context, { path }) => ({ path: recordPath(context, path.id!) ?? null }),
+    found(flexiPageView(context, path.name), `There is no Lightning page ${path.name}.`),
+  'record-page/:id': (context, { path, query }) => recordPage(context, path.id, query.app),
+  'record-path/:id': (context, { path }) => ({ path: recordPath(context, path.id) ?? null }),
   search: (context, { query }) =>
     search(context, query.q ?? '', query.pageSize === undefined ? undefined : Number(query.pageSize)),
   'records-by-name/:name': (context, { path, query }) =>
-    suggestions(context, readableObject(context, path.name!), { q: query.q }),
+    suggestions(context, readableObject(context, path.name), { q: query.q }),
   'recent-items': (context, { query }) => recentItems(context, Number(query.count ?? 10)),
   'setup/Users': inSetup(setup.users),
   'setup/PermissionSets': inSetup(setup.permissionSets),

@@ -181,8 +181,8 @@ function typeLabel(context: UiApiContext, name: string, object: ObjectSchema): s
   }
   if (field.type === 'string') return `Text (${field.length})`;
   if (field.precision > 0)
-    return `${field.type[0]!.toUpperCase()}${field.type.slice(1)} (${field.precision - field.scale}, ${field.scale})`;
-  return `${field.type[0]!.toUpperCase()}${field.type.slice(1)}`;
+    return `${field.type[0].toUpperCase()}${field.type.slice(1)} (${field.precision - field.scale}, ${field.scale})`;
+  return `${field.type[0].toUpperCase()}${field.type.slice(1)}`;
 }
 
 export function apexClasses(context: UiApiContext): SetupTable {

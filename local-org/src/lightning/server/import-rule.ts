@@ -30,7 +30,7 @@ export function importRule(scope: ModuleScope): ImportRule {
       if (name !== undefined && scope.org.metadata.lwcBundles.has(name)) return undefined;
       return { error: `No MODULE named markup://${namespace}:${name} found` };
     }
-    if (documented.has(specifier) || (namespace !== 'lightning' && PLATFORM_NAMESPACES.includes(namespace!))) {
+    if (documented.has(specifier) || (namespace !== 'lightning' && PLATFORM_NAMESPACES.includes(namespace))) {
       return { source: notSupportedSource(`the module ${specifier}`) };
     }
     return { error: `Invalid reference ${specifier}: there is no such module` };

@@ -13,7 +13,7 @@ export function localeFormats(user: UserContext, currency: string): Readonly<Rec
   const numbers = numberParts(locale);
   return {
     lang: language,
-    dir: RIGHT_TO_LEFT.has(language.split('-')[0]!) ? 'rtl' : 'ltr',
+    dir: RIGHT_TO_LEFT.has(language.split('-')[0]) ? 'rtl' : 'ltr',
     locale,
     timeZone: user.timeZone,
     currency,

@@ -1,5 +1,6 @@
 /** Serves the project's LWC bundles, compiled when they are asked for and again when one of their files has changed. */
 import { dirname, resolve } from 'node:path';
+import type { Metadata } from '../../metadata/metadata.ts';
 import type { Org } from '../../org/org.ts';
 import { CompileError, type CompileProblem } from '../build/compile-error.ts';
 import { bundleState, compileBundle, type ImportRule } from '../build/project-bundle.ts';
@@ -7,6 +8,8 @@ import { bundleState, compileBundle, type ImportRule } from '../build/project-bu
 interface Compilation {
   /** The files it was made of. */
   readonly state: string;
+  /** What its imports were checked against. */
+  readonly metadata: Metadata;
   readonly code: Promise<string>;
 }
 
@@ -33,8 +36,9 @@ export class ProjectModules {
     if (folder === undefined) return undefined;
     const state = bundleState(folder);
     const known = this.compilations.get(name);
-    if (known?.state === state) return known.code;
-    const compilation = { state, code: compile(folder, rule) };
+    const { metadata } = this.org;
+    if (known?.state === state && known.metadata === metadata) return known.code;
+    const compilation = { state, metadata, code: compile(folder, rule) };
     this.compilations.set(name, compilation);
     return compilation.code;
   }

@@ -45,7 +45,7 @@ const KINDS: Readonly<Record<string, ScopedModule>> = {
  */
 export function scopedModule(specifier: string, scope: ModuleScope): string {
   const [kind, ...rest] = specifier.replace(/^@salesforce\//, '').split('/');
-  const make = KINDS[kind!];
+  const make = KINDS[kind];
   if (make === undefined) throw new NotSupported(`the module ${specifier}`);
   return make(rest.join('/'), scope, specifier);
 }
@@ -93,7 +93,7 @@ function messageChannelModule(rest: string, { org }: ModuleScope): string {
 /** `Account`, `Account.Name` or `Contact.Account.Name`, as `{ objectApiName, fieldApiName }`. */
 function schemaReference(rest: string, org: Org): { objectApiName: string; fieldApiName?: string } {
   const [objectName, ...path] = rest.split('.');
-  const object = org.schema.object(objectName!);
+  const object = org.schema.object(objectName);
   if (object === undefined || (path.length > 0 && !hasPath(org, object, path))) throw invalidReference(rest, 'schema');
   return path.length === 0
     ? { objectApiName: object.name }
@@ -101,8 +101,8 @@ function schemaReference(rest: string, org: Org): { objectApiName: string; field
 }
 
 function hasPath(org: Org, object: ObjectSchema, [name, ...rest]: readonly string[]): boolean {
-  if (rest.length === 0) return object.field(name!) !== undefined;
-  const reference = object.relationship(name!);
+  if (rest.length === 0) return object.field(name) !== undefined;
+  const reference = object.relationship(name);
   const targets = reference?.referenceTo.flatMap((target) => org.schema.object(target) ?? []) ?? [];
   return targets.some((target) => hasPath(org, target, rest));
 }

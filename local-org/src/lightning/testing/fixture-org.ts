@@ -40,7 +40,7 @@ function insert(org: Org, tx: Transaction, object: string, values: FieldValues):
 }
 
 function find(org: Org, tx: Transaction, soql: string): string {
-  return org.query.run(tx, soql, { mode: 'system', sharing: false }).records[0]!.id!;
+  return org.query.run(tx, soql, { mode: 'system', sharing: false }).records[0].id!;
 }
 
 function makeUsers(org: Org, tx: Transaction): string {

@@ -26,6 +26,10 @@ export default class DynamicComponent extends LightningElement {
     this.fail(error);
   }
 
+  get isLoading(): boolean {
+    return this.ctor === undefined && this.problem === undefined;
+  }
+
   private fail(error: unknown): void {
     console.error(error);
     this.ctor = undefined;

@@ -3,7 +3,8 @@ import { LightningElement, api } from 'lwc';
 import type { PageContext, PageRegion } from './pageTypes.ts';
 
 const SIDES = new Set(['sidebar', 'leftsidebar', 'rightsidebar']);
-const HALVES = new Set(['left', 'right', 'bottomleft', 'bottomright']);
+/** Regions that share a row evenly: halves of a home page, numbered regions of an app page. */
+const COLUMNS = /^(left|right|bottomleft|bottomright|region\d)$/;
 
 interface Cell {
   readonly key: string;
@@ -41,6 +42,10 @@ export default class FlexiPage extends LightningElement {
   }
 }
 
+function isColumn(region: PageRegion): boolean {
+  return COLUMNS.test(region.name.toLowerCase());
+}
+
 function columnClass(twelfths: number): string {
   return `slds-size_1-of-1 slds-large-size_${twelfths}-of-12`;
 }
@@ -56,7 +61,9 @@ function row(key: string, cells: readonly Cell[]): object {
       ...one,
       regions: one.regions.map((region) => ({
         ...region,
-        class: HALVES.has(region.name.toLowerCase()) ? `slds-col ${columnClass(6)}` : 'slds-col slds-size_1-of-1',
+        class: isColumn(region)
+          ? `slds-col ${columnClass(12 / one.regions.filter(isColumn).length)}`
+          : 'slds-col slds-size_1-of-1',
       })),
     })),
   };
