@@ -31,7 +31,10 @@ export default tseslint.config(
     files: ['local-org/src/lightning/{modules,browser}/**/*.ts'],
     extends: [...lwc.configs.base, ...tseslint.configs.recommended],
     languageOptions: { parser: tseslint.parser },
-    rules: checkedByTypeScript,
+    rules: {
+      ...checkedByTypeScript,
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    },
   },
   {
     files: ['local-org/src/**/*.ts', 'scripts/**/*.ts'],
@@ -52,6 +55,8 @@ export default tseslint.config(
       ],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // Enums of libraries are plain numbers to their callers.
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unnecessary-condition': 'off',
