@@ -5,7 +5,7 @@ import { generic } from '../convert.ts';
 import type { MethodScope } from '../method-scope.ts';
 import { value } from '../value.ts';
 
-const methods = new Set(['query', 'countquery', 'getquerylocator', 'getcursor']);
+const methods = new Set(['query', 'countquery', 'getquerylocator', 'getcursor', 'getpaginationcursor']);
 
 export function takesDynamicQuery(callable: Callable): boolean {
   return (
