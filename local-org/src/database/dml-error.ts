@@ -28,7 +28,7 @@ export class DmlError extends OrgError {
     );
     const first = failures[0]?.errors[0];
     if (first === undefined) throw new Error('A DmlError needs a result that failed');
-    super(first.statusCode, describeFailure(operation, failures[0]!, first), first.fields);
+    super(first.statusCode, describeFailure(operation, failures[0], first), first.fields);
     this.name = 'DmlError';
     this.operation = operation;
     this.results = results;

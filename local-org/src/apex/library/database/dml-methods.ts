@@ -4,6 +4,7 @@ import { currentTransaction, type Transaction } from '../../../database/transact
 import { SObject } from '../../../schema/sobject.ts';
 import { ApexList, nullPointer, type SObjectFieldToken } from '../../runtime/index.ts';
 import { missingIdError, runDml } from '../../runtime/dml.ts';
+import { raise } from '../../runtime/exception.ts';
 import { machine } from '../../runtime/machine.ts';
 import type { Behaviour } from '../define.ts';
 import { AccessLevelValue } from '../system/access-level.ts';
@@ -107,7 +108,7 @@ function byId(
 ): SaveResult[] {
   const ids = rows.map((row) => (row instanceof SObject ? row.id : row));
   const missing = ids.indexOf(null);
-  if (missing >= 0 && allOrNone) throw missingIdError(operation, missing);
+  if (missing >= 0 && allOrNone) raise(missingIdError(operation, missing));
   const written = write(ids.filter((id) => id !== null))[Symbol.iterator]();
   return ids.map((id) => {
     if (id !== null) return written.next().value!;
