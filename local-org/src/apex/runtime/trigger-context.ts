@@ -1,40 +1,44 @@
-/** What `Trigger.…` answers while a trigger runs. */
+/** What `Trigger.…` answers while a trigger runs. Lists and maps are made when they are first asked for. */
 import type { ObjectSchema } from '../../schema/model.ts';
 import type { SObject } from '../../schema/sobject.ts';
 import type { TriggerEvent } from '../../database/services.ts';
-import { mapOf, sobjectType, types } from '../types/apex-type.ts';
+import { sobjectType, types } from '../types/apex-type.ts';
 import { ApexList } from './list.ts';
 import { ApexMap } from './map.ts';
+
+type Records = readonly SObject[] | null;
 
 export class TriggerContext {
   readonly object: ObjectSchema;
   readonly event: TriggerEvent;
-  readonly new: ApexList<SObject> | null;
-  readonly old: ApexList<SObject> | null;
-  readonly newMap: ApexMap<string, SObject> | null;
-  readonly oldMap: ApexMap<string, SObject> | null;
-  private readonly fixedRecords: ReadonlySet<SObject>;
+  private readonly newRecords: Records;
+  private readonly oldRecords: Records;
+  private readonly lists = new Map<Records, ApexList<SObject>>();
+  private readonly maps = new Map<Records, ApexMap<string, SObject>>();
+  private fixedRecords: ReadonlySet<SObject> | undefined;
 
-  constructor(
-    object: ObjectSchema,
-    event: TriggerEvent,
-    newRecords: readonly SObject[] | null,
-    oldRecords: readonly SObject[] | null,
-  ) {
+  constructor(object: ObjectSchema, event: TriggerEvent, newRecords: Records, oldRecords: Records) {
     this.object = object;
     this.event = event;
-    this.new = newRecords === null ? null : recordList(object, newRecords);
-    this.old = oldRecords === null ? null : recordList(object, oldRecords);
-    // Records have no ids yet before they are inserted ("Trigger Context Variables", Apex Developer Guide).
-    this.newMap = newRecords === null || event === 'before insert' ? null : recordMap(object, newRecords);
-    this.oldMap = oldRecords === null ? null : recordMap(object, oldRecords);
-    const fixed = this.isBefore ? oldRecords : [...(newRecords ?? []), ...(oldRecords ?? [])];
-    this.fixedRecords = new Set(fixed);
+    this.newRecords = newRecords;
+    this.oldRecords = oldRecords;
   }
 
-  /** Records of `Trigger.old`, and of `Trigger.new` once they are saved, cannot be changed. */
-  isReadOnly(record: SObject): boolean {
-    return this.fixedRecords.has(record);
+  get new(): ApexList<SObject> | null {
+    return this.list(this.newRecords);
+  }
+
+  get old(): ApexList<SObject> | null {
+    return this.list(this.oldRecords);
+  }
+
+  /** Records have no ids yet before they are inserted ("Trigger Context Variables", Apex Developer Guide). */
+  get newMap(): ApexMap<string, SObject> | null {
+    return this.event === 'before insert' ? null : this.map(this.newRecords);
+  }
+
+  get oldMap(): ApexMap<string, SObject> | null {
+    return this.map(this.oldRecords);
   }
 
   get isBefore(): boolean {
@@ -42,25 +46,40 @@ export class TriggerContext {
   }
 
   get size(): number {
-    return (this.new ?? this.old)?.size ?? 0;
+    return (this.newRecords ?? this.oldRecords)?.length ?? 0;
   }
 
   /** `insert`, `update`, `delete` or `undelete`. */
   get operation(): string {
     return this.event.slice(this.event.indexOf(' ') + 1);
   }
-}
 
-function recordList(object: ObjectSchema, records: readonly SObject[]): ApexList<SObject> {
-  const list = new ApexList(sobjectType(object.name), [...records]);
-  list.readOnly = true;
-  return list;
-}
+  /** Records of `Trigger.old`, and of `Trigger.new` once they are saved, cannot be changed. */
+  isReadOnly(record: SObject): boolean {
+    this.fixedRecords ??= new Set([...(this.isBefore ? [] : (this.newRecords ?? [])), ...(this.oldRecords ?? [])]);
+    return this.fixedRecords.has(record);
+  }
 
-function recordMap(object: ObjectSchema, records: readonly SObject[]): ApexMap<string, SObject> {
-  const type = mapOf(types.Id, sobjectType(object.name));
-  const entries = records.map((record) => [record.id!, record] as const);
-  const map = new ApexMap(type.args[0], type.args[1], entries);
-  map.readOnly = true;
-  return map;
+  private list(records: Records): ApexList<SObject> | null {
+    if (records === null) return null;
+    let list = this.lists.get(records);
+    if (list === undefined) {
+      list = new ApexList(sobjectType(this.object.name), [...records]);
+      list.readOnly = true;
+      this.lists.set(records, list);
+    }
+    return list;
+  }
+
+  private map(records: Records): ApexMap<string, SObject> | null {
+    if (records === null) return null;
+    let map = this.maps.get(records);
+    if (map === undefined) {
+      const entries = records.map((record) => [record.id!, record] as const);
+      map = new ApexMap(types.Id, sobjectType(this.object.name), entries);
+      map.readOnly = true;
+      this.maps.set(records, map);
+    }
+    return map;
+  }
 }
