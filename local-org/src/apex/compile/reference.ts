@@ -22,6 +22,7 @@ export type SpecialName =
   | 'rowCause'
   | 'described'
   | 'fields'
+  | 'fieldSets'
   | 'page';
 
 export function valueReference(value: Value): Reference {

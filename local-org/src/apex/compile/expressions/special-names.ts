@@ -5,6 +5,7 @@ import type { MemberExpression } from '../../ast/expressions.ts';
 import type { Node } from '../../ast/nodes.ts';
 import { fail } from '../../check/errors.ts';
 import { libraryPropertyNamed, methodsNamed } from '../../check/members.ts';
+import { FieldSetValue } from '../../library/schema/field-set.ts';
 import { fieldToken, objectToken } from '../../runtime/tokens.ts';
 import { libraryType, listOf, mapOf, types, type ApexType } from '../../types/apex-type.ts';
 import type { MethodScope } from '../method-scope.ts';
@@ -39,9 +40,11 @@ export function specialMember(scope: MethodScope, expression: MemberExpression, 
     case 'rowCause':
       return valueReference(rowCause(expression, target.object!));
     case 'described':
-      return describeMember(expression, target.object!);
+      return describeMember(scope, expression, target.object!);
     case 'fields':
       return valueReference(describeField(scope, expression, target.object!));
+    case 'fieldSets':
+      return valueReference(fieldSet(scope, expression, target.object!));
     case 'page':
       return valueReference(
         value(libraryType('System.PageReference'), unsupported(scope, expression, `Page.${expression.name}`)),
@@ -128,9 +131,22 @@ function objectTokenValue(scope: MethodScope, object: ObjectSchema): Value {
 }
 
 /** `Schema.SObjectType.Account.fields` and the members of its describe result. */
-function describeMember(expression: MemberExpression, object: ObjectSchema): Reference {
-  if (expression.name.toLowerCase() === 'fields') return { kind: 'special', name: 'fields', object };
-  fail(expression, `Variable does not exist: ${expression.name}`);
+function describeMember(scope: MethodScope, expression: MemberExpression, object: ObjectSchema): Reference {
+  const name = expression.name.toLowerCase();
+  if (name === 'fields') return { kind: 'special', name: 'fields', object };
+  if (name === 'fieldsets') return { kind: 'special', name: 'fieldSets', object };
+  const described = describeObject(scope, object);
+  const property = libraryPropertyNamed(scope.universe, described.type, name);
+  if (property === undefined) fail(expression, `Variable does not exist: ${expression.name}`);
+  return valueReference(readLibraryProperty(scope, expression, property, described));
+}
+
+/** `Schema.SObjectType.Account.fieldSets.Shown`. */
+function fieldSet(scope: MethodScope, expression: MemberExpression, object: ObjectSchema): Value {
+  const name = expression.name.toLowerCase();
+  const found = object.fieldSets?.find((candidate) => candidate.name.toLowerCase() === name);
+  if (found === undefined) fail(expression, `Variable does not exist: ${expression.name}`);
+  return value(libraryType('Schema.FieldSet'), scope.unit.constant(new FieldSetValue(object, found)), true);
 }
 
 function describeField(scope: MethodScope, expression: MemberExpression, object: ObjectSchema): Value {
@@ -147,10 +163,10 @@ export function specialValue(scope: MethodScope, node: Node, special: Special): 
     return value(libraryType('Schema.SObjectField'), scope.unit.constant(token), true);
   }
   if (special.name === 'described') return describeObject(scope, special.object!);
-  if (special.name === 'fields') {
+  if (special.name === 'fields' || special.name === 'fieldSets') {
     const described = describeObject(scope, special.object!);
-    const fields = libraryPropertyNamed(scope.universe, described.type, 'fields');
-    if (fields !== undefined) return readLibraryProperty(scope, node, fields, described);
+    const members = libraryPropertyNamed(scope.universe, described.type, special.name);
+    if (members !== undefined) return readLibraryProperty(scope, node, members, described);
   }
   return fail(node, `Variable does not exist: ${special.name}`);
 }

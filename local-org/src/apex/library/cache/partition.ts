@@ -99,6 +99,8 @@ const methods: Readonly<Record<string, (self: PartitionValue, ...args: never[]) 
   'Object get(String key)': (self, key: string) => self.get(key),
   'Object get(System.Type cacheBuilder, String key)': (self, builder: TypeValue, key: string) =>
     self.load(builder, key),
+  // Percent of the partition that is used; the local cache has no end.
+  'Double getCapacity()': () => 0,
   'Set<String> getKeys()': (self) => new ApexSet(types.String, self.keys),
   'String getName()': (self) => self.name,
   'Long getNumKeys()': (self) => BigInt(self.keys.length),

@@ -197,6 +197,9 @@ test('formulas and field sets', () => {
         @IsTest static void fieldSets() {
           Schema.FieldSet shown = Bear__c.SObjectType.getDescribe().fieldSets.getMap().get('shown');
           Assert.areEqual('Shown', shown.getLabel());
+          Assert.areEqual('Shown', SObjectType.Bear__c.FieldSets.shown.getName());
+          Assert.areEqual(1, Schema.SObjectType.Bear__c.fieldSets.getMap().size());
+          Assert.isTrue(Schema.SObjectType.Bear__c.custom);
           Assert.areEqual('Weight__c', shown.getFields()[0].getFieldPath());
           Assert.isTrue(shown.getFields()[0].getRequired());
           Assert.areEqual(Schema.DisplayType.STRING, shown.getFields()[1].getType());
