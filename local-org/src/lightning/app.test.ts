@@ -35,7 +35,10 @@ describe('the app', () => {
     const context = await app.browser.newContext();
     const page = await context.newPage();
     await logIn(page, `${app.url}/lightning/page/home`, ADMIN, PASSWORD);
-    await page.getByRole('heading', { name: 'Welcome' }).waitFor();
+    await page.getByRole('button', { name: 'Compass' }).waitFor();
+    await page.getByText('Pack lightly.').waitFor();
+    await page.getByText('Records you view appear here.').waitFor();
+    await page.getByRole('heading', { name: 'All Expeditions' }).waitFor();
     await context.clearCookies();
     await page.getByRole('link', { name: 'Contacts' }).click();
     await page.getByLabel('Username').waitFor();

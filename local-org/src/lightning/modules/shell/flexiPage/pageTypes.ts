@@ -1,16 +1,7 @@
 /** A Lightning page as the org describes it, and what its components share. */
 import type { RecordEditor } from '../recordEditor/recordEditor.ts';
 import type { Layout } from '../records/types.ts';
-
-export type Criterion =
-  | { readonly result: boolean }
-  | { readonly recordPath: string; readonly operator: string; readonly value: string | null }
-  | { readonly formFactor: true; readonly operator: string; readonly value: string | null };
-
-export interface Visibility {
-  readonly logic: string | null;
-  readonly criteria: readonly Criterion[];
-}
+import type { Visibility } from './visibility.ts';
 
 export interface PageItem {
   readonly key: string;

@@ -1,6 +1,15 @@
 /** Decides visibility rules ("ComponentInstance", `visibilityRule`, in the Metadata API Developer Guide). */
 import type { RecordData } from '../records/types.ts';
-import type { Criterion, Visibility } from './pageTypes.ts';
+
+export type Criterion =
+  | { readonly result: boolean }
+  | { readonly recordPath: string; readonly operator: string; readonly value: string | null }
+  | { readonly formFactor: true; readonly operator: string; readonly value: string | null };
+
+export interface Visibility {
+  readonly logic: string | null;
+  readonly criteria: readonly Criterion[];
+}
 
 export function isVisible(rule: Visibility | null, record: RecordData | undefined): boolean {
   if (rule === null) return true;
