@@ -46,7 +46,7 @@ const counting = `
       System.assertEquals(1, calls);
     }
     static testMethod void third() { System.assert(Test.isRunningTest()); }
-    static void helper() {}
+    static void unrelated() {}
   }`;
 
 test('tests see what the setup made, and nothing of each other', () => {
