@@ -33,7 +33,7 @@ describe('page references', () => {
   for (const [url, type, attributes] of PAGES) {
     it(`reads and writes ${url}`, () => {
       const [path, search = ''] = url.split('?');
-      const page = pageOf(path!, search);
+      const page = pageOf(path, search);
       assert.deepEqual([page?.type, page?.attributes], [type, attributes]);
       assert.equal(urlOf(page!), url);
     });

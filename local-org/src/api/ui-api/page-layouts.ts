@@ -4,7 +4,7 @@ import type { LayoutSource } from '../../metadata/readers/layout.ts';
 import type { FieldSchema, ObjectSchema, RecordTypeSchema } from '../../schema/model.ts';
 import { compoundOf, partsOf } from './compound-fields.ts';
 import type { UiApiContext } from './context.ts';
-import { profileName } from './record-types.ts';
+import { userProfile } from './user-profile.ts';
 import { STANDARD_LAYOUTS } from './standard-layouts.ts';
 
 export type LayoutSection = LayoutSource['layoutSections'][number];
@@ -63,7 +63,7 @@ function assignedLayout(
   object: ObjectSchema,
   recordType: RecordTypeSchema | undefined,
 ): string | undefined {
-  const profile = context.org.metadata.profiles.get(profileName(context));
+  const profile = userProfile(context);
   const assignments = profile?.layoutAssignments.filter((entry) => entry.layout.startsWith(`${object.name}-`)) ?? [];
   const wanted = recordType === undefined ? undefined : `${object.name}.${recordType.developerName}`;
   const exact = assignments.find((entry) => entry.recordType === wanted);

@@ -1,14 +1,16 @@
 /** Record types as a user has them. */
 import type { ObjectSchema, RecordTypeSchema } from '../../schema/model.ts';
 import { querySystem, quoted, type UiApiContext } from './context.ts';
+import { userProfile } from './user-profile.ts';
 
 /** The id the platform gives the master record type, which every record has whose object has no others. */
 export const MASTER_RECORD_TYPE = '012000000000000AAA';
 
+const ASSIGNED = Symbol('permission sets of the user');
+
 interface Visibility {
   readonly recordType: string;
   readonly visible: boolean;
-  readonly default?: boolean;
 }
 
 /**
@@ -31,12 +33,8 @@ export function availableRecordTypes(context: UiApiContext, object: ObjectSchema
 }
 
 export function defaultRecordTypeId(context: UiApiContext, object: ObjectSchema): string {
-  const available = availableRecordTypes(context, object);
-  const stated = visibilitiesOf(context).filter((entry) => entry.default === true);
-  const preferred = available.find((type) =>
-    stated.some((entry) => entry.recordType === `${object.name}.${type.developerName}`),
-  );
-  return (preferred ?? available[0])?.id ?? MASTER_RECORD_TYPE;
+  const assigned = context.org.defaultRecordType(context.user, object);
+  return assigned ?? availableRecordTypes(context, object)[0]?.id ?? MASTER_RECORD_TYPE;
 }
 
 /** The record type of this id; undefined for the master record type. */
@@ -50,31 +48,17 @@ function everyVisibility(context: UiApiContext): readonly Visibility[] {
 }
 
 function visibilitiesOf(context: UiApiContext): readonly Visibility[] {
-  const profile = context.org.metadata.profiles.get(profileName(context));
+  const profile = userProfile(context);
   const sets = permissionSetNames(context).flatMap((name) => context.org.metadata.permissionSets.get(name) ?? []);
   return [...(profile?.recordTypeVisibilities ?? []), ...sets.flatMap((set) => set.recordTypeVisibilities)];
 }
 
-/** Names of the standard profiles in metadata ("Profile" in the Metadata API Developer Guide). */
-const METADATA_NAMES: Readonly<Record<string, string>> = {
-  'System Administrator': 'Admin',
-  'Standard User': 'Standard',
-  'Read Only': 'ReadOnly',
-  'Contract Manager': 'ContractManager',
-  'Marketing User': 'MarketingProfile',
-  'Solution Manager': 'SolutionManager',
-  'Minimum Access - Salesforce': 'Minimum Access - Salesforce',
-};
-
-/** The name under which the project's metadata speaks of the user's profile. */
-export function profileName(context: UiApiContext): string {
-  const [profile] = querySystem(context, `SELECT Name FROM Profile WHERE Id = ${quoted(context.user.profileId)}`);
-  const name = String(profile?.get('Name') ?? '');
-  return METADATA_NAMES[name] ?? name;
-}
-
 /** Permission sets the user has, on their own and through groups. */
 function permissionSetNames(context: UiApiContext): readonly string[] {
+  return context.tx.state(ASSIGNED, () => readPermissionSetNames(context));
+}
+
+function readPermissionSetNames(context: UiApiContext): readonly string[] {
   const assigned = querySystem(
     context,
     `SELECT PermissionSet.Name, PermissionSetGroup.DeveloperName FROM PermissionSetAssignment WHERE AssigneeId = ${quoted(context.user.id)}`,

@@ -34,7 +34,7 @@ export type Resource = (context: UiApiContext, request: ResourceRequest) => unkn
 const RESOURCES: readonly (readonly [method: string, path: string, resource: Resource])[] = [
   ['GET', 'records/batch/:ids', (context, { path, query }) => recordBatch(context, path.ids, query)],
   ['GET', 'records/:id', (context, { path, query }) => record(context, path.id, query)],
-  ['POST', 'records', (context, { body }) => viewed(context, createRecord(context, body as RecordInput))],
+  ['POST', 'records', create],
   ['PATCH', 'records/:id', (context, request) => viewed(context, patch(context, request))],
   ['DELETE', 'records/:id', (context, { path }) => deleteRecord(context, path.id)],
   ['GET', 'object-info/batch/:names', (context, { path }) => batch(path.names, (name) => objectInfo(context, name))],
@@ -159,13 +159,7 @@ export function answer(
     };
     const result = org.transaction(user, (tx) => resource({ org, tx, user }, input));
     if (result === undefined) return reply.code(204).send();
-    return reply
-      .code(
-        request.method === 'POST' && request.url.includes('/records') && !request.url.includes('list-records')
-          ? 201
-          : 200,
-      )
-      .send(result);
+    return reply.code(resource === create ? 201 : 200).send(result);
   } catch (error) {
     const known = errorAnswer(error);
     if (known === undefined) throw error;
@@ -213,6 +207,10 @@ function batch(list: string, one: (name: string) => unknown) {
     }
   });
   return { hasErrors: results.some((entry) => entry.statusCode !== 200), results };
+}
+
+function create(context: UiApiContext, { body }: ResourceRequest) {
+  return viewed(context, createRecord(context, (body ?? {}) as RecordInput));
 }
 
 function patch(context: UiApiContext, { path, body, headers }: ResourceRequest) {

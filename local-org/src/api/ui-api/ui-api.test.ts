@@ -45,13 +45,13 @@ describe('UI API', () => {
     });
     return {
       status: reply.statusCode,
-      body: reply.body === '' ? (undefined as unknown as Json) : (reply.json() as Json),
+      body: reply.body === '' ? (undefined as unknown as Json) : reply.json<Json>(),
     };
   };
 
   it('needs a session', async () => {
     const { status, body } = await call('GET', 'object-info/Account', undefined, 'nonsense');
-    assert.deepEqual([status, body[0]!.errorCode], [401, 'INVALID_SESSION_ID']);
+    assert.deepEqual([status, body[0].errorCode], [401, 'INVALID_SESSION_ID']);
   });
 
   describe('records', () => {
@@ -60,13 +60,13 @@ describe('UI API', () => {
         'GET',
         `records/${fixture.ids.everest}?fields=Expedition__c.Budget__c,Expedition__c.StartDate__c,Expedition__c.Guide__r.Name,Expedition__c.Gear__c,Expedition__c.Progress__c`,
       );
-      assert.deepEqual(body.fields!.Budget__c, { displayValue: '$12,500.75', value: 12500.75 });
-      assert.deepEqual(body.fields!.StartDate__c, { displayValue: '6/15/2026', value: '2026-06-15' });
-      assert.deepEqual(body.fields!.Gear__c, { displayValue: 'Rope;Tent', value: 'Rope;Tent' });
-      assert.deepEqual(body.fields!.Progress__c, { displayValue: '40%', value: 40 });
-      assert.equal(body.fields!.Guide__r!.displayValue, 'Gerta Guide');
-      assert.equal(body.fields!.Guide__r!.value!.apiName, 'Contact');
-      assert.equal(body.recordTypeInfo!.name, 'Scientific');
+      assert.deepEqual(body.fields.Budget__c, { displayValue: '$12,500.75', value: 12500.75 });
+      assert.deepEqual(body.fields.StartDate__c, { displayValue: '6/15/2026', value: '2026-06-15' });
+      assert.deepEqual(body.fields.Gear__c, { displayValue: 'Rope;Tent', value: 'Rope;Tent' });
+      assert.deepEqual(body.fields.Progress__c, { displayValue: '40%', value: 40 });
+      assert.equal(body.fields.Guide__r.displayValue, 'Gerta Guide');
+      assert.equal(body.fields.Guide__r.value.apiName, 'Contact');
+      assert.equal(body.recordTypeInfo.name, 'Scientific');
     });
 
     it('refuses required fields the user may not see, and leaves out optional ones', async () => {
@@ -76,19 +76,19 @@ describe('UI API', () => {
         undefined,
         visitor,
       );
-      assert.deepEqual([required.status, required.body[0]!.errorCode], [400, 'INVALID_FIELD']);
+      assert.deepEqual([required.status, required.body[0].errorCode], [400, 'INVALID_FIELD']);
       const optional = await call(
         'GET',
         `records/${fixture.ids.everest}?optionalFields=Expedition__c.Secret__c,Expedition__c.Name`,
         undefined,
         visitor,
       );
-      assert.deepEqual(Object.keys(optional.body.fields!), ['Name']);
+      assert.deepEqual(Object.keys(optional.body.fields), ['Name']);
     });
 
     it('answers the fields of a layout', async () => {
       const { body } = await call('GET', `records/${fixture.ids.everest}?layoutTypes=Compact`);
-      assert.deepEqual(Object.keys(body.fields!).sort(), [
+      assert.deepEqual(Object.keys(body.fields).sort(), [
         'Budget__c',
         'Guide__c',
         'Guide__r',
@@ -106,9 +106,9 @@ describe('UI API', () => {
         fields: { Name: 'Delta', Budget__c: '12.50' },
       });
       assert.equal(made.status, 201);
-      const id = String(made.body.id);
+      const id = made.body.id as unknown as string;
       const changed = await call('PATCH', `records/${id}`, { fields: { Budget__c: 20 } });
-      assert.deepEqual(changed.body.fields!.Budget__c!.value, 20);
+      assert.deepEqual(changed.body.fields.Budget__c.value, 20);
       assert.equal((await call('DELETE', `records/${id}`)).status, 204);
       assert.equal((await call('GET', `records/${id}?fields=Expedition__c.Name`)).status, 404);
     });
@@ -120,15 +120,15 @@ describe('UI API', () => {
       });
       assert.equal(status, 400);
       assert.equal(body.enhancedErrorType, 'RecordError');
-      assert.equal(body.output!.fieldErrors!.Budget__c![0]!.message, 'A budget cannot be negative.');
-      assert.equal(body.output!.errors![0]!.message, 'A risky expedition needs a guide.');
+      assert.equal(body.output.fieldErrors.Budget__c[0].message, 'A budget cannot be negative.');
+      assert.equal(body.output.errors[0].message, 'A risky expedition needs a guide.');
     });
 
     it('refuses values of another type, and fields that do not exist', async () => {
       const wrongType = await call('PATCH', `records/${fixture.ids.everest}`, { fields: { Budget__c: 'much' } });
-      assert.deepEqual([wrongType.status, wrongType.body[0]!.errorCode], [400, 'JSON_PARSER_ERROR']);
+      assert.deepEqual([wrongType.status, wrongType.body[0].errorCode], [400, 'JSON_PARSER_ERROR']);
       const unknown = await call('PATCH', `records/${fixture.ids.everest}`, { fields: { Nothing__c: 1 } });
-      assert.deepEqual([unknown.status, unknown.body[0]!.errorCode], [400, 'INVALID_FIELD']);
+      assert.deepEqual([unknown.status, unknown.body[0].errorCode], [400, 'INVALID_FIELD']);
     });
 
     it('does not overwrite a change that came in between', async () => {
@@ -153,44 +153,42 @@ describe('UI API', () => {
     it('describes an object as the user sees it', async () => {
       const { body } = await call('GET', 'object-info/expedition__c');
       assert.equal(body.apiName, 'Expedition__c');
-      assert.deepEqual([body.fields!.Budget__c!.dataType, body.fields!.Budget__c!.updateable], ['Currency', true]);
-      assert.deepEqual([body.fields!.Reserve__c!.calculated, body.fields!.Reserve__c!.updateable], [true, false]);
+      assert.deepEqual([body.fields.Budget__c.dataType, body.fields.Budget__c.updateable], ['Currency', true]);
+      assert.deepEqual([body.fields.Reserve__c.calculated, body.fields.Reserve__c.updateable], [true, false]);
       assert.deepEqual(body.dependentFields, { Terrain__c: { Site__c: {} } });
-      assert.deepEqual(body.fields!.Notes__c!.extraTypeInfo, 'RichTextArea');
+      assert.deepEqual(body.fields.Notes__c.extraTypeInfo, 'RichTextArea');
       const seen = (await call('GET', 'object-info/Expedition__c', undefined, visitor)).body;
-      assert.equal(seen.fields!.Secret__c, undefined);
-      assert.deepEqual([seen.updateable, seen.fields!.Budget__c!.updateable], [false, false]);
+      assert.equal(seen.fields.Secret__c, undefined);
+      assert.deepEqual([seen.updateable, seen.fields.Budget__c.updateable], [false, false]);
     });
 
     it('answers picklists by record type, with what they depend on', async () => {
       const { body: info } = await call('GET', 'object-info/Expedition__c');
-      const summit = Object.values(info.recordTypeInfos!).find(
-        (type) => String((type as Json).name) === 'Summit',
-      ) as Json;
+      const summit = Object.values(info.recordTypeInfos).find((type) => (type.name as unknown) === 'Summit') as Json;
       const terrain = await call(
         'GET',
-        `object-info/Expedition__c/picklist-values/${String(summit.recordTypeId)}/Terrain__c`,
+        `object-info/Expedition__c/picklist-values/${summit.recordTypeId as unknown as string}/Terrain__c`,
       );
       assert.deepEqual(
-        [...terrain.body.values!].map(({ value }) => value),
+        [...terrain.body.values].map(({ value }) => value),
         ['Mountain'],
       );
       const { body: all } = await call('GET', 'object-info/Expedition__c/picklist-values/012000000000000AAA');
-      const site = all.picklistFieldValues!.Site__c!;
+      const site = all.picklistFieldValues.Site__c;
       assert.deepEqual(site.controllerValues, { Mountain: 0, Sea: 1 });
       assert.deepEqual(
-        [...site.values!].map(({ validFor }) => [...validFor!]),
+        [...site.values].map(({ validFor }) => [...validFor]),
         [[0], [0], [1], [1]],
       );
-      const status = all.picklistFieldValues!.Status__c!;
-      assert.equal(status.defaultValue!.value, 'Draft');
+      const status = all.picklistFieldValues.Status__c;
+      assert.equal(status.defaultValue.value, 'Draft');
     });
 
     it('answers layouts for reading and for making', async () => {
       const { body: view } = await call('GET', 'layout/Expedition__c');
       const labels = (layout: Json) =>
-        [...layout.sections!].flatMap((section) =>
-          [...section.layoutRows!].flatMap((row) => [...row.layoutItems!].map((item) => item.label)),
+        [...layout.sections].flatMap((section) =>
+          [...section.layoutRows].flatMap((row) => [...row.layoutItems].map((item) => item.label)),
         );
       assert.ok(labels(view).includes('Reserve' as unknown as Json));
       const { body: create } = await call('GET', 'layout/Expedition__c?mode=Create');
@@ -199,25 +197,25 @@ describe('UI API', () => {
         'a form for a new record leaves out what cannot be entered',
       );
       const { body: name } = await call('GET', 'layout/Contact?mode=Edit');
-      const first = [...[...name.sections!][0]!.layoutRows!][0]!.layoutItems![0]!;
+      const first = [...[...name.sections][0].layoutRows][0].layoutItems[0];
       assert.deepEqual(
-        [...first.layoutComponents!].map((part) => part.apiName),
+        [...first.layoutComponents].map((part) => part.apiName),
         ['Salutation', 'FirstName', 'LastName'],
       );
     });
 
     it('answers what a new record starts with', async () => {
       const { body } = await call('GET', 'record-defaults/create/Expedition__c');
-      assert.equal(body.record!.fields!.Status__c!.value, 'Draft');
-      assert.equal(body.record!.fields!.IsRisky__c!.value, false);
+      assert.equal(body.record.fields.Status__c.value, 'Draft');
+      assert.equal(body.record.fields.IsRisky__c.value, false);
       const clone = await call('GET', `record-defaults/clone/${fixture.ids.everest}`);
-      assert.equal(clone.body.record!.fields!.Name!.value, 'North Face');
-      assert.equal(clone.body.record!.id, null);
+      assert.equal(clone.body.record.fields.Name.value, 'North Face');
+      assert.equal(clone.body.record.id, null);
     });
   });
 
   describe('lists', () => {
-    const names = (page: Json): unknown[] => [...page.records!].map((record) => record.fields!.Name!.value);
+    const names = (page: Json): unknown[] => [...page.records].map((record) => record.fields.Name.value);
 
     it('pages, sorts and searches', async () => {
       const first = await call('POST', 'list-records/Expedition__c/All', { pageSize: 1, sortBy: ['-Budget__c'] });
@@ -225,7 +223,7 @@ describe('UI API', () => {
       const second = await call('POST', 'list-records/Expedition__c/All', {
         pageSize: 1,
         sortBy: ['-Budget__c'],
-        pageToken: String(first.body.nextPageToken),
+        pageToken: first.body.nextPageToken as unknown as string,
       });
       assert.deepEqual([names(second.body), second.body.nextPageToken], [['Crossing'], null]);
       const found = await call('POST', 'list-records/Expedition__c/All', { searchTerm: 'FACE' });
@@ -240,7 +238,7 @@ describe('UI API', () => {
     it('describes the views of an object', async () => {
       const { body } = await call('GET', 'list-info/Expedition__c');
       assert.deepEqual(
-        [...body.lists!].map((list) => list.label),
+        [...body.lists].map((list) => list.label),
         ['Recently Viewed', 'All Expeditions', 'Big or Risky', 'My Expeditions'],
       );
       const missing = await call('GET', 'list-info/Expedition__c/Nowhere');
@@ -250,7 +248,7 @@ describe('UI API', () => {
     it('answers related lists by the page layout', async () => {
       const info = await call('GET', 'related-list-info/Expedition__c/Supplies__r');
       assert.deepEqual(
-        [...info.body.displayColumns!].map((column) => column.fieldApiName),
+        [...info.body.displayColumns].map((column) => column.fieldApiName),
         ['Name', 'Quantity__c', 'UnitCost__c', 'Cost__c'],
       );
       const page = await call(
@@ -272,9 +270,9 @@ describe('UI API', () => {
   it('offers the actions of the layout that the user may take', async () => {
     const actions = async (token: string) =>
       [
-        ...(await call('GET', `actions/record/${fixture.ids.everest}`, undefined, token)).body.actions![
-          fixture.ids.everest!
-        ]!.actions!,
+        ...(await call('GET', `actions/record/${fixture.ids.everest}`, undefined, token)).body.actions[
+          fixture.ids.everest
+        ].actions,
       ].map((action) => action.apiName);
     assert.deepEqual(await actions(admin), [
       'Edit',

@@ -1,5 +1,5 @@
 /** Which Lightning page a user sees ("Activate Lightning Experience Record Pages" in Salesforce Help). */
-import { profileName } from '../../api/ui-api/record-types.ts';
+import { isUserProfile } from '../../api/ui-api/user-profile.ts';
 import type { UiApiContext } from '../../api/ui-api/context.ts';
 import { NotSupported } from '../../schema/errors.ts';
 import type { ObjectSchema, RecordTypeSchema } from '../../schema/model.ts';
@@ -43,9 +43,9 @@ export function recordPageName(
 /** Name of the page that the app shows as its Home. */
 export function homePageName(context: UiApiContext, appName: string | undefined): string | undefined {
   const app = context.org.metadata.applications.get(appName ?? '');
-  const profile = profileName(context);
   const own = (app?.profileActionOverrides ?? []).find(
-    (override) => isDesktop(override) && override.pageOrSobjectType === 'standard-home' && override.profile === profile,
+    (override) =>
+      isDesktop(override) && override.pageOrSobjectType === 'standard-home' && isUserProfile(context, override.profile),
   );
   return pageOf(own) ?? pageOf(forObject(app?.actionOverrides ?? [], 'standard-home'));
 }
@@ -56,14 +56,13 @@ function forProfile(
   object: ObjectSchema,
   recordType: RecordTypeSchema | undefined,
 ): ProfileOverride | undefined {
-  const profile = profileName(context);
   const wanted = recordType === undefined ? undefined : `${object.name}.${recordType.developerName}`;
   const fitting = overrides.filter(
     (override) =>
       isDesktop(override) &&
       override.actionName === 'View' &&
       override.pageOrSobjectType === object.name &&
-      override.profile === profile &&
+      isUserProfile(context, override.profile) &&
       (override.recordType === undefined || override.recordType === wanted),
   );
   return fitting.find((override) => override.recordType === wanted) ?? fitting[0];
