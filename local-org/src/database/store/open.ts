@@ -24,6 +24,7 @@ export function openDatabase(path: string): DatabaseSync {
   try {
     if (!inMemory) lock(database, path);
     checkFormat(database, path);
+    if (!inMemory) makeDurable(database);
     return database;
   } catch (error) {
     database.close();
@@ -32,12 +33,11 @@ export function openDatabase(path: string): DatabaseSync {
 }
 
 /**
- * WAL keeps every committed transaction whole when the process is killed; synchronous=NORMAL keeps the file consistent even
- * when the machine stops ("PRAGMA synchronous", SQLite). The exclusive locking mode holds the file until it is closed.
+ * The exclusive locking mode holds the file until it is closed. Changes nothing in the file, which may not be ours.
  */
 function lock(database: DatabaseSync, path: string): void {
   try {
-    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+    database.exec('PRAGMA locking_mode = EXCLUSIVE');
     database.exec('BEGIN EXCLUSIVE; COMMIT');
   } catch (error) {
     const code = sqliteCode(error);
@@ -50,6 +50,14 @@ function lock(database: DatabaseSync, path: string): void {
     if (code === SQLITE_NOTADB) throw unreadable(path);
     throw error;
   }
+}
+
+/**
+ * WAL keeps every committed transaction whole when the process is killed; synchronous=NORMAL keeps the file consistent even
+ * when the machine stops ("PRAGMA synchronous", SQLite).
+ */
+function makeDurable(database: DatabaseSync): void {
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
 }
 
 function checkFormat(database: DatabaseSync, path: string): void {
