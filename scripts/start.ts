@@ -50,7 +50,7 @@ async function makeDemo(connection: Connection): Promise<void> {
 
 dropHalfMadeDemo();
 const started = Date.now();
-const admin = demoUsers[0]!;
+const admin = demoUsers[0];
 const org = await startOrg({
   projects: [repository],
   dataFolder,
