@@ -79,7 +79,8 @@ declare module 'lightning/navigation' {
 }
 
 declare module 'lightning/uiRecordApi' {
-  export const getRecord: unknown;
+  import type { WireAdapterConstructor } from 'lwc';
+  export const getRecord: WireAdapterConstructor;
   export function getFieldValue(record: unknown, field: unknown): unknown;
   export function createRecord(input: { apiName: string; fields: Record<string, unknown> }): Promise<{ id: string }>;
   export function updateRecord(input: { fields: Record<string, unknown> }): Promise<unknown>;

@@ -159,18 +159,18 @@ describe('Store over schema changes', () => {
   function reopened(name: string, before: FieldDefinition[], after: FieldDefinition[], value: FieldValue): FieldValue {
     const path = join(folder, `${name}.db`);
     const store = Store.open(path, widgets(...before));
-    const id = add(store, { [before[0]![0]]: value });
+    const id = add(store, { [before[0][0]]: value });
     store.close();
     const again = Store.open(path, widgets(...after));
     const row = get(again, id);
     again.close();
-    return row.get(after[0]![0]);
+    return row.get(after[0][0]);
   }
 
   it('adds columns and keeps those that are gone until they come back', () => {
     assert.equal(reopened('gone', [['Name', 'string']], [['Other__c', 'string']], 'kept'), null);
     const store = Store.open(join(folder, 'gone.db'), widgets(['Name', 'string']));
-    assert.equal(store.allRows(store.schema.require('Widget__c'))[0]!.get('Name'), 'kept');
+    assert.equal(store.allRows(store.schema.require('Widget__c'))[0].get('Name'), 'kept');
     store.close();
   });
 

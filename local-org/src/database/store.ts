@@ -252,7 +252,7 @@ export class Store {
     const rows = this.prepare(`${reader.sql} WHERE ${condition}${live} ORDER BY rowid`, true).all(...parameters);
     return (rows as unknown as SQLOutputValue[][]).map((row) => {
       const record = new SObject(table.object);
-      reader.columns.forEach(({ field, decode }, index) => record.values.set(field.name, decode(row[index]!)));
+      reader.columns.forEach(({ field, decode }, index) => record.values.set(field.name, decode(row[index])));
       return record;
     });
   }

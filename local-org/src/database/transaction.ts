@@ -138,7 +138,7 @@ export class Transaction {
     const index = this.savepoints.findIndex((candidate) => candidate === savepoint);
     if (index < 0) throw new OrgError('INVALID_SAVEPOINT', 'The savepoint is no longer valid.');
     const [state] = this.savepoints.splice(index);
-    return state!;
+    return state;
   }
 }
 

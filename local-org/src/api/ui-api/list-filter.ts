@@ -2,7 +2,8 @@
 import { NotSupported, OrgError } from '../../schema/errors.ts';
 import type { FieldSchema } from '../../schema/model.ts';
 import { DateValue, DatetimeValue } from '../../schema/values/index.ts';
-import { querySystem, quoted, type UiApiContext } from './context.ts';
+import { ApiError } from '../http/errors.ts';
+import { canRead, querySystem, quoted, type UiApiContext } from './context.ts';
 import { listColumn, type ListColumn } from './list-columns.ts';
 import type { ListView } from './list-views.ts';
 
@@ -71,6 +72,14 @@ function condition(context: UiApiContext, view: ListView, filter: Filter): strin
 /** Record types are compared by their developer name, other parents by the name of the record. */
 function filterColumn(context: UiApiContext, view: ListView, name: string, where: string): ListColumn {
   const column = listColumn(context.org.schema, view.object, name, where);
+  // A view that hid records by a field the user may not see would tell what the field says.
+  if (!canRead(context, column.field)) {
+    throw new ApiError(
+      403,
+      'INSUFFICIENT_ACCESS',
+      `You don't have access to a field by which the list ${view.label} is filtered.`,
+    );
+  }
   return column.path === 'RecordType.Name'
     ? listColumn(context.org.schema, view.object, 'RecordType.DeveloperName', where)
     : column;

@@ -6,6 +6,7 @@ import { canRead, querySystem, quoted, type UiApiContext } from './context.ts';
 import { ApiError } from '../http/errors.ts';
 import { listColumn, type ListColumn } from './list-columns.ts';
 import { compactLayoutFields } from './page-layouts.ts';
+import { STANDARD_LIST_COLUMNS } from './standard-layouts.ts';
 
 /** The list the platform keeps of the records a user has looked at last. */
 export const RECENTLY_VIEWED = '__Recent';
@@ -63,7 +64,7 @@ export function listViewId(view: ListView): string {
 }
 
 function ownViews(context: UiApiContext, object: ObjectSchema): ListView[] {
-  const fields = compactLayoutFields(context.org.metadata, object, undefined);
+  const fields = ownColumns(context, object);
   const view = (apiName: string, label: string, scope: ListView['scope']): ListView => ({
     apiName,
     label,
@@ -81,6 +82,14 @@ function ownViews(context: UiApiContext, object: ObjectSchema): ListView[] {
   ];
   if (object.field('OwnerId') !== undefined) views.push(view(`My${suffix}`, `My ${object.labelPlural}`, 'mine'));
   return views;
+}
+
+/** Columns of the views that no source describes: the search layout's, the standard ones, or the compact layout's. */
+function ownColumns(context: UiApiContext, object: ObjectSchema): readonly string[] {
+  const { metadata } = context.org;
+  const searched = metadata.objects.get(object.name)?.definition?.searchLayouts?.searchResultsAdditionalFields ?? [];
+  if (searched.length > 0) return [object.nameField?.name ?? 'Id', ...searched];
+  return STANDARD_LIST_COLUMNS[object.name] ?? compactLayoutFields(metadata, object, undefined);
 }
 
 function projectView(context: UiApiContext, object: ObjectSchema, apiName: string, source: ListViewSource): ListView {

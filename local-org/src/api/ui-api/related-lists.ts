@@ -134,8 +134,15 @@ function relatedList(context: UiApiContext, parent: ObjectSchema, id: string, re
   const relationship = findRelationship(parent, id);
   if (NOT_BUILT.has(id)) throw new NotSupported(`the related list ${id}`, parent.name);
   const child = relationship === undefined ? undefined : context.org.schema.object(relationship.childObject);
-  if (relationship === undefined || child === undefined || !isReadable(context, child, relationship)) {
-    throw new ApiError(400, 'INVALID_PARAMETER', `${parent.name} has no related list ${id} that you have access to.`);
+  if (relationship === undefined || child === undefined) {
+    throw new ApiError(400, 'INVALID_PARAMETER', `${parent.name} has no related list ${id}.`);
+  }
+  if (!isReadable(context, child, relationship)) {
+    throw new ApiError(
+      403,
+      'INSUFFICIENT_ACCESS',
+      `You don't have access to the related list ${id} of ${parent.name}.`,
+    );
   }
   const { source } = pageLayout(context, parent, recordTypeById(parent, recordTypeId));
   const item = source?.relatedLists.find(

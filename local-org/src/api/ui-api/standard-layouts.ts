@@ -1,4 +1,18 @@
-/** The page layouts that standard objects have in a new org: the fields of their main section, by column. */
+/** What standard objects look like in a new org. */
+
+/** Columns of their own list views (search layout "Search Results"). */
+export const STANDARD_LIST_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  Account: ['Name', 'Type', 'Industry', 'Phone', 'Owner.Alias'],
+  Contact: ['Name', 'AccountId', 'Title', 'Phone', 'Email', 'Owner.Alias'],
+  Opportunity: ['Name', 'AccountId', 'StageName', 'Amount', 'CloseDate', 'Owner.Alias'],
+  Lead: ['Name', 'Title', 'Company', 'Phone', 'Email', 'Status', 'Owner.Alias'],
+  Case: ['CaseNumber', 'Subject', 'Status', 'Priority', 'CreatedDate', 'Owner.Alias'],
+  Product2: ['Name', 'ProductCode', 'Family', 'Description'],
+  Pricebook2: ['Name', 'Description', 'IsActive'],
+  Task: ['Subject', 'WhoId', 'WhatId', 'ActivityDate', 'Status', 'Owner.Alias'],
+};
+
+/** Their page layouts: the fields of their main section, by column. */
 export const STANDARD_LAYOUTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   Account: [
     ['Name', 'ParentId', 'AccountNumber', 'Site', 'Type', 'Industry', 'AnnualRevenue', 'BillingAddress', 'Description'],

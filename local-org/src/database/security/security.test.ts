@@ -52,7 +52,7 @@ function office() {
       database.add('Profile', { Name: name }),
     ]),
   );
-  const user = (profile: string) => database.add('User', { Name: profile, ProfileId: profiles[profile]! });
+  const user = (profile: string) => database.add('User', { Name: profile, ProfileId: profiles[profile] });
   const assign = (userId: string, more: Record<string, string | DatetimeValue>) =>
     database.add('PermissionSetAssignment', { AssigneeId: userId, ...more });
   const access = (userId: string, name: string) => {
@@ -242,8 +242,8 @@ describe('stripInaccessible', () => {
 
   it('removes what may not be read, also from parents, and says what', () => {
     const { records, removedFields, modifiedIndexes } = stripInaccessible(security, person, 'READABLE', [bear()]);
-    assert.deepEqual([...records[0]!.values.keys()], ['Id', 'Name']);
-    assert.deepEqual([...records[0]!.parents.get('Account__r')!.values.keys()], ['Name']);
+    assert.deepEqual([...records[0].values.keys()], ['Id', 'Name']);
+    assert.deepEqual([...records[0].parents.get('Account__r')!.values.keys()], ['Name']);
     assert.deepEqual(
       removedFields,
       new Map([
@@ -260,7 +260,7 @@ describe('stripInaccessible', () => {
       message: 'No access to entity: Bear__c',
     });
     assert.deepEqual(
-      [...stripInaccessible(security, person, 'CREATABLE', [bear()], false).records[0]!.values.keys()],
+      [...stripInaccessible(security, person, 'CREATABLE', [bear()], false).records[0].values.keys()],
       ['Id', 'Name'],
     );
   });

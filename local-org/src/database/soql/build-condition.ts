@@ -43,8 +43,8 @@ function conditionOperand(context: ConditionalExpressionContext, source: QuerySo
 
 function combined(context: WhereLogicalExpressionContext | LogicalExpressionContext, operands: Condition[]): Condition {
   const [first] = operands;
-  if (context.NOT()) return { kind: 'not', operand: first! };
-  if (operands.length === 1) return first!;
+  if (context.NOT()) return { kind: 'not', operand: first };
+  if (operands.length === 1) return first;
   return { kind: context.SOQLOR_list().length > 0 ? 'or' : 'and', operands };
 }
 

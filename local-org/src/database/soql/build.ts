@@ -1,5 +1,5 @@
 /** Turns the parser's tree of a query into the AST. */
-import type { ApexParserRuleContext, QueryContext, SubQueryContext } from '@apexdevtools/apex-parser';
+import type { QueryContext, SubQueryContext } from '@apexdevtools/apex-parser';
 import type {
   FieldOrderListContext,
   ForClausesContext,
@@ -130,7 +130,7 @@ export function orderItems(context: FieldOrderListContext, source: QuerySource):
 export function rowCount(context: LimitClauseContext | OffsetClauseContext): RowCount {
   const bound = context.boundExpression();
   if (bound) return { kind: 'bind', bind: boundExpression(bound) };
-  return { kind: 'number', value: Number(sourceText(context as ApexParserRuleContext).split(/\s+/)[1]) };
+  return { kind: 'number', value: Number(sourceText(context).split(/\s+/)[1]) };
 }
 
 function forClauses(context: ForClausesContext): SoqlQuery['forClauses'] {

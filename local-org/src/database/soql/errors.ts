@@ -37,7 +37,7 @@ function picture(text: string, { row, column }: Position): string {
 /** Start of the word that holds the character at `index`. */
 function lastBreak(line: string, index: number): number {
   let start = index;
-  while (start > 0 && !/[\s,]/.test(line[start - 1]!)) start--;
+  while (start > 0 && !/[\s,]/.test(line[start - 1])) start--;
   return start;
 }
 

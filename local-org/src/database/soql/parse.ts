@@ -55,7 +55,7 @@ class FirstErrorListener extends ApexErrorListener {
   }
 
   override apexSyntaxError(line: number, column: number, message: string): void {
-    const rest = this.text.split('\n')[line - 1]!.slice(column);
+    const rest = this.text.split('\n')[line - 1].slice(column);
     const token = /^(?:'[^']*'?|[\w.]+|\S)/.exec(rest)?.[0] ?? '<EOF>';
     if (/token recognition error/.test(message) && rest.startsWith("'")) {
       throw malformed(`line ${line}:${column} mismatched character '<EOF>' expecting '''`);

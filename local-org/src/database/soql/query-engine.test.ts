@@ -96,9 +96,9 @@ describe('SELECT', () => {
 
   it('lets Apex see ids and references that come along', () => {
     const [bear] = database.query('SELECT Keeper__r.Name FROM Bear__c').records;
-    assert.equal(bear!.id, 'a02000000000001AAA');
-    assert.equal(bear!.values.get('Keeper__c'), bear!.parents.get('Keeper__r')!.id);
-    assert.equal(bear!.has('Name'), false);
+    assert.equal(bear.id, 'a02000000000001AAA');
+    assert.equal(bear.values.get('Keeper__c'), bear.parents.get('Keeper__r')!.id);
+    assert.equal(bear.has('Name'), false);
   });
 
   it('answers polymorphic parents', () => {
@@ -113,7 +113,7 @@ describe('SELECT', () => {
       ],
     );
     const [bear] = database.query('SELECT Owner.Name FROM Bear__c').records;
-    assert.equal(bear!.parents.get('Owner')!.schema.name, 'User');
+    assert.equal(bear.parents.get('Owner')!.schema.name, 'User');
     assert.throws(
       () => database.query('SELECT Owner.ManagerId FROM Bear__c'),
       /No such column 'ManagerId' on entity 'Name'/,
@@ -145,7 +145,7 @@ describe('SELECT', () => {
 
   it('answers FIELDS(), which needs a small limit unless standard', () => {
     const [row] = database.rows('SELECT FIELDS(CUSTOM) FROM Keeper__c LIMIT 1') as object[];
-    assert.deepEqual(Object.keys(row!), ['Since__c', 'Mentor__c']);
+    assert.deepEqual(Object.keys(row), ['Since__c', 'Mentor__c']);
     assert.throws(() => database.query('SELECT FIELDS(ALL) FROM Keeper__c LIMIT 201'), /LIMIT of at most 200/);
     assert.equal('Name' in (database.rows('SELECT FIELDS(STANDARD) FROM Keeper__c')[0] as object), true);
   });
@@ -293,7 +293,7 @@ describe('WHERE', () => {
   it('leaves deleted rows out unless all rows are asked for', () => {
     const own = zoo();
     const [bruno] = own.query("SELECT Id FROM Bear__c WHERE Name = 'Bruno'").records;
-    own.store.deleteRow(bruno!.schema, bruno!.id!, { root: bruno!.id!, at: 0, by: '005' });
+    own.store.deleteRow(bruno.schema, bruno.id!, { root: bruno.id!, at: 0, by: '005' });
     assert.deepEqual(own.column('SELECT Name FROM Bear__c'), ['ursa', 'Ödön 50%']);
     assert.deepEqual(own.column('SELECT Name FROM Bear__c WHERE IsDeleted = true ALL ROWS'), ['Bruno']);
     assert.deepEqual(own.column("SELECT Name FROM Bear__c WHERE Name = 'Bruno'", { allRows: true }), ['Bruno']);

@@ -93,14 +93,14 @@ export class QueryEngine implements QueryService {
     });
     if (countsAsQuery(plan)) limits?.use('soqlQueries');
     if (this.security !== undefined) checkAccess(this.security, tx.user.id, plan, userMode);
-    this.virtualObjects.get(plan.objectUses[0]!.object.name)?.(tx, query, options);
+    this.virtualObjects.get(plan.objectUses[0].object.name)?.(tx, query, options);
     return runPlan(plan, runContext(tx, options, limits));
   }
 
   private plan(query: SoqlQuery, audience: Audience): QueryPlan {
     if (this.store.schema !== this.plannedSchema) this.forget();
     const personal = this.security !== undefined && audience.sharing;
-    const person = personal ? `${audience.userId} ${this.security!.version()}` : '';
+    const person = personal ? `${audience.userId} ${this.security.version()}` : '';
     const key = [audience.userMode, audience.sharing, audience.allRows, person].join(' ');
     const plans = this.plans.get(query) ?? new Map<string, QueryPlan>();
     let plan = plans.get(key);
@@ -148,6 +148,6 @@ function virtualObjects(store: Store, security: Security | undefined): Map<strin
 
 /** "Unlimited" for custom metadata, unless long text is read ("Custom Metadata Type Allocations and Usage Calculations"). */
 function countsAsQuery({ objectUses: [queried], fieldUses }: QueryPlan): boolean {
-  if (queried!.object.kind !== 'customMetadata') return true;
+  if (queried.object.kind !== 'customMetadata') return true;
   return fieldUses.some(({ object, field }) => object.field(field)!.length > MAX_SHORT_TEXT);
 }

@@ -194,9 +194,9 @@ describe('Any condition', () => {
         (rows, conditions) => {
           const { database, ids } = filled(rows);
           const parentOf = ({ parent }: Row, index: number) =>
-            parent === null || parent >= index ? null : rows[parent]!;
+            parent === null || parent >= index ? null : rows[parent];
           for (const { soql, test } of conditions) {
-            const expected = ids.filter((_, index) => test(rows[index]!, parentOf(rows[index]!, index)));
+            const expected = ids.filter((_, index) => test(rows[index], parentOf(rows[index], index)));
             assert.deepEqual(database.column(`SELECT Id FROM Thing__c WHERE ${soql}`), expected, soql);
           }
           database.store.close();
@@ -225,7 +225,7 @@ describe('Any order', () => {
             : (source.Day__c && DateValue.parse(source.Day__c).days) || null;
         };
         const expected = ids
-          .map((id, index) => ({ id, row: rows[index]! }))
+          .map((id, index) => ({ id, row: rows[index] }))
           .sort((left, right) => {
             for (const [name, descending, nulls] of terms) {
               const [a, b] = [key(left.row, name), key(right.row, name)];
@@ -278,8 +278,7 @@ describe('Money', () => {
           },
         ]);
         assert.equal(
-          database.rows(`SELECT Id FROM Thing__c GROUP BY Id HAVING SUM(Number__c) = ${rows[0]!.Number__c}`).length >=
-            1,
+          database.rows(`SELECT Id FROM Thing__c GROUP BY Id HAVING SUM(Number__c) = ${rows[0].Number__c}`).length >= 1,
           true,
         );
         database.store.close();

@@ -85,9 +85,9 @@ function field(context: FieldListContext, source: QuerySource): SelectExpression
   const [id, alias] = context.soslId_list();
   const call = context.soqlFunction();
   const path: Expression | undefined = id && { kind: 'field', names: sourceText(id).split('.'), position };
-  if (!context.LPAREN()) return { kind: 'expression', expression: path! };
+  if (!context.LPAREN()) return { kind: 'expression', expression: path };
   const name = context.start.text.toUpperCase();
-  const argument = call ? functionCall(call, source) : path!;
+  const argument = call ? functionCall(call, source) : path;
   const named = call ? id : alias;
   return {
     kind: 'expression',

@@ -24,9 +24,9 @@ function tokens(search: string): Token[] {
   return [...search.matchAll(TOKEN)].flatMap(([, phrase, parenthesis, word]): Token[] => {
     if (phrase !== undefined) return [{ kind: 'phrase', text: unescape(phrase) }];
     if (parenthesis !== undefined) return [{ kind: parenthesis as '(' | ')' }];
-    const operator = word!.toUpperCase();
+    const operator = word.toUpperCase();
     if (operator === 'AND' || operator === 'OR' || operator === 'NOT') return [{ kind: operator }];
-    return [{ kind: 'word', text: word! }];
+    return [{ kind: 'word', text: word }];
   });
 }
 
@@ -41,7 +41,7 @@ class SearchParser {
 
   parse(): Matcher {
     const matcher = this.either();
-    if (this.at < this.tokens.length) throw malformed(`unexpected token: '${this.tokens[this.at]!.kind}'`);
+    if (this.at < this.tokens.length) throw malformed(`unexpected token: '${this.tokens[this.at].kind}'`);
     return matcher;
   }
 

@@ -54,9 +54,9 @@ describe('SOSL', () => {
     const found = runTransaction(database.store, database.org, ADMIN, { isTest: true }, (tx) => {
       const search = () =>
         database.engine.search(tx, 'FIND {tom} RETURNING Keeper__c', { mode: 'system', sharing: false });
-      const before = search()[0]!.records.length;
+      const before = search()[0].records.length;
       setFixedSearchResults(tx, [tom]);
-      return [before, search()[0]!.records.length];
+      return [before, search()[0].records.length];
     });
     assert.deepEqual(found, [0, 1]);
   });

@@ -74,7 +74,7 @@ export class TestDatabase {
 
   /** The values of the only selected field. */
   column(soql: string, options: Partial<QueryOptions> = {}, user = ADMIN): unknown[] {
-    return this.rows(soql, options, user).map((row) => Object.values(row as object)[0]);
+    return this.rows(soql, options, user).map((row) => Object.values(row as Record<string, unknown>)[0]);
   }
 
   /** What selected fields were bound with. */
@@ -107,6 +107,7 @@ function fieldValue(type: string, value: FieldValue): FieldValue {
 }
 
 /** Services that a test does not use are left out; using one all the same fails at once. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller says which service it stands for
 function unfinished<T>(services: object): T {
   return services as T;
 }

@@ -35,7 +35,7 @@ export function filterCondition(
   if (booleanFilter !== undefined && booleanFilter.trim() !== '') {
     return new FilterLogic(booleanFilter, conditions).parse();
   }
-  return conditions.length === 1 ? conditions[0]! : { kind: 'and', operands: conditions };
+  return conditions.length === 1 ? conditions[0] : { kind: 'and', operands: conditions };
 }
 
 function itemCondition(object: ObjectSchema, item: FilterItem): Condition {
@@ -46,7 +46,7 @@ function itemCondition(object: ObjectSchema, item: FilterItem): Condition {
   const texts = (item.value ?? '').split(',').map((text) => text.trim());
   const operands = texts.map((text) => operandCondition(field, item.operation, text));
   const negative = item.operation === 'notEqual' || item.operation === 'notContain' || item.operation === 'excludes';
-  return operands.length === 1 ? operands[0]! : { kind: negative ? 'and' : 'or', operands };
+  return operands.length === 1 ? operands[0] : { kind: negative ? 'and' : 'or', operands };
 }
 
 function operandCondition(field: FieldSchema, operation: string, text: string): Condition {
@@ -121,7 +121,7 @@ class FilterLogic {
       this.at++;
       operands.push(next());
     }
-    return operands.length === 1 ? operands[0]! : { kind, operands };
+    return operands.length === 1 ? operands[0] : { kind, operands };
   }
 
   private operand(): Condition {

@@ -386,7 +386,7 @@ describe('Sharing, against a plain evaluation', () => {
         const parentOf = parents.map((parent, index) => (index === 0 ? null : parent % index));
         const roles: string[] = [];
         for (const parent of parentOf) {
-          roles.push(database.add('UserRole', { Name: 'r', ParentRoleId: parent === null ? null : roles[parent]! }));
+          roles.push(database.add('UserRole', { Name: 'r', ParentRoleId: parent === null ? null : roles[parent] }));
         }
         const users = roles.map((role, index) =>
           database.add('User', { Name: `u${index}`, UserRoleId: hasRole[index] ? role : null }),
@@ -400,15 +400,15 @@ describe('Sharing, against a plain evaluation', () => {
             DoesIncludeBosses: true,
           }),
         );
-        const principal = (index: number) => (index < USERS ? users[index]! : groups[index - USERS]!);
+        const principal = (index: number) => (index < USERS ? users[index] : groups[index - USERS]);
         for (const [group, member] of members) {
-          database.add('GroupMember', { GroupId: groups[group]!, UserOrGroupId: principal(member) });
+          database.add('GroupMember', { GroupId: groups[group], UserOrGroupId: principal(member) });
         }
-        const bears = owners.map((owner) => database.add('Bear__c', { OwnerId: users[owner]! }));
+        const bears = owners.map((owner) => database.add('Bear__c', { OwnerId: users[owner] }));
         const given = shares.filter(([bear]) => bear < bears.length);
         for (const [bear, target, level] of given) {
           database.add('Bear__Share', {
-            ParentId: bears[bear]!,
+            ParentId: bears[bear],
             UserOrGroupId: principal(target),
             AccessLevel: level,
             RowCause: 'Manual',
@@ -431,7 +431,7 @@ describe('Sharing, against a plain evaluation', () => {
         const reaches = (target: number, user: number) =>
           actsFor(user).some((person) => (target < USERS ? target === person : isIn(target - USERS, person)));
         const expected = (bear: number, user: number) => {
-          if (actsFor(user).includes(owners[bear]!)) return 'All';
+          if (actsFor(user).includes(owners[bear])) return 'All';
           const levels = given.filter(([b, target]) => b === bear && reaches(target, user)).map(([, , level]) => level);
           return levels.includes('Edit') ? 'Edit' : levels.includes('Read') ? 'Read' : 'None';
         };

@@ -172,7 +172,7 @@ export class Sharing {
     const { object, alias } = scope.root;
     const parents = parentFields(object);
     const conditions = parents.flatMap((field) => {
-      const target = this.store.schema.object(field.referenceTo[0]!);
+      const target = this.store.schema.object(field.referenceTo[0]);
       if (target === undefined) return [];
       const parent = new Scope(scope.context, target);
       const condition = this.condition(parent, userId, level === 'Read' ? 'Read' : 'Edit');

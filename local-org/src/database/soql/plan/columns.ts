@@ -35,6 +35,6 @@ export class Columns {
   }
 
   expression(position: number): string {
-    return this.expressions[position]!;
+    return this.expressions[position];
   }
 }

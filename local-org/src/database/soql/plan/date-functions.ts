@@ -52,7 +52,7 @@ export function dateFunction(
   name: string,
   argument: SqlValue,
 ): { readonly sql: string; readonly type: 'int' | 'date' } | undefined {
-  const { sql, type, datetimeOnly } = FUNCTIONS[name]!;
+  const { sql, type, datetimeOnly } = FUNCTIONS[name];
   const { kind } = argument.encoding;
   if (kind !== 'datetime' && (kind !== 'date' || datetimeOnly)) return undefined;
   const { parameters } = context;

@@ -108,7 +108,7 @@ export class FormulaColumns {
     this.store.registerFunction(name, (...raw: SQLOutputValue[]) => {
       const read: Read = (path) => {
         const position = positions.get(path)!;
-        return decoders[position]!(raw[position]!);
+        return decoders[position](raw[position]);
       };
       return encode(encoding, evaluate(program, '', read), field);
     });

@@ -54,7 +54,7 @@ export class Grouping {
   /** What the expression is for a group. Throws when it differs among the group's rows. */
   resolve(expression: Expression, set: readonly boolean[]): SqlValue {
     const position = this.keys.findIndex((key) => this.same(key.expression, expression));
-    if (position >= 0) return this.groupedKey(this.keys[position]!.value, set[position]!);
+    if (position >= 0) return this.groupedKey(this.keys[position].value, set[position]);
     const { context } = this.rows.scope;
     if (expression.kind === 'field') {
       const detail = `Field must be grouped or aggregated: ${expression.names.join('.')}`;

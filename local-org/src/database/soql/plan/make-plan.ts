@@ -9,7 +9,7 @@ import { planRecords } from './plan-records.ts';
 /** Checks the query against the schema and turns it into SQL. Throws `QueryError` where it is wrong. */
 export function makePlan(services: PlanServices, settings: PlanSettings, query: SoqlQuery): QueryPlan {
   if (query.forClauses.includes('UPDATE') && query.orderBy.length > 0) {
-    throw malformed('ORDER BY is not allowed with FOR UPDATE', settings.text, query.from[0]!.path.position);
+    throw malformed('ORDER BY is not allowed with FOR UPDATE', settings.text, query.from[0].path.position);
   }
   if (query.updates.length > 0) throw new NotSupported(`SOQL UPDATE ${query.updates.join(', ')}`);
   const context = new PlanContext(services, settings);

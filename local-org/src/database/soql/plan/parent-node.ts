@@ -26,7 +26,7 @@ export function parentNode(
       const idPosition = columns.add(id);
       const { schema } = scope.context.services.store;
       const [target, ...others] = reference.referenceTo;
-      const object = others.length === 0 ? schema.object(target!) : undefined;
+      const object = others.length === 0 ? schema.object(target) : undefined;
       const made = new RecordNode(schema, object, idPosition);
       return { node: made, column: { idPosition, object, node: () => made } };
     });

@@ -45,7 +45,7 @@ export function planCount(context: PlanContext, query: SoqlQuery): CountPlan {
 
 export function planAggregate(context: PlanContext, query: SoqlQuery): AggregatePlan {
   const rows = new Rows(context, query);
-  const { position } = query.from[0]!.path;
+  const { position } = query.from[0].path;
   if (query.groupBy === undefined && query.limit !== undefined) {
     const detail = 'Non-grouped query that uses overall aggregate functions cannot also use LIMIT';
     throw malformed(detail, context.settings.text, position);

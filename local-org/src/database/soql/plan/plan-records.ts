@@ -44,7 +44,7 @@ function childPlans(context: PlanContext, query: SoqlQuery, parent: ObjectSchema
 }
 
 function planChildren(context: PlanContext, query: SoqlQuery, parent: ObjectSchema, level: number): ChildPlan {
-  const { path } = query.from[0]!;
+  const { path } = query.from[0];
   const { text } = context.settings;
   if (level > MAX_CHILD_LEVELS) {
     throw malformed('SOQL relationship queries can go up to five levels', text, path.position);
@@ -95,7 +95,7 @@ function childSql(
 }
 
 function childRelationship(context: PlanContext, query: SoqlQuery, parent: ObjectSchema) {
-  const { names, position } = query.from[0]!.path;
+  const { names, position } = query.from[0].path;
   const name = names.at(-1)!.toLowerCase();
   const found = parent.childRelationships.find((candidate) => candidate.relationshipName?.toLowerCase() === name);
   const object = found && context.services.store.schema.object(found.childObject);

@@ -83,7 +83,7 @@ export class RecordNode {
   read(row: Row, object = this.object): SObject {
     const record = new SObject(object!);
     record.values.set('Id', row[this.idPosition] as string);
-    for (const { name, position, decode } of this.fields.values()) record.values.set(name, decode(row[position]!));
+    for (const { name, position, decode } of this.fields.values()) record.values.set(name, decode(row[position]));
     for (const [name, column] of this.parents) record.parents.set(name, this.readParent(row, column));
     return record;
   }

@@ -21,7 +21,7 @@ export class Rows {
     this.scope = new Scope(context, object);
     addAliases(this.scope, query);
     this.resolve = (expression) => rowValue(this.scope, expression);
-    context.objectUses.push({ object, position: query.from[0]!.path.position });
+    context.objectUses.push({ object, position: query.from[0].path.position });
   }
 
   /** Plans the conditions: after the select list and before the order, so that errors come in the order of the text. */
@@ -47,9 +47,9 @@ export class Rows {
 }
 
 function queriedObject(context: PlanContext, query: SoqlQuery): ObjectSchema {
-  const { names, position } = query.from[0]!.path;
+  const { names, position } = query.from[0].path;
   const { text } = context.settings;
-  const object = names.length === 1 ? context.services.store.schema.object(names[0]!) : undefined;
+  const object = names.length === 1 ? context.services.store.schema.object(names[0]) : undefined;
   if (object === undefined) throw noSuchObject(names.join('.'), text, position);
   if (object.rowsMissing === true)
     throw new NotSupported(`the rows of ${object.name}, which the platform makes by itself`);
@@ -66,7 +66,7 @@ function queriedObject(context: PlanContext, query: SoqlQuery): ObjectSchema {
 
 function addAliases(scope: Scope, query: SoqlQuery): void {
   const [first, ...others] = query.from;
-  if (first!.alias !== undefined) scope.addAlias(first!.alias, []);
+  if (first.alias !== undefined) scope.addAlias(first.alias, []);
   for (const { path, alias } of others) if (alias !== undefined) scope.addAlias(alias, path.names);
 }
 

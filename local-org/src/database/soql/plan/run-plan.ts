@@ -65,7 +65,7 @@ function aggregateRecords(plan: AggregatePlan, run: RunContext): SObject[] {
   run.limits?.use('soqlRows', used);
   return rows.map((row) => {
     const record = new SObject(plan.object);
-    plan.columns.forEach(({ name, decode }, position) => record.values.set(name, decode(row[position]!)));
+    plan.columns.forEach(({ name, decode }, position) => record.values.set(name, decode(row[position])));
     return record;
   });
 }

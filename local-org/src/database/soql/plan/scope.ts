@@ -110,8 +110,8 @@ export class Scope {
     if (rest.length === 0) return this.column(source, name, lookup);
     const reference = this.relationship(source.object, name, lookup);
     if (reference.referenceTo.length > 1) return polymorphicValue(this, source, reference, rest, lookup);
-    if (rest.length === 1 && rest[0]!.toLowerCase() === 'id') return this.column(source, reference.name, lookup);
-    const target = this.context.services.store.schema.object(reference.referenceTo[0]!);
+    if (rest.length === 1 && rest[0].toLowerCase() === 'id') return this.column(source, reference.name, lookup);
+    const target = this.context.services.store.schema.object(reference.referenceTo[0]);
     if (target === undefined) {
       throw new NotSupported(`object ${reference.referenceTo[0]}, which ${reference.name} refers to`);
     }
