@@ -5,6 +5,8 @@ import type { FieldView } from '../recordEditor/recordEditor.ts';
 
 export default class FieldOutput extends LightningElement {
   @api field!: FieldView;
+  /** Whether text stands beside it: a link in a text is not told by its colour alone. */
+  @api isInText = false;
 
   private get type(): string {
     return this.field.info.dataType;
@@ -46,6 +48,10 @@ export default class FieldOutput extends LightningElement {
 
   get isChecked(): boolean {
     return this.field.value === true;
+  }
+
+  get linkClass(): string {
+    return this.isInText ? 'in-text' : '';
   }
 
   get url(): string {

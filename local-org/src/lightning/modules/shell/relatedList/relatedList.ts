@@ -4,7 +4,7 @@ import { confirmDelete } from '../actions/recordActions.ts';
 import { openRecordForm } from '../actions/recordForms.ts';
 import { messageOf } from '../errors/errors.ts';
 import { list, text, type PageContext, type PageItem } from '../flexiPage/pageTypes.ts';
-import { uiApi } from '../http/http.ts';
+import { ServerError, uiApi } from '../http/http.ts';
 import { iconOfTheme } from '../icons/icons.ts';
 import { objectInfo } from '../records/metadata.ts';
 import type { ObjectInfo, RecordData } from '../records/types.ts';
@@ -55,7 +55,9 @@ export default class RelatedList extends LightningElement {
       this.info = await objectInfo(this.list.objectApiNames[0]!);
       await this.load();
     } catch (error) {
-      this.problem = messageOf(error);
+      // A list of an object that the user may not see is not on the page at all.
+      const isHidden = error instanceof ServerError && error.status === 403;
+      if (!isHidden) this.problem = messageOf(error);
     }
   }
 
