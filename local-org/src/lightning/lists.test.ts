@@ -76,6 +76,23 @@ describe('list views', () => {
     await page.close();
   });
 
+  it('closes a form when its user goes elsewhere', async () => {
+    const page = await app.open('/lightning/page/home');
+    await page.goto(`${app.url}/lightning/o/Account/new`);
+    await page.getByRole('dialog').getByLabel('Account Name').waitFor();
+    await page.goBack();
+    await page.waitForURL('**/lightning/page/home');
+    await page.getByRole('heading', { name: 'Welcome' }).waitFor();
+    assert.equal(await page.getByRole('dialog').count(), 0);
+    await page.getByRole('link', { name: 'Accounts' }).click();
+    await page.getByRole('button', { name: 'New' }).click();
+    await page.getByRole('dialog').getByLabel('Account Name').waitFor();
+    await page.goBack();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.waitForURL('**/lightning/o/Account/home');
+    await page.close();
+  });
+
   it('edits and deletes from a row', async () => {
     const page = await app.open('/lightning/o/Account/list?filterName=AllAccounts');
     assert.deepEqual(await rowNames(page), ['Acme Outdoors']);

@@ -48,7 +48,7 @@ export function listInfo(context: UiApiContext, objectName: string, apiName: str
   return describeList(listView(context, readableObject(context, objectName), apiName));
 }
 
-export function describeList(view: ListView) {
+function describeList(view: ListView) {
   return {
     cloneable: false,
     createable: false,

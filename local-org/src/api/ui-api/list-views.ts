@@ -9,7 +9,7 @@ import { compactLayoutFields } from './page-layouts.ts';
 import { STANDARD_LIST_COLUMNS } from './standard-layouts.ts';
 
 /** The list the platform keeps of the records a user has looked at last. */
-export const RECENTLY_VIEWED = '__Recent';
+const RECENTLY_VIEWED = '__Recent';
 
 export interface ListView {
   readonly apiName: string;
@@ -44,12 +44,6 @@ export function listView(context: UiApiContext, object: ObjectSchema, apiName: s
   );
   if (found !== undefined) return found;
   throw new ApiError(404, 'NOT_FOUND', `${object.labelPlural} have no list view ${apiName} that you have access to.`);
-}
-
-/** The view a user sees first: all records when there is such a view, else the first of the project's. */
-export function defaultListView(context: UiApiContext, object: ObjectSchema): ListView {
-  const views = listViews(context, object);
-  return views.find((view) => view.scope === 'everything' && view.filters.length === 0) ?? views.at(1) ?? views[0];
 }
 
 /** A stable id with the key prefix of list views. */

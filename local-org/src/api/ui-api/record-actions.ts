@@ -102,6 +102,11 @@ function mayUse(context: UiApiContext, object: ObjectSchema, recordId: string, a
   return object.updateable && access.edit && editable && (level === 'Edit' || level === 'All');
 }
 
+/** Whether the user may change the record at all. */
+export function mayEdit(context: UiApiContext, recordId: string): boolean {
+  return mayUse(context, objectOfRecord(context, recordId), recordId, 'Edit');
+}
+
 function quickActionOf(
   context: UiApiContext,
   object: ObjectSchema,

@@ -11,7 +11,7 @@ import { defaultRecordTypeId, MASTER_RECORD_TYPE, recordTypeById } from './recor
 import { objectOfRecord, readRecord, readSelection } from './records.ts';
 
 /** Names of the fields of a record's layouts, with the names of the records its references point to. */
-export function fieldsOfLayouts(
+function fieldsOfLayouts(
   context: UiApiContext,
   object: ObjectSchema,
   recordTypeId: string,

@@ -2,7 +2,7 @@
 import type { UiApiContext } from '../../api/ui-api/context.ts';
 import { iconNameOf } from '../../api/ui-api/themes.ts';
 import { layoutInfo, type LayoutInfo } from '../../api/ui-api/layout.ts';
-import { recordActions, type RecordAction } from '../../api/ui-api/record-actions.ts';
+import { mayEdit, recordActions, type RecordAction } from '../../api/ui-api/record-actions.ts';
 import { readRecord, objectOfRecord } from '../../api/ui-api/records.ts';
 import { markViewed } from '../../api/ui-api/recent-records.ts';
 import { recordTypeById } from '../../api/ui-api/record-types.ts';
@@ -19,6 +19,7 @@ export interface RecordPageInfo {
   readonly page: PageView | null;
   readonly compactLayout: LayoutInfo;
   readonly actions: readonly RecordAction[];
+  readonly mayEdit: boolean;
 }
 
 export function recordPage(context: UiApiContext, recordId: string, appName: string | undefined): RecordPageInfo {
@@ -39,6 +40,7 @@ export function recordPage(context: UiApiContext, recordId: string, appName: str
       layoutType: 'Compact',
       recordTypeId: record.recordTypeId,
     }),
+    mayEdit: mayEdit(context, record.id!),
     actions: recordActions(context, record.id!, pageActions(context, pageName)),
   };
 }

@@ -39,7 +39,7 @@ function importMap(vendor: BuiltHalf, shell: BuiltHalf): { imports: Record<strin
   };
 }
 
-export function appPage(page: AppPage): string {
+function appPage(page: AppPage): string {
   const chunks = [`/_app/vendor/${page.vendor.key}/lightning/utils.js`, `/_app/shell/${page.shell.key}/shell/main.js`];
   return `<!doctype html>
 <html lang="${escapeHtml(page.language)}">

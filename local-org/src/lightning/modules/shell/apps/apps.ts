@@ -38,10 +38,6 @@ export async function loadApps(): Promise<Apps> {
   return apps;
 }
 
-export function currentApp(): AppInfo | undefined {
-  return open;
-}
-
 /** Developer name of the open app, for pages that depend on it. */
 export async function currentAppName(): Promise<string | undefined> {
   await loadApps();

@@ -44,9 +44,6 @@ export default class DetailPanel extends LightningElement {
 
   /** An object the user may not change has no pencils. */
   get hasPencils(): boolean {
-    return (
-      this.context.editor?.info?.updateable === true &&
-      this.context.record!.actions.some((action) => action.apiName === 'Edit')
-    );
+    return this.context.record?.mayEdit === true;
   }
 }

@@ -64,7 +64,7 @@ export default class FieldSection extends LightningElement {
   }
 
   get hasPencils(): boolean {
-    return this.info?.updateable === true && this.context.record!.actions.some((action) => action.apiName === 'Edit');
+    return this.context.record?.mayEdit === true;
   }
 }
 

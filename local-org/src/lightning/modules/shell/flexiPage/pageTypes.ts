@@ -45,6 +45,7 @@ export interface RecordPageInfo {
   readonly page: PageView | null;
   readonly compactLayout: Layout;
   readonly actions: readonly RecordAction[];
+  readonly mayEdit: boolean;
 }
 
 /** What every component of a page may use. */

@@ -6,6 +6,7 @@ import { RecordEditor } from '../recordEditor/recordEditor.ts';
 import { layout, objectInfo } from '../records/metadata.ts';
 import type { LayoutSection, ObjectInfo, RecordData, RecordTypeInfo } from '../records/types.ts';
 import { uiApi } from '../http/http.ts';
+import { onNavigate } from '../router/router.ts';
 import { toastSaved } from '../toasts/savedToast.ts';
 
 export interface FormRequest {
@@ -30,9 +31,11 @@ export default class FormModal extends LightningModal {
   recordTypes: readonly RecordTypeInfo[] = [];
   private recordTypeId: string | undefined;
   private version = 0;
+  private endNavigation: (() => void) | undefined;
   private focusedEditor: RecordEditor | undefined;
 
   async connectedCallback(): Promise<void> {
+    this.endNavigation = onNavigate(() => this.finish());
     try {
       const { recordId, cloneOf } = this.request;
       const existing = recordId ?? cloneOf;
@@ -53,6 +56,7 @@ export default class FormModal extends LightningModal {
   }
 
   disconnectedCallback(): void {
+    this.endNavigation?.();
     this.editor?.close();
   }
 
@@ -61,6 +65,12 @@ export default class FormModal extends LightningModal {
     if (this.editor === undefined || this.focusedEditor === this.editor) return;
     this.focusedEditor = this.editor;
     this.template!.querySelector<HTMLElement>('shell-record-sections')?.focus();
+  }
+
+  /** Closes the window once: the page that a closed form leads to is no reason to close it again. */
+  private finish(saved?: RecordData): void {
+    this.endNavigation?.();
+    this.close(saved);
   }
 
   private async openForm(): Promise<void> {
@@ -135,12 +145,12 @@ export default class FormModal extends LightningModal {
   }
 
   handleCancel(): void {
-    this.close();
+    this.finish();
   }
 
   async handleSave(): Promise<void> {
     const saved = await this.save();
-    if (saved !== undefined) this.close(saved);
+    if (saved !== undefined) this.finish(saved);
   }
 
   async handleSaveAndNew(): Promise<void> {

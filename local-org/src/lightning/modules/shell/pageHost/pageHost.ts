@@ -29,6 +29,7 @@ export default class PageHost extends LightningElement {
   private async openForm(page: PageReference, under: PageReference): Promise<void> {
     const { objectApiName, recordId, actionName } = page.attributes;
     const { defaultFieldValues, recordTypeId } = page.state;
+    const url = location.href;
     const saved = await openRecordForm({
       ...(objectApiName === undefined ? {} : { objectApiName }),
       ...(actionName === 'edit' ? { recordId: recordId! } : {}),
@@ -36,6 +37,8 @@ export default class PageHost extends LightningElement {
       ...(recordTypeId === undefined ? {} : { recordTypeId }),
       ...(defaultFieldValues === undefined ? {} : { defaults: decodeDefaultFieldValues(defaultFieldValues) }),
     });
+    // Whoever went elsewhere while the form was open stays there.
+    if (location.href !== url) return;
     if (saved === undefined || actionName === 'edit') return navigate(under, true);
     navigate(
       {

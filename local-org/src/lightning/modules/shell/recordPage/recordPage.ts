@@ -63,8 +63,7 @@ export default class RecordPage extends LightningElement {
       });
       if (this.context !== context) return;
       if (record.page?.name !== context.record.page?.name) await this.open();
-      else if (JSON.stringify(record.actions) !== JSON.stringify(context.record.actions))
-        this.context = { ...context, record };
+      else if (hasOtherRights(record, context.record)) this.context = { ...context, record };
     } catch (error) {
       if (this.context === context) this.problem = error;
     }
@@ -96,4 +95,8 @@ export default class RecordPage extends LightningElement {
   async handleSave(): Promise<void> {
     await this.context?.editor?.save();
   }
+}
+
+function hasOtherRights(one: RecordPageInfo, other: RecordPageInfo): boolean {
+  return one.mayEdit !== other.mayEdit || JSON.stringify(one.actions) !== JSON.stringify(other.actions);
 }

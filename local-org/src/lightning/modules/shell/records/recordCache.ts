@@ -2,7 +2,7 @@
  * The records that components show. All who show a record share one read of it, and all of them see the change when it was saved: that is
  * what Lightning Data Service does ("Lightning Data Service" in the LWC guide).
  */
-import { uiApi, ServerError } from '../http/http.ts';
+import { uiApi } from '../http/http.ts';
 import type { RecordData } from './types.ts';
 
 export interface RecordRequest {
@@ -119,9 +119,4 @@ function read(id: string, { fields, optionalFields, layoutTypes, modes }: Record
 
 function unique(names: readonly string[]): string[] {
   return [...new Set(names)];
-}
-
-/** Whether an error means that the record is gone. */
-export function isGone(error: unknown): boolean {
-  return error instanceof ServerError && error.status === 404;
 }

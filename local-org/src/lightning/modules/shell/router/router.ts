@@ -1,7 +1,7 @@
 /** The page the app shows, kept in the browser's history. */
-import { HOME, pageOf, urlOf, type PageReference } from './pageReferences.ts';
+import { pageOf, urlOf, type PageReference } from './pageReferences.ts';
 
-export { pageOf, urlOf, HOME, type PageReference } from './pageReferences.ts';
+export { pageOf, urlOf, type PageReference } from './pageReferences.ts';
 
 type Listener = (page: PageReference) => void;
 
@@ -43,11 +43,6 @@ export function goTo(url: string, replace = false, newTab = false): void {
 
 export function isAppPath(pathname: string): boolean {
   return pathname === '/' || pathname === '/lightning' || pathname.startsWith('/lightning/');
-}
-
-/** Shows the page anew, as after the deletion of what it shows. */
-export function goHome(): void {
-  navigate(HOME, true);
 }
 
 function announce(): void {
