@@ -69,7 +69,10 @@ export async function accessibilityProblems(page: Page): Promise<readonly string
   );
 }
 
-/** Whether the page is wider than the window. */
+/** Whether the page stays wider than the window, once it has had time to fold what does not fit into menus. */
 export function scrollsSideways(page: Page): Promise<boolean> {
-  return page.evaluate('document.documentElement.scrollWidth > innerWidth');
+  return page.waitForFunction('document.documentElement.scrollWidth <= innerWidth', undefined, { timeout: 5000 }).then(
+    () => false,
+    () => true,
+  );
 }
