@@ -56,6 +56,7 @@ const org = await startOrg({
   dataFolder,
   port,
   adminUsername: usernameOf(admin),
+  adminName: { first: admin.firstName, last: admin.lastName },
   adminPassword: DEMO_PASSWORD,
   report,
 }).catch(fail);

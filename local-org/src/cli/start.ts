@@ -1,5 +1,7 @@
 /** Serves an org: the APIs, Lightning, asynchronous work, and the project's files as they change. */
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
+import { createServer as createSocketServer } from 'node:net';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { createServer } from '../api/server.ts';
@@ -17,6 +19,7 @@ export interface StartOptions {
   readonly port: number;
   readonly host?: string;
   readonly adminUsername?: string;
+  readonly adminName?: { readonly first: string; readonly last: string };
   /** Set on a new org only, so that a password that was changed stays. */
   readonly adminPassword?: string;
   readonly name?: string;
@@ -40,6 +43,8 @@ const LOOPBACK = '127.0.0.1';
 /** Throws `OrgError` when the port is taken or the database is in use, `SourceError` for source that cannot be deployed. */
 export async function startOrg(options: StartOptions): Promise<RunningOrg> {
   const report = options.report ?? (() => undefined);
+  const host = options.host ?? LOOPBACK;
+  await requireFreePort(host, options.port);
   mkdirSync(options.dataFolder, { recursive: true });
   const org = Org.open({
     projectRoots: options.projects,
@@ -47,6 +52,7 @@ export async function startOrg(options: StartOptions): Promise<RunningOrg> {
     newOrg: {
       ...(options.name === undefined ? {} : { name: options.name }),
       ...(options.adminUsername === undefined ? {} : { adminUsername: options.adminUsername }),
+      ...(options.adminName === undefined ? {} : { adminName: options.adminName }),
     },
     onJobFailed: (label, error) =>
       report(`Job ${label} failed: ${error instanceof Error ? error.message : String(error)}`),
@@ -56,7 +62,7 @@ export async function startOrg(options: StartOptions): Promise<RunningOrg> {
     for (const line of [...reportLines(org.report), summaryLine(org.report)]) report(line);
     const app = createServer(org);
     if (options.lightning !== false) await registerLightning(app, org, { report });
-    const url = await listen(app, options.host ?? LOOPBACK, options.port);
+    const url = await listen(app, host, options.port);
     const watch = options.watch === false ? undefined : new SourceWatch(org, options.projects, report);
     return { org, url, close: () => close(org, app, watch) };
   } catch (error) {
@@ -84,17 +90,32 @@ async function close(org: Org, app: FastifyInstance, watch: SourceWatch | undefi
   org.close();
 }
 
+/** Asked before the deploy, which takes seconds, so that a port that is taken is refused at once. */
+async function requireFreePort(host: string, port: number): Promise<void> {
+  const probe = createSocketServer();
+  try {
+    probe.listen({ host, port });
+    await once(probe, 'listening');
+  } catch (error) {
+    throw explained(error, port);
+  }
+  probe.close();
+  await once(probe, 'close');
+}
+
 async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
   try {
     return await app.listen({ host, port });
   } catch (error) {
     await app.close();
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      throw new OrgError(
-        'PORT_IN_USE',
-        `Port ${port} is taken by another process. Stop that process, or choose another port (PORT, --port).`,
-      );
-    }
-    throw error;
+    throw explained(error, port);
   }
+}
+
+function explained(error: unknown, port: number): unknown {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) return error;
+  return new OrgError(
+    'PORT_IN_USE',
+    `Port ${port} is taken by another process. Stop that process, or choose another port (PORT, --port).`,
+  );
 }
