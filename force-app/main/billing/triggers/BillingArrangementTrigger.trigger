@@ -1,3 +1,3 @@
-trigger BillingArrangementTrigger on BillingArrangement__c(after insert) {
+trigger BillingArrangementTrigger on BillingArrangement__c(before insert, after insert, before update) {
   TriggerDispatcher.run();
 }

@@ -1,0 +1,10 @@
+trigger InvoiceLineTrigger on InvoiceLine__c(
+  before insert,
+  after insert,
+  before update,
+  after update,
+  before delete,
+  after delete
+) {
+  TriggerDispatcher.run();
+}

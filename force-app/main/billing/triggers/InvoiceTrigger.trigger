@@ -1,0 +1,3 @@
+trigger InvoiceTrigger on Invoice__c(before insert, after insert, before update, after update, before delete) {
+  TriggerDispatcher.run();
+}
