@@ -1,0 +1,11 @@
+/** The timesheet without its looks: durations, days, the grid of a week, drafts on the device and their way to the server. */
+export * from './autosave';
+export * from './clipboard';
+export * from './days';
+export * from './drafts';
+export * from './draftStore';
+export * from './duration';
+export * from './grid';
+export * from './keys';
+export * from './sheet';
+export * from './timer';
