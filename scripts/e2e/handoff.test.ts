@@ -172,6 +172,43 @@ describe('hand-off', () => {
       assert.deepEqual(await barNamed(page, 'Process workshops'), successor);
     }));
 
+  it('lets the mouse drag a task to another week', () =>
+    workplace.step(async () => {
+      const page = await openProject('pm');
+      const before = await barNamed(page, 'Kick-off and goals');
+      const bar = page.getByRole('group', { name: 'Time line' }).getByRole('button', { name: /^Task Kick-off/ });
+      await bar.scrollIntoViewIfNeeded();
+      const box = await bar.boundingBox();
+      assert.ok(box !== null && before !== undefined);
+      // By its left end: the name beside a bar belongs to it too, and the right end changes the duration.
+      const [x, y] = [box.x + 4, box.y + box.height / 2];
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(x + 60, y, { steps: 4 });
+      await page.mouse.up();
+      await eventually('the task to move', async () =>
+        ((await barNamed(page, 'Kick-off and goals'))?.start ?? before.start) > before.start ? true : undefined,
+      );
+      const [task] = await queryAll<{ StartDate__c: string }>(
+        admin,
+        `SELECT StartDate__c FROM ProjectTask__c WHERE Project__c = '${deal.Project__c}' AND Name = 'Kick-off and goals'`,
+      );
+      assert.equal(task?.StartDate__c, (await barNamed(page, 'Kick-off and goals'))?.start);
+    }));
+
+  it('shows the resource manager which requests are open, and who could do them', () =>
+    workplace.step(async () => {
+      const page = await workplace.logIn('resourcing', '/lightning/page/home');
+      await page.getByRole('heading', { name: 'Open Requests' }).waitFor();
+      await assertAccessible(page);
+      await page.getByRole('link', { name: 'Resources', exact: true }).click();
+      await page.getByRole('button', { name: /list view/i }).waitFor();
+      await assertAccessible(page);
+      await workplace.visit(page, projectPath());
+      await page.getByRole('tab', { name: 'Staffing' }).click();
+      await requestOf(page, 'Solution Architect').getByText('Filled').or(page.getByText('Open')).first().waitFor();
+    }));
+
   it('staffs the project: candidates with reasons, who can be released, held and booked', () =>
     workplace.step(async () => {
       const page = await openStaffing('pm');
@@ -207,7 +244,10 @@ describe('hand-off', () => {
 
   it('lets the administrator change a rate in the matrix', () =>
     workplace.step(async () => {
-      const page = await workplace.logIn('admin', MATRIX);
+      const page = await workplace.logIn('admin', '/lightning/setup/Tabs/home');
+      await page.getByRole('link', { name: 'Rate Card Matrix' }).waitFor();
+      await assertAccessible(page);
+      await page.getByRole('link', { name: 'Rate Card Matrix' }).first().click();
       const cell = page.getByRole('textbox', { name: /Engagement Director.*Standard rates/ });
       await cell.fill('301.50');
       await cell.press('Tab');

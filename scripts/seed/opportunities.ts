@@ -67,7 +67,6 @@ export async function seedOpportunities(
     deals.flatMap((item, index) =>
       item.template.requests.map((request, position) => ({
         Opportunity__c: ids[index],
-        OwnerId: users.get('sales'),
         Role__c: idOf(organisation.roles, request.role),
         Hours__c: request.hours,
         StartOffsetDays__c: position * 5,

@@ -167,6 +167,9 @@ describe('the app', () => {
       await page.getByRole('heading', { name: heading, exact: true, level: 1 }).waitFor();
       await page.locator('main').getByText(text).first().waitFor();
     }
+    await page.goto(`${app.url}/lightning/setup/Tabs/home`);
+    await page.getByRole('link', { name: 'Packing List' }).click();
+    await page.locator('[data-id=page]').getByText('Packing_List').waitFor();
     await page.goto(`${app.url}/lightning/setup/Flows/home`);
     await page.getByRole('link', { name: 'Plan an expedition' }).click();
     await page.getByText('$Record.Plan__c Assign "To be written"').waitFor();

@@ -34,6 +34,7 @@ const RESOURCES: Readonly<Record<string, Resource>> = {
   'setup/PermissionSets': inSetup(setup.permissionSets),
   'setup/ObjectManager': inSetup(setup.objects),
   'setup/ObjectManager/:name': inSetup((context, name) => setup.objectFields(context, name)),
+  'setup/Tabs': inSetup(setup.tabs),
   'setup/ApexClasses': inSetup(setup.apexClasses),
   'setup/Flows': inSetup(setup.flows),
   'setup/Flows/:name': inSetup((context, name) => setup.flow(context, name)),

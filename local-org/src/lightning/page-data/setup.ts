@@ -6,12 +6,14 @@ import { columnAt } from '../../api/ui-api/list-columns.ts';
 import type { SObject } from '../../schema/sobject.ts';
 import type { ObjectSchema } from '../../schema/model.ts';
 import { flowOutline } from './flow-outline.ts';
+import { allTabs } from './tabs.ts';
 
 /** A table: Setup pages are lists of things. */
 export interface SetupTable {
   readonly columns: readonly {
     readonly name: string;
     readonly label: string;
+    /** `record` for the record's page, `page` for the row's own page reference, else the Setup node that shows the row. */
     readonly link?: string;
     readonly type?: string;
   }[];
@@ -110,6 +112,22 @@ function valueAt(row: SObject, path: string): JsonValue {
   const steps = path.split('.');
   const owner = steps.slice(0, -1).reduce<SObject | null | undefined>((record, step) => record?.parents.get(step), row);
   return owner === null || owner === undefined ? null : jsonValue(owner.get(steps.at(-1)!));
+}
+
+/** The tabs that the user may open. */
+export function tabs(context: UiApiContext): SetupTable {
+  return {
+    columns: [
+      { name: 'label', label: 'Tab Label', link: 'page' },
+      { name: 'name', label: 'Tab Name' },
+    ],
+    rows: allTabs(context).map(({ name, label, page }) => ({
+      Id: name,
+      label,
+      name,
+      page: { type: page.type, attributes: { ...page.attributes } },
+    })),
+  };
 }
 
 /** Object Manager: every object an administrator can configure. */

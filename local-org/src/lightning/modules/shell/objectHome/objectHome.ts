@@ -13,6 +13,9 @@ import { setTitle } from '../router/title.ts';
 
 const PAUSE_MS = 300;
 
+/** API name of the list that every object has first. */
+const RECENTLY_VIEWED = '__Recent';
+
 interface ListSummary {
   readonly apiName: string;
   readonly id: string;
@@ -154,7 +157,9 @@ export default class ObjectHome extends LightningElement {
   }
 
   get emptyText(): string {
-    return this.term === '' ? 'There are no records in this list.' : `No records in this list match “${this.term}”.`;
+    if (this.term !== '') return `No records in this list match “${this.term}”.`;
+    if (this.listName !== RECENTLY_VIEWED) return 'There are no records in this list.';
+    return `You haven't viewed any ${this.info?.labelPlural ?? 'records'} recently. Try switching list views.`;
   }
 
   get tableLabel(): string {

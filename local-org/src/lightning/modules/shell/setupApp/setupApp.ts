@@ -18,6 +18,7 @@ const NODES: readonly (Node & { readonly children: readonly Node[] })[] = [
     ],
   },
   { name: 'objects', label: 'Objects and Fields', children: [{ name: 'ObjectManager', label: 'Object Manager' }] },
+  { name: 'interface', label: 'User Interface', children: [{ name: 'Tabs', label: 'Tabs' }] },
   { name: 'process', label: 'Process Automation', children: [{ name: 'Flows', label: 'Flows' }] },
   { name: 'code', label: 'Custom Code', children: [{ name: 'ApexClasses', label: 'Apex Classes and Triggers' }] },
   {

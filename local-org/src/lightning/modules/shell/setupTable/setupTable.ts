@@ -1,13 +1,13 @@
 /** A Setup page that is a list. */
 import { LightningElement, api } from 'lwc';
 import { appData } from '../http/http.ts';
-import { urlOf } from '../router/router.ts';
+import { urlOf, type PageReference } from '../router/router.ts';
 
 interface Column {
   readonly name: string;
   readonly label: string;
   readonly type?: string;
-  /** `record` for a record's page, else the Setup node that shows the row. */
+  /** `record` for a record's page, `page` for the row's own page reference, else the Setup node that shows the row. */
   readonly link?: string;
 }
 
@@ -82,7 +82,7 @@ export default class SetupTable extends LightningElement {
         ...columns.flatMap(({ name, link }): [string, unknown][] => {
           const key = name.replaceAll('.', '__');
           const cell: [string, unknown] = [key, row[name]];
-          return link === undefined ? [cell] : [cell, [`${key}__url`, linkUrl(link, String(row.Id))]];
+          return link === undefined ? [cell] : [cell, [`${key}__url`, linkUrl(link, row)]];
         }),
       ]),
     );
@@ -97,7 +97,9 @@ export default class SetupTable extends LightningElement {
   }
 }
 
-function linkUrl(link: string, id: string): string {
+function linkUrl(link: string, row: Readonly<Record<string, unknown>>): string {
+  const id = String(row.Id);
+  if (link === 'page') return urlOf({ state: {}, ...(row.page as Omit<PageReference, 'state'>) });
   if (link === 'record')
     return urlOf({ type: 'standard__recordPage', attributes: { recordId: id, actionName: 'view' }, state: {} });
   return urlOf({ type: 'shell__setup', attributes: { node: link, detail: id }, state: {} });
