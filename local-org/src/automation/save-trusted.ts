@@ -4,7 +4,7 @@ import type { Transaction } from '../database/transaction.ts';
 import type { ObjectSchema } from '../schema/model.ts';
 import type { SObject } from '../schema/sobject.ts';
 import { BATCH_SIZE, inChunks } from './chunks.ts';
-import { prepareUpdate } from './prepare-rows.ts';
+import { prepareInsert, prepareUpdate } from './prepare-rows.ts';
 import { runSaveOrder } from './save-order.ts';
 
 export interface TrustedFailure {
@@ -14,10 +14,25 @@ export interface TrustedFailure {
 
 /** Updates records through the whole save order, with fields that nobody else may write. Answers those that failed. */
 export function saveTrusted(tx: Transaction, object: ObjectSchema, records: readonly SObject[]): TrustedFailure[] {
+  return save(tx, object, records, prepareUpdate);
+}
+
+/** As `saveTrusted` for new records, which get their ids. */
+export function insertTrusted(tx: Transaction, object: ObjectSchema, records: readonly SObject[]): TrustedFailure[] {
+  return save(tx, object, records, prepareInsert);
+}
+
+function save(
+  tx: Transaction,
+  object: ObjectSchema,
+  records: readonly SObject[],
+  prepare: typeof prepareInsert,
+): TrustedFailure[] {
   const options = { mode: 'system', sharing: false, allOrNone: true, trusted: true } as const;
   return inChunks(records, BATCH_SIZE).flatMap((chunk) => {
-    const batch = prepareUpdate(tx, object, chunk, options);
+    const batch = prepare(tx, object, chunk, options);
     runSaveOrder(batch);
+    for (const { given, record } of batch.rows) given.id = record.id;
     return batch.rows.flatMap(({ given, errors }) => (errors.length === 0 ? [] : [{ record: given, errors }]));
   });
 }

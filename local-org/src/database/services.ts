@@ -6,6 +6,7 @@
 import type { ObjectSchema, Schema } from '../schema/model.ts';
 import type { SObject } from '../schema/sobject.ts';
 import type { FieldValue } from '../schema/values/index.ts';
+import type { ApprovalService } from './approval-service.ts';
 import type { SoqlQuery } from './soql/ast.ts';
 import type { SoslQuery } from './sosl/ast.ts';
 import type { Transaction } from './transaction.ts';
@@ -283,6 +284,68 @@ export interface Clock {
   now(): number;
 }
 
+export interface EmailAttachment {
+  readonly fileName: string;
+  readonly contentType: string | null;
+  readonly body: Uint8Array;
+  readonly inline?: boolean;
+}
+
+/** An email as `Messaging.SingleEmailMessage`, email alerts and flows describe it. */
+export interface OutgoingEmail {
+  /** Addresses, or ids of users, contacts and leads. */
+  readonly to?: readonly string[];
+  readonly cc?: readonly string[];
+  readonly bcc?: readonly string[];
+  /** Whom a template is merged for: a contact, lead or user. */
+  readonly targetObjectId?: string | null;
+  /** Whether the target is a recipient too; it is unless this says `false`. */
+  readonly targetIsRecipient?: boolean;
+  /** What a template is merged with, and what the email is filed under. */
+  readonly whatId?: string | null;
+  readonly templateId?: string | null;
+  readonly subject?: string | null;
+  readonly text?: string | null;
+  readonly html?: string | null;
+  /** Merge the fields that subject and bodies name, as in a template. */
+  readonly bodiesAreTemplates?: boolean;
+  readonly attachments?: readonly EmailAttachment[];
+  /** Ids of ContentVersion, Attachment and Document rows. */
+  readonly entityAttachments?: readonly string[];
+  readonly orgWideEmailAddressId?: string | null;
+  readonly replyTo?: string | null;
+  readonly senderDisplayName?: string | null;
+  readonly references?: string | null;
+  readonly inReplyTo?: string | null;
+  /** A copy to the sender. */
+  readonly bccSender?: boolean;
+  /** Whether the email is filed as an activity; unless `false` it is. */
+  readonly saveAsActivity?: boolean;
+  /** What happens to recipients who opted out of email; `SEND` when left out. */
+  readonly optOutPolicy?: 'SEND' | 'FILTER' | 'REJECT';
+}
+
+/** Subject and bodies with all merge fields replaced. */
+export interface RenderedEmail {
+  readonly subject: string;
+  readonly text: string | null;
+  readonly html: string | null;
+}
+
+export interface EmailService {
+  /**
+   * Sends with the transaction: what is rolled back was never sent. Answers per email what is wrong with it, null when it went
+   * out; with `allOrNone` one bad email keeps back all. Counts recipients against the day's limit, and no invocation.
+   */
+  send(tx: Transaction, emails: readonly OutgoingEmail[], options: { allOrNone: boolean }): (SaveError | null)[];
+  /** Throws `OrgError` when sending to so many more recipients would pass the day's limit. */
+  reserve(tx: Transaction, recipients: number): void;
+  /** Throws `OrgError` for a template that is not there or a merge field that it cannot have. */
+  renderTemplate(tx: Transaction, templateId: string, whoId: string | null, whatId: string | null): RenderedEmail;
+  /** As `renderTemplate`, for a text that is no stored template. */
+  renderText(tx: Transaction, text: string, whoId: string | null, whatId: string | null): string;
+}
+
 export interface OrgServices {
   readonly schema: Schema;
   readonly query: QueryService;
@@ -291,6 +354,8 @@ export interface OrgServices {
   readonly flows: FlowService;
   readonly async: AsyncService;
   readonly security: SecurityService;
+  readonly email: EmailService;
+  readonly approvals: ApprovalService;
   readonly clock: Clock;
   /** Where the server answers, without a slash at the end; undefined while none runs. */
   readonly baseUrl?: string;

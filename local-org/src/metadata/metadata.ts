@@ -1,5 +1,6 @@
 /** Everything a project's metadata says, typed, with objects put together from all their files. */
 import type { ContentFile } from '../project/source-project.ts';
+import type { ApprovalProcessSource } from './readers/approval-process.ts';
 import type {
   ApexClassSource,
   ApexTriggerSource,
@@ -22,6 +23,7 @@ import type {
 } from './readers/custom-object.ts';
 import type { CustomPermissionSource } from './readers/custom-permission.ts';
 import type { CustomTabSource } from './readers/custom-tab.ts';
+import type { EmailFolderSource, EmailTemplateSource } from './readers/email-template.ts';
 import type { FlexiPageSource } from './readers/flexi-page.ts';
 import type { CustomLabelSource } from './readers/labels.ts';
 import type { LayoutSource } from './readers/layout.ts';
@@ -38,6 +40,8 @@ import type { ProfileSource } from './readers/profile.ts';
 import type { QuickActionSource } from './readers/quick-action.ts';
 import type { SharingRulesSource } from './readers/sharing-rules.ts';
 import type { GlobalValueSetSource, StandardValueSetSource } from './readers/value-set.ts';
+import type { WorkflowSource } from './readers/workflow.ts';
+import type { ApexComponentSource, ApexPageSource } from './readers/visualforce.ts';
 import type { IgnoredSource } from './shape.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -64,7 +68,7 @@ export interface ObjectMetadata {
   readonly sharingReasons: Components<SharingReasonSource>;
 }
 
-/** An Apex class or trigger. */
+/** An Apex class or trigger, a Visualforce page, an email template: a metadata file with a text beside it. */
 export interface CodeSource<M> {
   readonly fullName: string;
   readonly source: string;
@@ -92,6 +96,12 @@ export interface Metadata {
   readonly flows: ReadonlyMap<string, FlowSource>;
   readonly apexClasses: ReadonlyMap<string, CodeSource<ApexClassSource>>;
   readonly triggers: ReadonlyMap<string, CodeSource<ApexTriggerSource>>;
+  /** Visualforce. */
+  readonly pages: ReadonlyMap<string, CodeSource<ApexPageSource>>;
+  readonly components: ReadonlyMap<string, CodeSource<ApexComponentSource>>;
+  /** By `Folder/Template`. */
+  readonly emailTemplates: ReadonlyMap<string, CodeSource<EmailTemplateSource>>;
+  readonly emailFolders: Components<EmailFolderSource>;
   readonly lwcBundles: ReadonlyMap<string, BundleSource<LightningComponentBundleSource>>;
   readonly staticResources: ReadonlyMap<string, BundleSource<StaticResourceSource>>;
   readonly permissionSets: Components<PermissionSetSource>;
@@ -115,6 +125,10 @@ export interface Metadata {
   readonly roles: Components<RoleSource>;
   /** By object. */
   readonly sharingRules: Components<SharingRulesSource>;
+  /** By `Object.Process`. */
+  readonly approvalProcesses: Components<ApprovalProcessSource>;
+  /** By object. */
+  readonly workflows: Components<WorkflowSource>;
   readonly messageChannels: Components<LightningMessageChannelSource>;
   /** Files and elements that were read and that nothing acts on, for the deploy listing. */
   readonly ignored: readonly IgnoredSource[];

@@ -2,12 +2,14 @@
 import type { SourceFile, SourceProject } from '../project/source-project.ts';
 import type { BundleSource, CodeSource, Component, FlowSource, Metadata } from './metadata.ts';
 import { ObjectCollection, overridden } from './object-parts.ts';
+import { approvalProcess } from './readers/approval-process.ts';
 import { apexClass, apexTrigger, lightningComponentBundle, staticResource } from './readers/code.ts';
 import { customApplication } from './readers/custom-application.ts';
 import { customMetadata } from './readers/custom-metadata.ts';
 import { customObject } from './readers/custom-object.ts';
 import { customPermission } from './readers/custom-permission.ts';
 import { customTab } from './readers/custom-tab.ts';
+import { emailFolder, emailTemplate } from './readers/email-template.ts';
 import { flexiPage } from './readers/flexi-page.ts';
 import { customLabels, type CustomLabelSource } from './readers/labels.ts';
 import { layout } from './readers/layout.ts';
@@ -19,13 +21,16 @@ import { profile } from './readers/profile.ts';
 import { quickAction } from './readers/quick-action.ts';
 import { sharingRules } from './readers/sharing-rules.ts';
 import { globalValueSet, standardValueSet } from './readers/value-set.ts';
+import { workflow } from './readers/workflow.ts';
+import { apexComponent, apexPage } from './readers/visualforce.ts';
 import type { ElementReader, IgnoredSource, ReadContext } from './shape.ts';
+import { eachPart, failAtOnce, type OnSourceFault } from './source-faults.ts';
 import { parseXml, SourceError, type XmlElement } from './xml.ts';
 
 type Handler = (file: SourceFile, root: XmlElement, context: ReadContext) => void;
 
-/** Reads every component. Throws `SourceError` for the first file that cannot be read as what it says it is. */
-export function readMetadata(project: SourceProject): Metadata {
+/** Reads every component. */
+export function readMetadata(project: SourceProject, onFault: OnSourceFault = failAtOnce): Metadata {
   const objects = new ObjectCollection();
   const flows = new Map<string, FlowSource>();
   const labels = new Map<string, Component<CustomLabelSource>>();
@@ -37,10 +42,16 @@ export function readMetadata(project: SourceProject): Metadata {
     };
     return components;
   };
-  const collectCode = <M>(type: string, reader: ElementReader<M>): Map<string, CodeSource<M>> => {
+  const collectCode = <M>(
+    type: string,
+    reader: ElementReader<M>,
+    nameOf: (file: SourceFile) => string = ({ name }) => name,
+  ): Map<string, CodeSource<M>> => {
     const components = new Map<string, CodeSource<M>>();
-    handlers[type] = (file, root, context) =>
-      addComponent(components, file.name, codeSource(file, root, reader(root, context)), root, context);
+    handlers[type] = (file, root, context) => {
+      const fullName = nameOf(file);
+      addComponent(components, fullName, codeSource(file, fullName, root, reader(root, context)), root, context);
+    };
     return components;
   };
   const collectBundles = <M>(type: string, reader: ElementReader<M>): Map<string, BundleSource<M>> => {
@@ -71,6 +82,10 @@ export function readMetadata(project: SourceProject): Metadata {
     labels,
     apexClasses: collectCode('ApexClass', apexClass),
     triggers: collectCode('ApexTrigger', apexTrigger),
+    pages: collectCode('ApexPage', apexPage),
+    components: collectCode('ApexComponent', apexComponent),
+    emailTemplates: collectCode('EmailTemplate', emailTemplate, nameInFolder),
+    emailFolders: collect('EmailFolder', emailFolder),
     lwcBundles: collectBundles('LightningComponentBundle', lightningComponentBundle),
     staticResources: collectBundles('StaticResource', staticResource),
     permissionSets: collect('PermissionSet', permissionSet),
@@ -91,13 +106,15 @@ export function readMetadata(project: SourceProject): Metadata {
     groups: collect('Group', group),
     roles: collect('Role', role),
     sharingRules: collect('SharingRules', sharingRules),
+    approvalProcesses: collect('ApprovalProcess', approvalProcess),
+    workflows: collect('Workflow', workflow),
     messageChannels: collect('LightningMessageChannel', lightningMessageChannel),
     ignored,
     apiVersion: project.apiVersion,
     namespace: project.namespace,
   };
-  for (const file of project.files) readFile(file, objects, handlers, ignored);
-  for (const file of project.unrecognised) ignored.push(strayFile(file));
+  eachPart(project.files, onFault, (file) => readFile(file, objects, handlers, ignored));
+  eachPart(project.unrecognised, onFault, (file) => ignored.push(strayFile(file)));
   return metadata;
 }
 
@@ -118,11 +135,16 @@ function readFile(
   else ignored.push({ type: root.name, file: file.file, line: root.line });
 }
 
-function codeSource<M>(file: SourceFile, root: XmlElement, meta: M): CodeSource<M> {
+/** Components that lie in folders are named after them, too. */
+function nameInFolder({ file, name }: SourceFile): string {
+  return `${file.replaceAll('\\', '/').split('/').at(-2) ?? ''}/${name}`;
+}
+
+function codeSource<M>(file: SourceFile, fullName: string, root: XmlElement, meta: M): CodeSource<M> {
   const [code] = file.content;
   if (code === undefined)
     throw new SourceError(file.file, root.line, `there is no ${file.name}.${file.suffix} beside it`);
-  return { fullName: file.name, source: new TextDecoder().decode(code.read()), file: code.file, meta };
+  return { fullName, source: new TextDecoder().decode(code.read()), file: code.file, meta };
 }
 
 /** Apex without a `-meta.xml` fails as it does in the CLI; anything else that is no metadata is only listed. */

@@ -12,6 +12,8 @@ import { runTransaction, type Transaction, type TransactionOptions } from '../da
 import type { ApexEngine } from '../apex/engine.ts';
 import type { TestRunResult } from '../apex/test-runner/results.ts';
 import { runTests, type TestHost, type TestRunOptions } from '../apex/test-runner/run-tests.ts';
+import { markBounced } from '../email/mark-bounced.ts';
+import { Emails } from '../email/email-service.ts';
 import type { FlowEngine } from '../flow/flow-engine.ts';
 import type { Metadata } from '../metadata/metadata.ts';
 import type { SourceProject } from '../project/source-project.ts';
@@ -48,6 +50,8 @@ export interface OrgOptions {
   readonly newOrg?: Partial<NewOrg>;
   /** Count how often each line of Apex runs. */
   readonly coverage?: boolean;
+  /** Leave out what cannot be read or compiled, each file and method for itself, and say so in the report. */
+  readonly tolerant?: boolean;
   readonly onPhase?: (phase: DeployPhase) => void;
   /** Told of asynchronous jobs that failed. */
   readonly onJobFailed?: (label: string, error: unknown) => void;
@@ -57,6 +61,7 @@ export class Org implements OrgServices {
   readonly clock: Clock;
   readonly store: Store;
   readonly dml: DmlService = new SaveService();
+  readonly email: Emails;
   readonly async: JobQueue;
   readonly background: BackgroundWork;
   readonly #options: OrgOptions;
@@ -110,6 +115,10 @@ export class Org implements OrgServices {
       jobFailed: (job, error) => options.onJobFailed?.(job.label, error),
     });
     this.background = new BackgroundWork(this.async);
+    this.email = new Emails({
+      bounced: (sentEmailId) =>
+        this.transaction(this.user(this.#ids.automated), (tx) => markBounced(tx, sentEmailId)),
+    });
   }
 
   get schema(): Schema {
@@ -255,13 +264,13 @@ export class Org implements OrgServices {
 
   /** Rows of metadata, when the source is not the one they were made from. */
   #deployRows(progress: DeployProgress): void {
-    const { schema, metadata, fingerprint } = this.#deployment;
+    const { schema, metadata, fingerprint, onFault } = this.#deployment;
     const kept = JSON.parse(this.#table.get('deployed') ?? '{}') as Partial<Fingerprint & { setup: number }>;
     if (kept.setup === SETUP_VERSION && isSame(fingerprint, kept)) return;
     progress.run('Deploy metadata', () =>
       this.store.atomically(() => {
         keepKeyPrefixes(this.store, schema);
-        syncMetadataRows(this.#rowSync(this.#ids), schema, metadata);
+        syncMetadataRows(this.#rowSync(this.#ids), schema, metadata, onFault);
         this.#table.set('deployed', JSON.stringify({ ...fingerprint, setup: SETUP_VERSION }));
       }),
     );

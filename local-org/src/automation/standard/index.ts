@@ -9,10 +9,12 @@ import { group } from './group.ts';
 import { opportunityLineItem } from './opportunity-line-item.ts';
 import { opportunity } from './opportunity.ts';
 import { permissionSetAssignment } from './permission-set-assignment.ts';
+import { personEmail } from './person-email.ts';
 import { personName } from './person-name.ts';
 import { pricebookEntry } from './pricebook-entry.ts';
 import { pricebook } from './pricebook.ts';
 import { product } from './product.ts';
+import { sentEmail } from './sent-email.ts';
 import { share } from './share.ts';
 import { unpriced } from './unpriced.ts';
 import { userRole } from './user-role.ts';
@@ -26,10 +28,12 @@ const named: readonly ObjectBehaviour[] = [
   opportunity,
   opportunityLineItem,
   permissionSetAssignment,
+  personEmail,
   personName,
   pricebook,
   pricebookEntry,
   product,
+  sentEmail,
   task,
   unpriced,
   user,

@@ -3,6 +3,7 @@ import { QueryEngine } from '../../database/soql/query-engine.ts';
 import type {
   ApexService,
   AsyncService,
+  EmailService,
   DmlOptions,
   FlowService,
   OrgServices,
@@ -62,6 +63,7 @@ export class TestOrg {
       apex: testApex(code),
       flows: testFlows(code),
       async: {} as AsyncService,
+      email: {} as EmailService,
       security: security as SecurityService,
       defaultRecordType: () => null,
       formulaGlobal: (tx, path) => (path === '$User.Id' ? tx.user.id : null),

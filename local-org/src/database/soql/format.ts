@@ -14,7 +14,8 @@ export function formatted(value: SqlValue): SqlValue {
   };
 }
 
-function formatValue(value: Exclude<FieldValue, null>, isCurrency: boolean): string {
+/** A value as the running user's locale shows it. */
+export function formatValue(value: Exclude<FieldValue, null>, isCurrency: boolean): string {
   const { locale, timeZone } = currentTransaction().user;
   const language = locale.replaceAll('_', '-');
   if (value instanceof Decimal || typeof value === 'number') {

@@ -1,9 +1,6 @@
 /** Pieces of the two HTML pages. */
 
-/** A text as content or as a quoted attribute of HTML. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
-}
+export { escapeHtml } from '../../schema/escape-html.ts';
 
 /** JSON that may stand inside a `<script>` element. */
 export function scriptJson(value: unknown): string {

@@ -1,8 +1,10 @@
 /** Brings the rows that stand for metadata in line with a deployment. */
 import type { Metadata } from '../../metadata/metadata.ts';
+import type { OnSourceFault } from '../../metadata/source-faults.ts';
 import type { Schema } from '../../schema/model.ts';
 import { syncCode } from './code-rows.ts';
 import { syncCustomMetadata } from './custom-metadata.ts';
+import { syncEmailTemplates } from './email-templates.ts';
 import { syncPermissionSets } from './permission-sets.ts';
 import { syncPicklistObjects } from './picklist-objects.ts';
 import { syncProfiles } from './profiles.ts';
@@ -10,12 +12,13 @@ import { syncRecordTypes } from './record-types.ts';
 import { syncRolesAndGroups } from './roles-and-groups.ts';
 import type { RowSync } from './sync-rows.ts';
 
-export function syncMetadataRows(rows: RowSync, schema: Schema, metadata: Metadata): void {
+export function syncMetadataRows(rows: RowSync, schema: Schema, metadata: Metadata, onFault: OnSourceFault): void {
   syncProfiles(rows, metadata);
   syncPermissionSets(rows, metadata);
   syncRolesAndGroups(rows, metadata);
   syncRecordTypes(rows, schema);
   syncPicklistObjects(rows, metadata);
-  syncCustomMetadata(rows, schema, metadata);
+  syncCustomMetadata(rows, schema, metadata, onFault);
   syncCode(rows, metadata);
+  syncEmailTemplates(rows, metadata);
 }

@@ -2,6 +2,7 @@ import type { FieldSchema, FieldType, ObjectSchema, Schema } from '../model.ts';
 import type { FieldValue } from '../values/index.ts';
 import { FormulaCompiler, type Blanks } from './compiler.ts';
 import type { FormulaContext } from './context.ts';
+import type { Expression } from './expression.ts';
 import { objectScope } from './object-scope.ts';
 import { parseFormula } from './parser.ts';
 import { checkResultType, resultConversion } from './result.ts';
@@ -48,4 +49,9 @@ export function compileInScope(text: string, scope: FormulaScope, options: Formu
     resultType: options.resultType,
     evaluate: (context) => convert(root.evaluate(context)),
   };
+}
+
+/** Compiles an expression whose type is its own, as merge fields are. */
+export function compileExpression(text: string, scope: FormulaScope): Expression {
+  return new FormulaCompiler(scope, 'blank').compile(parseFormula(text));
 }

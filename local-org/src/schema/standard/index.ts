@@ -1,6 +1,7 @@
 /** The standard objects that every org has. */
 import { activityTables } from './activities.ts';
 import { contactPointTables } from './contact-points.ts';
+import { localTables } from './local.ts';
 import { peopleTables } from './people.ts';
 import { productTables } from './products.ts';
 import { salesTables } from './sales.ts';
@@ -18,4 +19,5 @@ export const standardTables: readonly ObjectTable[] = [
   peopleTables,
   setupTables,
   virtualTables,
+  localTables,
 ].flatMap(parseTables);

@@ -45,7 +45,7 @@ object ApexTrigger 01q "Apex Trigger" "Apex Triggers" notrigger norecycle
   Body textarea(1000000)
   LengthWithoutComments int(9) required "Size Without Comments"
 
-object ApexPage 066 "Visualforce Page" "Visualforce Pages" notrigger norecycle unfilled
+object ApexPage 066 "Visualforce Page" "Visualforce Pages" notrigger norecycle
   NamespacePrefix string(15)
   Name string(80) required name
   ApiVersion double(18,1) required "Api Version"
@@ -57,7 +57,7 @@ object ApexPage 066 "Visualforce Page" "Visualforce Pages" notrigger norecycle u
   IsConfirmationTokenRequired boolean "Require CSRF protection on GET requests"
   Markup textarea(1048576) required
 
-object ApexComponent 099 "Visualforce Component" "Visualforce Components" notrigger norecycle unfilled
+object ApexComponent 099 "Visualforce Component" "Visualforce Components" notrigger norecycle
   NamespacePrefix string(15)
   Name string(80) required name
   ApiVersion double(18,1) required "Api Version"

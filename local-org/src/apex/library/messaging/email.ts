@@ -1,4 +1,4 @@
-/** Messaging.Email, SingleEmailMessage and EmailFileAttachment (Apex Reference Guide). */
+/** Messaging.Email, SingleEmailMessage, MassEmailMessage and EmailFileAttachment (Apex Reference Guide). */
 import { libraryClass } from '../define.ts';
 import { BeanValue, beanMembers } from '../support/bean.ts';
 
@@ -30,14 +30,26 @@ export const singleEmailMessageClass = libraryClass(
       'String OptOutPolicy',
       'Id OrgWideEmailAddressId',
       'String PlainTextBody',
+      'Boolean OneClickPost',
       'String References',
       'Id TargetObjectId',
       'Id TemplateId',
       'List<String> ToAddresses',
       'Boolean is TreatBodiesAsTemplate',
       'Boolean is TreatTargetObjectAsRecipient',
+      'String UnsubscribeComment',
+      'List<String> UnsubscribeUrls',
       'Id WhatId',
     ),
+  },
+  { extends: 'Messaging.Email' },
+);
+
+export const massEmailMessageClass = libraryClass(
+  'Messaging.MassEmailMessage',
+  {
+    'MassEmailMessage()': () => new BeanValue('Messaging.MassEmailMessage'),
+    ...beanMembers('String Description', 'List<Id> TargetObjectIds', 'Id TemplateId', 'List<Id> WhatIds'),
   },
   { extends: 'Messaging.Email' },
 );

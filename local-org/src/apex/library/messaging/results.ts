@@ -47,3 +47,41 @@ export const sendEmailResultClass = libraryClass(
     'Boolean Success': ({ failure }) => failure === null,
   }),
 );
+
+/** One body of `Messaging.renderEmailTemplate`. */
+export class RenderedBodyValue extends LibraryObject {
+  readonly typeName = 'Messaging.RenderEmailTemplateBodyResult';
+  readonly body: string | null;
+  readonly failure: EmailFailure | null;
+
+  constructor(body: string | null, failure: EmailFailure | null) {
+    super();
+    this.body = body;
+    this.failure = failure;
+  }
+}
+
+class RenderErrorValue extends LibraryObject {
+  readonly typeName = 'Messaging.RenderEmailTemplateError';
+  readonly failure: EmailFailure;
+
+  constructor(failure: EmailFailure) {
+    super();
+    this.failure = failure;
+  }
+}
+
+export const renderErrorClass = libraryClass('Messaging.RenderEmailTemplateError', {
+  'String getMessage()': ({ failure }: RenderErrorValue) => failure.message,
+  'System.StatusCode getStatusCode()': ({ failure }: RenderErrorValue) => statusCodeOf(failure.code),
+});
+
+export const renderedBodyClass = libraryClass('Messaging.RenderEmailTemplateBodyResult', {
+  'String getMergedBody()': (self: RenderedBodyValue) => self.body,
+  'Boolean getSuccess()': (self: RenderedBodyValue) => self.failure === null,
+  'List<Messaging.RenderEmailTemplateError> getErrors()': ({ failure }: RenderedBodyValue) =>
+    new ApexList(
+      libraryType('Messaging.RenderEmailTemplateError'),
+      failure === null ? [] : [new RenderErrorValue(failure)],
+    ),
+});

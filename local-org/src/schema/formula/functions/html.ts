@@ -1,14 +1,7 @@
 /** Functions that make markup. The APIs answer formula fields with the markup in them. */
+import { escapeHtml } from '../../escape-html.ts';
 import type { Decimal } from '../../values/index.ts';
 import { lenient, strict } from './define.ts';
-
-const HTML_ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
 
 const SCRIPT_ESCAPES: Readonly<Record<string, string>> = {
   '\\': '\\\\',
@@ -20,16 +13,12 @@ const SCRIPT_ESCAPES: Readonly<Record<string, string>> = {
   '>': '\\u003E',
 };
 
-function encodeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => HTML_ENTITIES[character]);
-}
-
 function pixels(size: Decimal | null | undefined): string {
   return `${size?.toString() ?? ''}px`;
 }
 
 function link(url: string | null, label: string | null, target: string | null | undefined): string {
-  return `<a href="${encodeHtml(url ?? '')}" target="${encodeHtml(target ?? '_blank')}">${encodeHtml(label ?? '')}</a>`;
+  return `<a href="${escapeHtml(url ?? '')}" target="${escapeHtml(target ?? '_blank')}">${escapeHtml(label ?? '')}</a>`;
 }
 
 export const htmlFunctions = [
@@ -37,12 +26,12 @@ export const htmlFunctions = [
   lenient('HYPERLINK(Text, Text, Text?): Text', link),
   lenient('IMAGE(Text, Text, Number?, Number?): Text', (url, alt, height, width) => {
     const style = height || width ? ` style="height:${pixels(height)}; width:${pixels(width)};"` : '';
-    return `<img src="${encodeHtml(url ?? '')}" alt="${encodeHtml(alt ?? '')}"${style} border="0"/>`;
+    return `<img src="${escapeHtml(url ?? '')}" alt="${escapeHtml(alt ?? '')}"${style} border="0"/>`;
   }),
-  strict('HTMLENCODE(Text): Text', encodeHtml),
+  strict('HTMLENCODE(Text): Text', escapeHtml),
   strict('JSENCODE(Text): Text', (text) => text.replace(/[\\'"\n\r<>]/g, (character) => SCRIPT_ESCAPES[character])),
   strict('JSINHTMLENCODE(Text): Text', (text) =>
-    encodeHtml(text).replace(/[\\\n\r]/g, (character) => SCRIPT_ESCAPES[character]),
+    escapeHtml(text).replace(/[\\\n\r]/g, (character) => SCRIPT_ESCAPES[character]),
   ),
   strict('URLENCODE(Text): Text', (text) => new URLSearchParams({ '': text }).toString().slice(1)),
 ];
