@@ -7,11 +7,13 @@ import { apexSyntax } from './checks/apex-syntax.ts';
 import { apexTypes } from './checks/apex-types.ts';
 import { format, type Check } from './checks/check.ts';
 import { componentBundles } from './checks/component-bundles.ts';
+import { flowRules } from './checks/flow-rules.ts';
 import { eslint, prettier, sldsLinter } from './checks/formatting.ts';
 import { describedFields, metadataTypes } from './checks/metadata-source.ts';
 import { packaging } from './checks/packaging.ts';
 import { featureDirection, localOrgIsNeutral } from './checks/structure.ts';
 import { typescriptOfComponents, typescriptOfTools } from './checks/typescript.ts';
+import { vulnerableLibraries } from './checks/vulnerable-libraries.ts';
 
 const checks: readonly Check[] = [
   localOrgIsNeutral,
@@ -26,6 +28,8 @@ const checks: readonly Check[] = [
   apexSyntax,
   apexTypes,
   apexRules,
+  flowRules,
+  vulnerableLibraries,
   componentBundles,
   packaging,
 ];

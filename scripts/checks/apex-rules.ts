@@ -1,14 +1,12 @@
-/** PMD's AppExchange and Recommended rules over the package, through the code analyzer's own API. Needs Java 17. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+/** PMD's AppExchange and Recommended rules over the package. Needs Java 17. */
 import path from 'node:path';
-import { CodeAnalyzer, CodeAnalyzerConfig } from '@salesforce/code-analyzer-core';
 import { createEnginePlugin } from '@salesforce/code-analyzer-pmd-engine';
 import { repository } from '../suites/suite.ts';
-import { relative, type Check } from './check.ts';
+import type { Check } from './check.ts';
+import { analyze, type Exemption } from './code-analyzer.ts';
 
 /** Rules of the two sets that are not held against the package, each with the reason. */
-const NOT_HELD: readonly { readonly rule: string; readonly in: RegExp; readonly because: string }[] = [
+const NOT_HELD: readonly Exemption[] = [
   {
     rule: 'ApexDoc',
     in: /./,
@@ -38,30 +36,12 @@ const NOT_HELD: readonly { readonly rule: string; readonly in: RegExp; readonly 
 
 export const apexRules: Check = {
   name: 'PMD AppExchange and Recommended',
-  async run() {
-    const logs = await mkdtemp(path.join(tmpdir(), 'code-analyzer-'));
-    try {
-      const analyzer = new CodeAnalyzer(CodeAnalyzerConfig.fromObject({ log_folder: logs }));
-      await analyzer.addEnginePlugin(createEnginePlugin());
-      const workspace = await analyzer.createWorkspace([path.join(repository, 'force-app')]);
-      const rules = await analyzer.selectRules(['pmd:AppExchange', 'pmd:Recommended'], { workspace });
-      if (rules.getCount() === 0) return [{ message: 'No PMD rule was found: is Java 17 or later installed?' }];
-      const results = await analyzer.run(rules, { workspace });
-      const violations = results.getViolations().filter((violation) => {
-        const file = relative(violation.getPrimaryLocation().getFile() ?? '');
-        return !NOT_HELD.some((entry) => entry.rule === violation.getRule().getName() && entry.in.test(file));
-      });
-      return violations.map((violation) => {
-        const location = violation.getPrimaryLocation();
-        const file = location.getFile();
-        return {
-          file: file === undefined ? undefined : relative(file),
-          line: location.getStartLine(),
-          message: `${violation.getRule().getName()}: ${violation.getMessage()}`,
-        };
-      });
-    } finally {
-      await rm(logs, { recursive: true, force: true });
-    }
-  },
+  run: () =>
+    analyze({
+      engine: createEnginePlugin(),
+      rules: ['pmd:AppExchange', 'pmd:Recommended'],
+      folders: [path.join(repository, 'force-app')],
+      exemptions: NOT_HELD,
+      whenNoRule: 'No PMD rule was found: is Java 17 or later installed?',
+    }),
 };
