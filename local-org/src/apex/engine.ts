@@ -29,6 +29,8 @@ import { SyntaxCache } from './parse/syntax-cache.ts';
 export interface CompileOptions {
   /** Count how often each line runs. */
   readonly coverage?: boolean;
+  /** A method that does not compile says so when it is reached, and the rest of its class can be used. */
+  readonly tolerant?: boolean;
 }
 
 export interface ApexEngineOptions {
@@ -48,10 +50,11 @@ export class ApexEngine implements ApexService {
   compileProject(metadata: Metadata, schema: Schema, options: CompileOptions = {}): { errors: CompileError[] } {
     const labels = new Map<string, string>();
     for (const label of metadata.labels.values()) labels.set(label.fullName.toLowerCase(), label.value);
+    const pages = new Map([...metadata.pages.keys()].map((name) => [name.toLowerCase(), name]));
     const cache = this.cacheFile === undefined ? undefined : new SyntaxCache(this.cacheFile);
     const { program, errors } = buildProgram(
       { classes: sourcesOf(metadata.apexClasses), triggers: sourcesOf(metadata.triggers) },
-      { schema, library: libraryClasses, labels, namespace: metadata.namespace, coverage: options.coverage, cache },
+      { schema, library: libraryClasses, labels, pages, namespace: metadata.namespace, ...options, cache },
     );
     cache?.save();
     this.compiled = program;

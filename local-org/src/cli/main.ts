@@ -9,6 +9,7 @@ type Command = (args: readonly string[], output: Output) => number | Promise<und
 
 /** Each is loaded when it is called: `start` brings the web server and the compiler of the browser code with it. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  conformance: async () => (await import('./commands/conformance.ts')).conformance,
   deploy: async () => (await import('./commands/deploy.ts')).deploy,
   exec: async () => (await import('./commands/exec.ts')).exec,
   query: async () => (await import('./commands/query.ts')).query,

@@ -18,6 +18,9 @@ export const USAGE = `Usage: local-org <command> [options] [project folder …]
     --limits                 print what each test used of its limits
     --json                   print the result as JSON
 
+  conformance <folder …>   run all tests of other people's projects in an org of their own, and count
+    --json                   print the result as JSON
+
   exec                     run anonymous Apex from a file or from standard input
     --file <path>
     --log                    print the whole debug log

@@ -2,6 +2,7 @@ import type { ActionDescription, AsyncJob, DataValue, FlowOutputs, FlowService }
 import type { Transaction } from '../database/transaction.ts';
 import type { FlowSource } from '../metadata/metadata.ts';
 import type { IgnoredSource } from '../metadata/shape.ts';
+import { eachPart, failAtOnce, type OnSourceFault } from '../metadata/source-faults.ts';
 import { NotSupported, OrgError } from '../schema/errors.ts';
 import type { ObjectSchema, Schema } from '../schema/model.ts';
 import type { SObject } from '../schema/sobject.ts';
@@ -35,17 +36,18 @@ export class FlowEngine implements FlowService {
   readonly #lookups: FlowLookups;
   readonly #triggered: TriggeredFlows;
 
-  /** Throws `SourceError` for a flow file with an element that flows do not have. */
+  /** A flow file with an element that flows do not have is a fault. */
   constructor(
     flows: Iterable<FlowSource>,
     schema: Schema,
     describeAction: (className: string) => ActionDescription | undefined,
+    onFault: OnSourceFault = failAtOnce,
   ) {
-    for (const { fullName, file, root } of flows) {
+    eachPart(flows, onFault, ({ fullName, file, root }) => {
       const definition = flowDefinition(root, { file, ignored: this.ignored });
       if (definition.status === undefined || definition.status === 'Active')
         this.#definitions.set(fullName, definition);
-    }
+    });
     this.#lookups = { schema, describeAction, flow: (name) => this.#flow(name) };
     this.#triggered = new TriggeredFlows(this.#definitions, (name) => this.#flow(name)!);
   }

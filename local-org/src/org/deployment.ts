@@ -4,6 +4,7 @@ import type { CompileError } from '../apex/parse/errors.ts';
 import { FlowEngine } from '../flow/flow-engine.ts';
 import type { Metadata } from '../metadata/metadata.ts';
 import { readMetadata } from '../metadata/read.ts';
+import { failAtOnce, type OnSourceFault } from '../metadata/source-faults.ts';
 import { loadProject } from '../project/load.ts';
 import type { SourceProject } from '../project/source-project.ts';
 import { type BuiltSchema, buildSchema } from '../schema/build.ts';
@@ -20,6 +21,8 @@ export interface Deployment {
   readonly apexErrors: readonly CompileError[];
   readonly flows: FlowEngine;
   readonly flowProblems: readonly DeployProblem[];
+  /** Takes faults into the report, or throws them. */
+  readonly onFault: OnSourceFault;
   readonly report: Omit<DeployReport, 'phases'>;
 }
 
@@ -31,6 +34,8 @@ export interface DeploymentOptions {
   readonly keyPrefixes: ReadonlyMap<string, string>;
   /** Count how often each line of Apex runs. */
   readonly coverage?: boolean;
+  /** Leave out what cannot be read or compiled, each file and method for itself, and say so in the report. */
+  readonly tolerant?: boolean;
   /** Path of the database, beside which parsed Apex is kept for the next start. */
   readonly database: string;
 }
@@ -46,17 +51,24 @@ export function makeDeployment(
 ): Deployment {
   const project = progress.run('Read source', () => options.project ?? loadProject(options.projectRoots));
   const parts = progress.run('Look for changes', () => fingerprint(project));
-  const metadata = progress.run('Read metadata', () => readMetadata(project));
+  const problems: DeployProblem[] = [];
+  const onFault = options.tolerant === true ? collectInto(problems) : failAtOnce;
+  const metadata = progress.run('Read metadata', () => readMetadata(project, onFault));
   const kept = (...sources: SourcePart[]) =>
     previous !== undefined && isSame(parts, previous.fingerprint, sources) ? previous : undefined;
-  const model = kept('model') ?? progress.run('Build schema', () => makeModel(metadata, options));
+  const model = kept('model') ?? progress.run('Build schema', () => makeModel(metadata, options, onFault));
   const code = kept('model', 'code') ?? progress.run('Compile Apex', () => makeCode(metadata, model.schema, options));
   const processes =
-    kept('model', 'code', 'flows') ?? progress.run('Compile flows', () => makeFlows(metadata, model.schema, code.apex));
+    kept('model', 'code', 'flows') ?? progress.run('Compile flows', () => makeFlows(metadata, model.schema, code.apex, onFault));
   const stray = project.unrecognised.map((file) => ({ type: 'Unrecognised file', file, line: 1 }));
   const { schema, formulaProblems } = model;
   const { apex, apexErrors } = code;
   const { flows, flowProblems } = processes;
+  problems.push(
+    ...formulaProblems,
+    ...apexErrors.map((error) => ({ kind: 'Apex' as const, ...error })),
+    ...flowProblems,
+  );
   return {
     fingerprint: parts,
     metadata,
@@ -66,12 +78,9 @@ export function makeDeployment(
     apexErrors,
     flows,
     flowProblems,
+    onFault,
     report: {
-      problems: [
-        ...formulaProblems,
-        ...apexErrors.map((error) => ({ kind: 'Apex' as const, ...error })),
-        ...flowProblems,
-      ],
+      problems,
       ignored: summarizeIgnored([...metadata.ignored, ...schema.ignored, ...flows.ignored, ...stray]),
       counts: countsOf(metadata),
     },
@@ -81,8 +90,9 @@ export function makeDeployment(
 function makeModel(
   metadata: Metadata,
   { keyPrefixes }: DeploymentOptions,
+  onFault: OnSourceFault,
 ): Pick<Deployment, 'schema' | 'formulaProblems'> {
-  const schema = buildSchema(metadata, { keyPrefixes });
+  const schema = buildSchema(metadata, { keyPrefixes, onFault });
   return { schema, formulaProblems: checkFormulas(schema) };
 }
 
@@ -99,9 +109,14 @@ function makeFlows(
   metadata: Metadata,
   schema: BuiltSchema,
   apex: ApexEngine,
+  onFault: OnSourceFault,
 ): Pick<Deployment, 'flows' | 'flowProblems'> {
-  const flows = new FlowEngine(metadata.flows.values(), schema, (className) => apex.describeAction(className));
+  const flows = new FlowEngine(metadata.flows.values(), schema, (className) => apex.describeAction(className), onFault);
   return { flows, flowProblems: flows.check().map((problem) => ({ kind: 'Flow' as const, ...problem })) };
+}
+
+function collectInto(problems: DeployProblem[]): OnSourceFault {
+  return ({ file, line, reason }) => void problems.push({ kind: 'Metadata', file, line, message: reason });
 }
 
 function countsOf(metadata: Metadata): Record<string, number> {

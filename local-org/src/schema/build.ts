@@ -1,6 +1,7 @@
 /** Builds the org's schema: the standard objects, and what a project's metadata adds. */
 import type { Metadata, ObjectMetadata } from '../metadata/metadata.ts';
 import type { IgnoredSource } from '../metadata/shape.ts';
+import { eachPart, failAtOnce, type OnSourceFault } from '../metadata/source-faults.ts';
 import { SourceError } from '../metadata/xml.ts';
 import { customFields, isBuiltType, type FieldSource } from './custom-field.ts';
 import { customObject, customObjectKind, sharingModel } from './custom-object.ts';
@@ -21,6 +22,7 @@ import { standardObject } from './standard-object.ts';
 export interface BuildOptions {
   /** Key prefixes given to objects before, by object name: records in the database carry them. */
   readonly keyPrefixes?: ReadonlyMap<string, string>;
+  readonly onFault?: OnSourceFault;
 }
 
 export interface BuiltSchema extends Schema {
@@ -68,9 +70,10 @@ const aggregateResult = new BuiltObject({
 });
 aggregateResult.add(idField(aggregateResult.name));
 
-/** Throws `SourceError` where metadata contradicts itself. */
+/** Metadata may contradict itself, which is a fault. */
 export function buildSchema(metadata: Metadata, options: BuildOptions = {}): BuiltSchema {
-  return new SchemaBuilder(metadata, new KeyPrefixes(options.keyPrefixes ?? new Map())).build();
+  const prefixes = new KeyPrefixes(options.keyPrefixes ?? new Map());
+  return new SchemaBuilder(metadata, prefixes, options.onFault ?? failAtOnce).build();
 }
 
 class SchemaBuilder {
@@ -78,10 +81,12 @@ class SchemaBuilder {
   private readonly prefixes: KeyPrefixes;
   private readonly objects = new Map<string, BuiltObject>();
   private readonly ignored: IgnoredSource[] = [];
+  private readonly onFault: OnSourceFault;
 
-  constructor(metadata: Metadata, prefixes: KeyPrefixes) {
+  constructor(metadata: Metadata, prefixes: KeyPrefixes, onFault: OnSourceFault) {
     this.metadata = metadata;
     this.prefixes = prefixes;
+    this.onFault = onFault;
   }
 
   build(): BuiltSchema {
@@ -142,12 +147,12 @@ class SchemaBuilder {
       object.labelPlural = source.definition.pluralLabel ?? object.labelPlural;
       object.sharingModel = sharingModel(source.definition, object.sharingModel);
     }
-    for (const field of source.fields.values()) {
+    eachPart(source.fields.values(), this.onFault, (field) => {
       if (!field.fullName.endsWith('__c')) this.adjustStandardField(object, field);
       else if (field.type !== undefined && !isBuiltType(field.type))
         this.ignore(`CustomField of type ${field.type}`, field);
       else if (field.type !== 'Summary') this.addField(object, field);
-    }
+    });
   }
 
   private addField(object: BuiltObject, source: FieldSource): void {
@@ -181,10 +186,10 @@ class SchemaBuilder {
   }
 
   private addRollUps(object: BuiltObject, source: ObjectMetadata): void {
-    for (const field of source.fields.values()) {
+    eachPart(source.fields.values(), this.onFault, (field) => {
       if (field.type === 'Summary')
         object.add(rollUpField(object.name, field, (name) => this.objects.get(name.toLowerCase())));
-    }
+    });
   }
 
   private addRules(object: BuiltObject, source: ObjectMetadata): void {

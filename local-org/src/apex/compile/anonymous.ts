@@ -24,6 +24,7 @@ export function compileAnonymous(program: CompiledProgram, source: string): (() 
   const { ordered, units, compiled } = compileSymbols(program.universe, symbols, {
     ...program.options,
     coverage: false,
+    tolerant: false,
   });
   const [error] = [...units.values()].flatMap((unit) => unit.errors);
   if (error !== undefined) return error;

@@ -8,6 +8,7 @@ import { MethodScope, type MethodScopeOptions } from './method-scope.ts';
 import { reassignedNames } from './reassigned.ts';
 import { compileBlock } from './statement.ts';
 import type { Unit } from './unit.ts';
+import { unsupported } from './unsupported.ts';
 import { CodeWriter } from './writer.ts';
 
 export interface BodyOptions extends MethodScopeOptions {
@@ -24,6 +25,7 @@ export interface BodyOptions extends MethodScopeOptions {
 export function compileMethod(unit: Unit, writer: CodeWriter, header: string, node: Node, options: BodyOptions): void {
   const reassigned = options.block === null ? undefined : reassignedNames(options.block);
   const scope = new MethodScope(unit, { ...options, reassigned });
+  const errorsBefore = unit.errors.length;
   scope.block(() => {
     const parameters = declareParameters(scope, options, node);
     options.before?.(scope);
@@ -38,7 +40,9 @@ export function compileMethod(unit: Unit, writer: CodeWriter, header: string, no
   });
   if (options.initializesClass === true)
     writer.write(`$M.statics[${options.owner!.id}] ?? $R.initialize(${options.owner!.id});`);
-  surround(writer, scope, sharingOf(options.owner));
+  const error = unit.tolerant ? unit.errors[errorsBefore] : undefined;
+  if (error === undefined) surround(writer, scope, sharingOf(options.owner));
+  else writer.write(`${unsupported(scope, error, `code that does not compile here (${error.message})`)};`);
   writer.write('}');
 }
 

@@ -9,7 +9,11 @@ import type { CodeWriter } from './writer.ts';
 
 export interface UnitOptions {
   readonly labels: ReadonlyMap<string, string>;
+  /** Names of Visualforce pages by their lower case. */
+  readonly pages: ReadonlyMap<string, string>;
   readonly coverage: boolean;
+  /** A method that does not compile says so when it is reached, and the rest of its class can be used. */
+  readonly tolerant: boolean;
 }
 
 export interface CompiledUnit {

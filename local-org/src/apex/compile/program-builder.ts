@@ -63,7 +63,12 @@ class ProgramBuilder {
   constructor({ schema, library, namespace, cache, ...options }: ProgramOptions) {
     this.cache = cache;
     this.universe = new Universe(schema, new PlatformLibrary(library), namespace);
-    this.options = { labels: options.labels ?? new Map(), coverage: options.coverage ?? false };
+    this.options = {
+      labels: options.labels ?? new Map(),
+      pages: options.pages ?? new Map(),
+      coverage: options.coverage ?? false,
+      tolerant: options.tolerant ?? false,
+    };
   }
 
   build({ classes, triggers = [] }: ProgramSources): ProgramResult {
@@ -71,13 +76,13 @@ class ProgramBuilder {
     for (const source of triggers) this.addTrigger(source);
     const compiled = compileSymbols(this.universe, [...this.universe.symbols.values()], this.options);
     for (const [symbol, unit] of compiled.units) this.collect(symbol, unit);
-    this.breakDependents();
+    if (!this.options.tolerant) this.breakDependents();
     return { program: this.load(compiled), errors: this.errors };
   }
 
   private load(compiled: CompiledSymbols): CompiledProgram {
     const program = new CompiledProgram(this.universe, this.options);
-    const isSound = (symbol: ClassSymbol): boolean => !this.broken.has(topLevel(symbol));
+    const isSound = (symbol: ClassSymbol): boolean => this.options.tolerant || !this.broken.has(topLevel(symbol));
     program.load(
       compiled.ordered.filter(isSound),
       compiled.compiled.filter(({ symbol }) => isSound(symbol)),

@@ -8,6 +8,7 @@ import type { CompileError } from '../parse/errors.ts';
 import { TypeValue } from '../runtime/type-value.ts';
 import type { ApexType } from '../types/apex-type.ts';
 import { topLevel } from '../check/symbols.ts';
+import type { UnitOptions } from './compile-symbols.ts';
 
 export class Unit {
   readonly universe: Universe;
@@ -22,21 +23,21 @@ export class Unit {
   /** Apex lines that hold a statement, for coverage. */
   readonly executableLines = new Set<number>();
   readonly coverage: boolean;
+  readonly tolerant: boolean;
   readonly labels: ReadonlyMap<string, string>;
+  readonly pages: ReadonlyMap<string, string>;
   private readonly typeValues = new Map<ApexType, TypeValue>();
   private readonly decimals = new Map<string, Decimal>();
   private readonly constantCodes = new Map<unknown, string>();
 
-  constructor(
-    universe: Universe,
-    symbol: ClassSymbol,
-    options: { coverage: boolean; labels: ReadonlyMap<string, string> },
-  ) {
+  constructor(universe: Universe, symbol: ClassSymbol, options: UnitOptions) {
     this.universe = universe;
     this.file = symbol.file;
     this.owner = topLevel(symbol);
     this.coverage = options.coverage;
+    this.tolerant = options.tolerant;
     this.labels = options.labels;
+    this.pages = options.pages;
   }
 
   /** Code that gives this value; equal objects share a constant. */

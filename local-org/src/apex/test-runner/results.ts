@@ -14,6 +14,8 @@ export interface TestMethodResult {
   readonly message: string | null;
   /** `Class.Foo.bar: line 12, column 1`, one line per frame. */
   readonly stackTrace: string | null;
+  /** The feature of the platform that the test needs and that is not built. */
+  readonly notSupported?: string;
   readonly milliseconds: number;
   /** Outside of `Test.startTest` and `Test.stopTest`; null when the test did not get to run. */
   readonly limits: LimitUse | null;

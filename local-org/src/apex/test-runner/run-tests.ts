@@ -6,6 +6,7 @@
 import { runTransaction, type Transaction, type TransactionOptions } from '../../database/transaction.ts';
 import type { CompiledProgram } from '../compile/compiled-program.ts';
 import { entrySharing } from '../engine/entry.ts';
+import { NotSupported } from '../../schema/errors.ts';
 import { ApexFailure, asFailure } from '../engine/failure.ts';
 import { withTestContext, type TestContext } from '../library/support/test-context.ts';
 import type { RuntimeClass, RuntimeMethod } from '../runtime/index.ts';
@@ -14,6 +15,7 @@ import type { CompileError } from '../parse/errors.ts';
 import { coverageReport } from './coverage-report.ts';
 import { discoverTests, type TestClass, type TestFilter } from './discover.ts';
 import { limitUse, type TestMethodResult, type TestRunResult } from './results.ts';
+import { uncompiledTests } from './uncompiled.ts';
 
 /** The data that tests run on: what every org has, and none of its business records. */
 export interface TestHost {
@@ -107,6 +109,7 @@ function runTest(
       outcome: failure === null ? 'Pass' : 'Fail',
       message: failure?.message ?? null,
       stackTrace: failure?.stackTrace ?? null,
+      ...(failure?.notSupported === undefined ? {} : { notSupported: failure.notSupported }),
       milliseconds: performance.now() - started,
       limits: limitUse(whole),
       testLimits: context.startedLimits === null ? null : limitUse(context.startedLimits),
@@ -132,10 +135,16 @@ function invoke(tx: Transaction, program: CompiledProgram, runtimeClass: Runtime
 interface Failure {
   readonly message: string;
   readonly stackTrace: string | null;
+  readonly notSupported?: string;
 }
 
 /** Apex exceptions in the platform's words; a fault of the local org with its own stack. */
 function describe(error: unknown): Failure {
+  const unsupported = unsupportedIn(error);
+  if (unsupported !== undefined) {
+    const { feature: notSupported, message, stack = null } = unsupported;
+    return { message, stackTrace: stack, notSupported };
+  }
   const failure = asFailure(error);
   if (failure instanceof ApexFailure) return { message: failure.message, stackTrace: failure.apexStack };
   return error instanceof Error
@@ -143,46 +152,21 @@ function describe(error: unknown): Failure {
     : { message: String(error), stackTrace: null };
 }
 
-function failed(testClass: TestClass, method: RuntimeMethod, { message, stackTrace }: Failure): TestMethodResult {
+/** Layers between may have wrapped it. */
+function unsupportedIn(error: unknown): NotSupported | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) if (at instanceof NotSupported) return at;
+  return undefined;
+}
+
+function failed(testClass: TestClass, method: RuntimeMethod, failure: Failure): TestMethodResult {
   return {
     className: testClass.runtimeClass.name,
     methodName: method.name,
     outcome: 'Fail',
-    message,
-    stackTrace,
+    ...failure,
     milliseconds: 0,
     limits: null,
     testLimits: null,
     seesAllData: testClass.seesAllData,
   };
-}
-
-/** Test classes that could not be compiled, each as one failure. */
-function uncompiledTests(
-  program: CompiledProgram,
-  errors: readonly CompileError[],
-  { classes, methods }: TestFilter,
-): TestMethodResult[] {
-  const wanted = new Set([...(classes ?? []), ...(methods ?? []).map((name) => name.split('.')[0])].map(lower));
-  const all = classes === undefined && methods === undefined;
-  return [...program.universe.classes.values()]
-    .filter(({ name, isTest }) => isTest && program.findClass(name) === undefined && (all || wanted.has(lower(name))))
-    .map(({ name, file }) => {
-      const error = errors.find((candidate) => candidate.file === file) ?? errors[0];
-      return {
-        className: name,
-        methodName: '<compile>',
-        outcome: 'CompileFail',
-        message: error === undefined ? 'The class was not compiled' : `${error.file}:${error.line} ${error.message}`,
-        stackTrace: null,
-        milliseconds: 0,
-        limits: null,
-        testLimits: null,
-        seesAllData: false,
-      };
-    });
-}
-
-function lower(name: string): string {
-  return name.toLowerCase();
 }

@@ -1,5 +1,6 @@
 /** Records of custom metadata types. */
 import type { Metadata } from '../../metadata/metadata.ts';
+import { eachPart, type OnSourceFault } from '../../metadata/source-faults.ts';
 import { SourceError } from '../../metadata/xml.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../../schema/model.ts';
 import { DatetimeValue, DateValue, Decimal, type FieldValue, TimeValue } from '../../schema/values/index.ts';
@@ -7,15 +8,14 @@ import type { ComponentRow, RowSync } from './sync-rows.ts';
 
 type Source = Metadata['customMetadataRecords'] extends ReadonlyMap<string, infer T> ? T : never;
 
-export function syncCustomMetadata(rows: RowSync, schema: Schema, metadata: Metadata): void {
-  const byType = Map.groupBy(metadata.customMetadataRecords.values(), (source) => typeOf(schema, source));
-  for (const object of schema.objects.values()) {
-    if (object.kind !== 'customMetadata') continue;
-    rows.sync(
-      object.name,
-      (byType.get(object) ?? []).map((source) => componentRow(rows, schema, object, source)),
-    );
-  }
+export function syncCustomMetadata(rows: RowSync, schema: Schema, metadata: Metadata, onFault: OnSourceFault): void {
+  const byType = new Map<ObjectSchema, ComponentRow[]>();
+  for (const object of schema.objects.values()) if (object.kind === 'customMetadata') byType.set(object, []);
+  eachPart(metadata.customMetadataRecords.values(), onFault, (source) => {
+    const object = typeOf(schema, source);
+    byType.get(object)!.push(componentRow(rows, schema, object, source));
+  });
+  for (const [object, components] of byType) rows.sync(object.name, components);
 }
 
 function typeOf(schema: Schema, source: Source): ObjectSchema {
