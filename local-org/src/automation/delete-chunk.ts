@@ -5,6 +5,7 @@ import type { ObjectSchema } from '../schema/model.ts';
 import type { SObject } from '../schema/sobject.ts';
 import { type Cascade, findCascade } from './cascade.ts';
 import { checkRecordAccess, enforcesSharing } from './checks/access.ts';
+import { checkLocks } from './checks/locked.ts';
 import { saveErrors } from './errors.ts';
 import { fillFormulaFields } from './formula-fields.ts';
 import { removeShares } from './owner-shares.ts';
@@ -39,6 +40,10 @@ export function deleteChunk(
         rows.map(({ live: old, errors }) => ({ old, errors })),
         'All',
       );
+    checkLocks(
+      tx,
+      rows.map(({ live, errors }) => ({ record: live, old: null, errors })),
+    );
     const batch = { tx, object, options, rows: rows.filter(({ errors }) => errors.length === 0) };
     const deleted = (batch.rows.length === pending.length || !options.allOrNone) && attemptDelete(batch, absorb);
     for (const { live, errors } of rows) if (errors.length > 0) outcomes.set(live.id!, { id: live.id, errors });

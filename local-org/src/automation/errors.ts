@@ -16,6 +16,7 @@ export const saveErrors = {
   notReadable: () =>
     error('INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', 'insufficient access rights on cross-reference id'),
   notEditable: () => error('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id'),
+  locked: () => error('ENTITY_IS_LOCKED', 'This record is locked. If you need to edit it, contact your admin.'),
   referenceNotReadable: (id: string) =>
     error('INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', `insufficient access rights on cross-reference id: ${id}`),
   entityDenied: (object: string, verb: 'inserted' | 'updated' | 'deleted' | 'undeleted') =>

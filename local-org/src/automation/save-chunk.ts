@@ -3,6 +3,7 @@ import type { Transaction } from '../database/transaction.ts';
 import type { ObjectSchema } from '../schema/model.ts';
 import type { SObject } from '../schema/sobject.ts';
 import { checkFieldAccess, checkRecordAccess, enforcesSharing } from './checks/access.ts';
+import { checkLocks } from './checks/locked.ts';
 import { saveErrors } from './errors.ts';
 import { resolveForeignKeys } from './foreign-keys.ts';
 import type { Outcome } from './outcome.ts';
@@ -83,4 +84,5 @@ function checkBeforeSave(batch: SaveBatch): void {
   if (batch.operation === 'update' && enforcesSharing(batch.options)) {
     checkRecordAccess(batch.tx, batch.object, batch.rows, 'Edit');
   }
+  checkLocks(batch.tx, batch.rows);
 }

@@ -38,9 +38,20 @@ const steps: readonly Step[] = [
   rollUp,
 ];
 
+/** A record that a field update changed again is saved without custom validation rules. */
+const fieldUpdateSteps: readonly Step[] = steps.map((step) => (step === validate ? validateSystem : step));
+
 /** Stops after the first step that leaves an error on a record: the caller undoes what was written and decides what to repeat. */
 export function runSaveOrder(batch: SaveBatch): void {
-  for (const step of steps) {
+  runSteps(batch, steps);
+}
+
+export function runFieldUpdateOrder(batch: SaveBatch): void {
+  runSteps(batch, fieldUpdateSteps);
+}
+
+function runSteps(batch: SaveBatch, order: readonly Step[]): void {
+  for (const step of order) {
     if (batch.rows.length === 0 || batch.rows.some(({ errors }) => errors.length > 0)) return;
     step(batch);
   }
@@ -85,11 +96,19 @@ function settleStandardValues(batch: SaveBatch): void {
 /** "Runs most system validation steps again, such as verifying that all required fields have a non-null value, and runs any custom validation rules." */
 function validate(batch: SaveBatch): void {
   const graph = new RecordGraph(batch.tx, recordsOf(batch));
+  checkSystemRules(batch, graph);
+  checkValidationRules(batch, graph);
+}
+
+function validateSystem(batch: SaveBatch): void {
+  checkSystemRules(batch, new RecordGraph(batch.tx, recordsOf(batch)));
+}
+
+function checkSystemRules(batch: SaveBatch, graph: RecordGraph): void {
   checkValues(batch);
   checkRequired(batch);
   checkReferences(batch, graph);
   checkUnique(batch);
-  checkValidationRules(batch, graph);
 }
 
 function saveRows(batch: SaveBatch): void {

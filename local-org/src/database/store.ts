@@ -14,6 +14,7 @@ import { jsonList } from './store/json-list.ts';
 import { quoted } from './store/names.ts';
 import { openDatabase } from './store/open.ts';
 import { type Deletion, RecycleBin } from './store/recycle-bin.ts';
+import { RecordLocks } from './store/record-locks.ts';
 import { Sequences } from './store/sequences.ts';
 import { StatementCache } from './store/statements.ts';
 import type { Column, Table } from './store/table.ts';
@@ -33,6 +34,7 @@ interface RowReader {
 
 export class Store {
   readonly recycleBin: RecycleBin;
+  readonly locks: RecordLocks;
   readonly versions = new TableVersions();
   private readonly database: DatabaseSync;
   private readonly statements: StatementCache;
@@ -50,6 +52,7 @@ export class Store {
     this.tables = this.inTransaction(() => applySchema(database, schema));
     this.sequences = new Sequences(database);
     this.recycleBin = new RecycleBin(this.statements);
+    this.locks = new RecordLocks(this.statements);
   }
 
   /** Opens or makes the database; `:memory:` for one that is gone when closed. Throws the errors of `openDatabase`. */

@@ -1,6 +1,9 @@
 /** Everything that follows from the project's source: made anew by every deploy, then never changed. */
 import { ApexEngine } from '../apex/engine.ts';
 import type { CompileError } from '../apex/parse/errors.ts';
+import { ApprovalCatalogue } from '../automation/approvals/catalogue.ts';
+import { ApprovalEngine } from '../automation/approvals/engine.ts';
+import { WorkflowCatalogue } from '../automation/workflow/catalogue.ts';
 import { FlowEngine } from '../flow/flow-engine.ts';
 import type { Metadata } from '../metadata/metadata.ts';
 import { readMetadata } from '../metadata/read.ts';
@@ -21,6 +24,8 @@ export interface Deployment {
   readonly apexErrors: readonly CompileError[];
   readonly flows: FlowEngine;
   readonly flowProblems: readonly DeployProblem[];
+  readonly approvals: ApprovalEngine;
+  readonly processProblems: readonly DeployProblem[];
   /** Takes faults into the report, or throws them. */
   readonly onFault: OnSourceFault;
   readonly report: Omit<DeployReport, 'phases'>;
@@ -59,7 +64,10 @@ export function makeDeployment(
   const model = kept('model') ?? progress.run('Build schema', () => makeModel(metadata, options, onFault));
   const code = kept('model', 'code') ?? progress.run('Compile Apex', () => makeCode(metadata, model.schema, options));
   const processes =
-    kept('model', 'code', 'flows') ?? progress.run('Compile flows', () => makeFlows(metadata, model.schema, code.apex, onFault));
+    kept('model', 'code', 'flows') ??
+    progress.run('Compile flows', () => makeFlows(metadata, model.schema, code.apex, onFault));
+  const approvals =
+    kept('model', 'flows') ?? progress.run('Compile processes', () => makeProcesses(metadata, model.schema));
   const stray = project.unrecognised.map((file) => ({ type: 'Unrecognised file', file, line: 1 }));
   const { schema, formulaProblems } = model;
   const { apex, apexErrors } = code;
@@ -68,6 +76,7 @@ export function makeDeployment(
     ...formulaProblems,
     ...apexErrors.map((error) => ({ kind: 'Apex' as const, ...error })),
     ...flowProblems,
+    ...approvals.processProblems,
   );
   return {
     fingerprint: parts,
@@ -78,6 +87,8 @@ export function makeDeployment(
     apexErrors,
     flows,
     flowProblems,
+    approvals: approvals.approvals,
+    processProblems: approvals.processProblems,
     onFault,
     report: {
       problems,
@@ -117,6 +128,15 @@ function makeFlows(
 
 function collectInto(problems: DeployProblem[]): OnSourceFault {
   return ({ file, line, reason }) => void problems.push({ kind: 'Metadata', file, line, message: reason });
+}
+
+function makeProcesses(metadata: Metadata, schema: BuiltSchema): Pick<Deployment, 'approvals' | 'processProblems'> {
+  const workflows = new WorkflowCatalogue(metadata.workflows, schema);
+  const catalogue = new ApprovalCatalogue(metadata.approvalProcesses, schema, workflows);
+  return {
+    approvals: new ApprovalEngine(catalogue),
+    processProblems: catalogue.check().map((problem) => ({ kind: 'Process', ...problem })),
+  };
 }
 
 function countsOf(metadata: Metadata): Record<string, number> {

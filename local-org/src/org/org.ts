@@ -1,6 +1,7 @@
 /** An org: a project's source deployed onto a database, and every service that runs it. Puts the layers together. */
 import { MovableClock } from '../async/clock.ts';
 import { JobQueue } from '../async/job-queue.ts';
+import type { ApprovalEngine } from '../automation/approvals/engine.ts';
 import { SaveService } from '../automation/save.ts';
 import { permissionSource } from '../database/security/permissions/permission-source.ts';
 import { Security } from '../database/security/security.ts';
@@ -135,6 +136,10 @@ export class Org implements OrgServices {
 
   get flows(): FlowEngine {
     return this.#deployment.flows;
+  }
+
+  get approvals(): ApprovalEngine {
+    return this.#deployment.approvals;
   }
 
   get security(): Security {

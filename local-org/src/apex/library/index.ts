@@ -1,5 +1,6 @@
 /** Every class of the platform that the local org has. */
 import type { LibraryClass } from './define.ts';
+import { approvalNamespace } from './approval/index.ts';
 import { cacheNamespace } from './cache/index.ts';
 import { databaseNamespace } from './database/index.ts';
 import { eventbusNamespace } from './eventbus/index.ts';
@@ -12,6 +13,7 @@ import { systemNamespace } from './system/index.ts';
 
 export const libraryClasses: readonly LibraryClass[] = [
   ...systemNamespace,
+  ...approvalNamespace,
   ...databaseNamespace,
   ...schemaNamespace,
   ...flowNamespace,

@@ -1,4 +1,5 @@
 /** An org for tests of the save order: a real schema, store and query engine; triggers and flows are functions, and there is nothing else. */
+import type { ApprovalService } from '../../database/approval-service.ts';
 import { QueryEngine } from '../../database/soql/query-engine.ts';
 import type {
   ApexService,
@@ -65,6 +66,7 @@ export class TestOrg {
       async: {} as AsyncService,
       email: {} as EmailService,
       security: security as SecurityService,
+      approvals: {} as ApprovalService,
       defaultRecordType: () => null,
       formulaGlobal: (tx, path) => (path === '$User.Id' ? tx.user.id : null),
       user: () => this.user,

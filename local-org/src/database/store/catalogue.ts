@@ -25,6 +25,7 @@ const INTERNAL_TABLES = `
     root TEXT NOT NULL, object TEXT NOT NULL, field TEXT NOT NULL, id TEXT NOT NULL, value TEXT NOT NULL,
     PRIMARY KEY (root, object, field, id)
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS "~record_locks" (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS "~viewed" (
     user TEXT NOT NULL, id TEXT NOT NULL, viewed_at INTEGER, referenced_at INTEGER, PRIMARY KEY (user, id)
   ) STRICT, WITHOUT ROWID;

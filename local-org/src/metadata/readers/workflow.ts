@@ -110,9 +110,7 @@ const rule = shape<WorkflowRule>()({
   failedMigrationToolVersion: text,
   formula: text,
   fullName: required(text),
-  triggerType: required(
-    oneOf('onCreateOnly', 'onCreateOrTriggeringUpdate', 'onAllChanges', 'OnRecursiveUpdate'),
-  ),
+  triggerType: required(oneOf('onCreateOnly', 'onCreateOrTriggeringUpdate', 'onAllChanges', 'OnRecursiveUpdate')),
   workflowTimeTriggers: list(timeTrigger),
 });
 

@@ -2,6 +2,7 @@
 import type { Metadata } from '../../metadata/metadata.ts';
 import type { OnSourceFault } from '../../metadata/source-faults.ts';
 import type { Schema } from '../../schema/model.ts';
+import { syncApprovalProcesses } from './approval-processes.ts';
 import { syncCode } from './code-rows.ts';
 import { syncCustomMetadata } from './custom-metadata.ts';
 import { syncEmailTemplates } from './email-templates.ts';
@@ -20,5 +21,6 @@ export function syncMetadataRows(rows: RowSync, schema: Schema, metadata: Metada
   syncPicklistObjects(rows, metadata);
   syncCustomMetadata(rows, schema, metadata, onFault);
   syncCode(rows, metadata);
+  syncApprovalProcesses(rows, schema, metadata);
   syncEmailTemplates(rows, metadata);
 }

@@ -147,7 +147,7 @@ object StaticResource 081 "Static Resource" "Static Resources" notrigger norecyc
   Description string(255)
   CacheControl picklist(40) required = Private|Public
 
-object ProcessDefinition 04a "Process Definition" "Process Definition" nocreate noupdate nodelete notrigger norecycle unfilled
+object ProcessDefinition 04a "Process Definition" "Process Definition" nocreate noupdate nodelete notrigger norecycle
   Name string(80) readonly name
   DeveloperName string(80) readonly
   Type picklist(40) readonly = Approval|State-based Process
@@ -156,7 +156,7 @@ object ProcessDefinition 04a "Process Definition" "Process Definition" nocreate 
   LockType picklist(40) readonly = Total:Admin Only|Owner|Edit:Admin, Owner, and Approver|Node:Node, Lower, and Owner|None
   State picklist(40) readonly = Active|Obsolete|Inactive
 
-object ProcessNode 04b "Process Node" "Process Node" nocreate noupdate nodelete notrigger norecycle noaudit unfilled
+object ProcessNode 04b "Process Node" "Process Node" nocreate noupdate nodelete notrigger norecycle noaudit
   Name string(80) readonly name
   DeveloperName string(80) readonly
   ProcessDefinitionId ref(ProcessDefinition) readonly "Process Definition ID"
@@ -200,6 +200,20 @@ object ProcessInstanceNode 04j "Process Instance Node" "Process Instance Node" n
   CompletedDate datetime readonly
   LastActorId ref(User) readonly rel:LastActor "Last Actor ID"
   ProcessNodeName string(80) readonly
+
+object ProcessInstanceHistory 04k "Process Instance History" "Process Instance History" nocreate noupdate nodelete notrigger created norecycle
+  ProcessInstanceId ref(ProcessInstance) readonly child:StepsAndWorkitems cascade "Process Instance ID"
+  TargetObjectId ref(*record) readonly rel:TargetObject cascade "Target Object ID"
+  StepStatus picklist(40) readonly = Started|NoResponse:No Response|Removed:Recalled|Rejected|Approved|Pending|Fault|Held|Reassigned
+  ProcessNodeId ref(ProcessNode) readonly "Process Node ID"
+  OriginalActorId ref(Group,User) readonly rel:OriginalActor "Original Actor ID"
+  ActorId ref(Group,User) readonly rel:Actor "Actor ID"
+  RemindersSent int(9) readonly "Reminders Sent"
+  Comments string(4000) readonly
+  IsPending boolean readonly "Is Pending"
+  ElapsedTimeInDays double(18,4) readonly "Elapsed Time in Days"
+  ElapsedTimeInHours double(18,2) readonly "Elapsed Time in Hours"
+  ElapsedTimeInMinutes double(18,0) readonly "Elapsed Time in Minutes"
 
 object ListView 00B "List View" "List Views" nocreate noupdate nodelete notrigger norecycle viewed unfilled
   Name string(40) readonly name

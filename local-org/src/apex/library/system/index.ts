@@ -2,6 +2,7 @@
 import type { LibraryClass } from '../define.ts';
 import { accessLevelClass, accessType } from './access-level.ts';
 import { addressClass } from './address.ts';
+import { approvalClass } from './approval.ts';
 import { assertClass } from './assert.ts';
 import {
   queueableInterface,
@@ -87,6 +88,7 @@ export const systemNamespace: readonly LibraryClass[] = [
   accessLevelClass,
   accessType,
   addressClass,
+  approvalClass,
   assertClass,
   queueableInterface,
   schedulableInterface,
