@@ -16,22 +16,25 @@ export interface EntryPoint {
   readonly file: string;
 }
 
-const ANNOTATIONS = new Set([
-  'auraenabled',
-  'invocablemethod',
-  'remoteaction',
-  'future',
-  'httpget',
-  'httppost',
-  'httpput',
-  'httppatch',
-  'httpdelete',
+const ANNOTATIONS = byLowerCase([
+  'AuraEnabled',
+  'InvocableMethod',
+  'RemoteAction',
+  'Future',
+  'HttpGet',
+  'HttpPost',
+  'HttpPut',
+  'HttpPatch',
+  'HttpDelete',
 ]);
-const INTERFACES = new Map(
-  ['Schedulable', 'Queueable', 'Finalizer', 'Database.Batchable', 'Messaging.InboundEmailHandler', 'Callable'].map(
-    (name) => [name.toLowerCase(), name],
-  ),
-);
+const INTERFACES = byLowerCase([
+  'Schedulable',
+  'Queueable',
+  'Finalizer',
+  'Database.Batchable',
+  'Messaging.InboundEmailHandler',
+  'Callable',
+]);
 
 export function entryPoints(): EntryPoint[] {
   const classes = files('force-app/main/*/classes/**/*.cls').flatMap(ofClassFile);
@@ -70,8 +73,8 @@ function ofClass(declaration: ClassDeclaration, topClass: string, file: string):
 
 function howReached(method: MethodDeclaration): string | undefined {
   const { annotations, words } = method.modifiers;
-  const annotation = annotations.find((one) => ANNOTATIONS.has(one.name.toLowerCase()));
-  if (annotation !== undefined) return `@${annotation.name}`;
+  const [annotation] = annotations.flatMap((one) => ANNOTATIONS.get(one.name.toLowerCase()) ?? []);
+  if (annotation !== undefined) return `@${annotation}`;
   return words.find((word) => word === 'webservice' || word === 'global');
 }
 
@@ -108,4 +111,8 @@ function ofPages(): EntryPoint[] {
       ];
     });
   });
+}
+
+function byLowerCase(names: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(names.map((name) => [name.toLowerCase(), name]));
 }
