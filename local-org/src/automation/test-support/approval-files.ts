@@ -5,8 +5,33 @@ const UPDATE = (name: string, value: string, more = '') =>
   `<fieldUpdates><fullName>${name}</fullName><field>Status__c</field><literalValue>${value}</literalValue><name>${name}</name>` +
   `<notifyAssignee>false</notifyAssignee><operation>Literal</operation><protected>false</protected>${more}</fieldUpdates>`;
 
+const FIELDS = [
+  'Order__c.Amount__c',
+  'Order__c.Approver__c',
+  'Order__c.Count__c',
+  'Order__c.Kind__c',
+  'Order__c.Status__c',
+  'Order_Item__c.Quantity__c',
+];
+
+/** Permission set `Orders`, with which users work who are no administrators. */
+const orderPermissions = {
+  'permissionsets/Orders.permissionset-meta.xml': `<PermissionSet>${FIELDS.map(
+    (field) =>
+      `<fieldPermissions><editable>true</editable><field>${field}</field><readable>true</readable></fieldPermissions>`,
+  ).join('')}<label>Orders</label>${['Order__c', 'Order_Item__c']
+    .map(
+      (object) =>
+        '<objectPermissions><allowCreate>true</allowCreate><allowDelete>true</allowDelete><allowEdit>true</allowEdit>' +
+        `<allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>${object}</object>` +
+        '<viewAllRecords>false</viewAllRecords></objectPermissions>',
+    )
+    .join('')}</PermissionSet>`,
+};
+
 /** `Order__c` with details `Order_Item__c`, a status that actions set, an approver and a limit. */
 export const orderFiles = {
+  ...orderPermissions,
   ...objectFiles('Order__c', {
     definition: '<nameField><label>Name</label><type>Text</type></nameField><sharingModel>ReadWrite</sharingModel>',
     fields: {
