@@ -4,7 +4,8 @@ trigger InvoiceLineTrigger on InvoiceLine__c(
   before update,
   after update,
   before delete,
-  after delete
+  after delete,
+  after undelete
 ) {
   TriggerDispatcher.run();
 }

@@ -1,3 +1,10 @@
-trigger InvoiceTrigger on Invoice__c(before insert, after insert, before update, after update, before delete) {
+trigger InvoiceTrigger on Invoice__c(
+  before insert,
+  after insert,
+  before update,
+  after update,
+  before delete,
+  after undelete
+) {
   TriggerDispatcher.run();
 }
