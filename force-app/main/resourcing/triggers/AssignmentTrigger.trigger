@@ -1,6 +1,7 @@
 trigger AssignmentTrigger on Assignment__c(
   before insert,
   before update,
+  before delete,
   after insert,
   after update,
   after delete,

@@ -1,0 +1,3 @@
+trigger TimesheetChangedTrigger on TimesheetChanged__e(after insert) {
+  TriggerDispatcher.run();
+}

@@ -1,0 +1,3 @@
+trigger TimesheetTrigger on Timesheet__c(before insert, before update, before delete, after insert, after update) {
+  TriggerDispatcher.run();
+}
