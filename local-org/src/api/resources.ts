@@ -10,6 +10,7 @@ import { externalIdRoutes } from './rest/external-id.ts';
 import { limitRoutes } from './rest/limits.ts';
 import { notBuiltRoutes } from './rest/not-built.ts';
 import { passwordRoutes } from './rest/passwords.ts';
+import { processApprovalRoutes } from './rest/process-approvals.ts';
 import { queryRoutes } from './rest/query.ts';
 import { recentRoutes } from './rest/recent.ts';
 import { recordRoutes } from './rest/records.ts';
@@ -33,6 +34,7 @@ export const resources = new Router([
   ...limitRoutes,
   ...recentRoutes,
   ...actionRoutes,
+  ...processApprovalRoutes,
   ...searchRoutes,
   ...toolingRoutes,
   ...ingestRoutes,

@@ -11,7 +11,7 @@ const FEATURES: Readonly<Record<string, string>> = {
   consent: 'consent resources',
   event: 'event schemas',
   metadata: 'Metadata API',
-  process: 'approval processes and rules',
+  process: 'process rules',
   quickActions: 'quick actions outside the UI API',
   tabs: 'the tabs resource',
   theme: 'the theme resource',

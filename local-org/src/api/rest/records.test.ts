@@ -219,11 +219,11 @@ describe('bad input', () => {
     [
       'a resource that is not built',
       'GET',
-      '/process/approvals',
+      '/process/rules',
       undefined,
       501,
       'NOT_SUPPORTED',
-      /Not supported: approval/,
+      /Not supported: process rules/,
     ],
     [
       'a query of rows that only the platform makes',

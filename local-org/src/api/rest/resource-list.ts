@@ -13,6 +13,7 @@ const RESOURCES = [
   'composite',
   'recent',
   'actions',
+  'process',
   'jobs',
   'ui-api',
 ];
