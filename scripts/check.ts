@@ -7,10 +7,13 @@ import { apexSyntax } from './checks/apex-syntax.ts';
 import { apexTypes } from './checks/apex-types.ts';
 import { format, type Check } from './checks/check.ts';
 import { componentBundles } from './checks/component-bundles.ts';
+import { dataAccess } from './checks/data-access.ts';
 import { flowRules } from './checks/flow-rules.ts';
 import { eslint, prettier, sldsLinter } from './checks/formatting.ts';
 import { describedFields, metadataTypes } from './checks/metadata-source.ts';
 import { packaging } from './checks/packaging.ts';
+import { reachable, references } from './checks/references.ts';
+import { reviewSheet } from './checks/review-sheet.ts';
 import { featureDirection, localOrgIsNeutral } from './checks/structure.ts';
 import { typescriptOfComponents, typescriptOfTools } from './checks/typescript.ts';
 import { vulnerableLibraries } from './checks/vulnerable-libraries.ts';
@@ -20,6 +23,9 @@ const checks: readonly Check[] = [
   featureDirection,
   describedFields,
   metadataTypes,
+  references,
+  reachable,
+  reviewSheet,
   typescriptOfTools,
   typescriptOfComponents,
   prettier,
@@ -28,6 +34,7 @@ const checks: readonly Check[] = [
   apexSyntax,
   apexTypes,
   apexRules,
+  dataAccess,
   flowRules,
   vulnerableLibraries,
   componentBundles,

@@ -1,5 +1,6 @@
 /** `deploy`: brings the database in line with the source, and says what does not work. */
 import { parseArgs } from 'node:util';
+import { brokenReferences } from '../../review/references.ts';
 import { type Output, openOrg, orgOptions } from '../command.ts';
 import { reportLines, summaryLine } from '../output/deploy-report.ts';
 
@@ -14,7 +15,8 @@ export function deploy(args: readonly string[], output: Output): number {
     onPhase: ({ name, milliseconds }) => output.note(`${name}: ${milliseconds} ms`),
   });
   try {
-    const { report } = org;
+    const references = brokenReferences(org.metadata, org.schema).map((one) => ({ kind: 'Reference' as const, ...one }));
+    const report = { ...org.report, problems: [...org.report.problems, ...references] };
     if (values.json === true) output.print(JSON.stringify(report, null, 2));
     else for (const line of [...reportLines(report), summaryLine(report)]) output.print(line);
     return report.problems.length === 0 ? 0 : 1;
