@@ -7,12 +7,17 @@ import { isSameValue, type CellValue, type StoredCell } from './sheet';
  */
 export type DraftState = 'queued' | 'invalid' | 'refused' | 'conflict';
 
+export type Source = 'Typed' | 'Copied' | 'Booking';
+
 export interface Draft {
   /** New with every edit, so that an answer about an older edit is known as such. */
   readonly id: string;
+  /** Made with the cell and kept for good, so that sending it twice never makes two entries. */
+  readonly clientKey: string;
   readonly rowKey: string;
   readonly day: number;
   readonly value: CellValue;
+  readonly source: Source;
   /** What was typed, when it is no duration. */
   readonly text?: string;
   readonly state: DraftState;

@@ -1,7 +1,15 @@
 /** The week as a grid: what is stored, what was typed over it, steps back and forward, and totals. */
 import { parseDuration, MINUTES_PER_DAY, cellText } from './duration';
-import { NO_VALUE, reconcile, requeued, settle, type Draft, type SaveResult } from './drafts';
-import { isSameValue, type CellValue, type Day, type Sheet, type StoredCell, type WorkRow } from './sheet';
+import { NO_VALUE, reconcile, requeued, settle, type Draft, type SaveResult, type Source } from './drafts';
+import {
+  billedMinutes,
+  isSameValue,
+  type CellValue,
+  type Day,
+  type Sheet,
+  type StoredCell,
+  type WorkRow,
+} from './sheet';
 
 export interface Position {
   readonly rowKey: string;
@@ -14,6 +22,9 @@ export interface CellEdit extends Position {
   readonly minutes?: number;
   readonly notes?: string;
   readonly isBillable?: boolean;
+  /** null bills all minutes. */
+  readonly billableMinutes?: number | null;
+  readonly source?: Source;
 }
 
 export interface Cell {
@@ -54,14 +65,6 @@ export function keyOf({ rowKey, day }: Position): string {
   return `${rowKey}#${day}`;
 }
 
-let drafted = 0;
-
-/** Distinguishes edits of all tabs of all devices. */
-function newDraftId(): string {
-  drafted += 1;
-  return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}-${drafted}`;
-}
-
 /** Immutable: every change gives another grid, and cells that did not change stay the same objects. */
 export class SheetGrid {
   private readonly state: State;
@@ -92,6 +95,18 @@ export class SheetGrid {
       if (current !== undefined) drafts.set(keyOf(draft), current);
     }
     return new SheetGrid({ sheet, rows, stored, drafts, undo: [], redo: [] });
+  }
+
+  /** The same week read anew; steps back stay. */
+  reload(sheet: Sheet): SheetGrid {
+    const { state } = SheetGrid.of(sheet, { rows: this.addedRows, drafts: this.drafts });
+    return new SheetGrid({ ...state, undo: this.state.undo, redo: this.state.redo });
+  }
+
+  /** Rows that the server does not know of. */
+  get addedRows(): readonly WorkRow[] {
+    const known = new Set(this.state.sheet.rows.map((row) => row.key));
+    return this.state.rows.filter((row) => !known.has(row.key));
   }
 
   get rows(): readonly WorkRow[] {
@@ -128,12 +143,10 @@ export class SheetGrid {
   /** Why the cell cannot be changed; undefined when it can. */
   lock(position: Position): string | undefined {
     const { sheet, stored } = this.state;
-    return (
-      sheet.lock ??
-      stored.get(keyOf(position))?.lock ??
-      sheet.days[position.day]?.lock ??
-      this.row(position.rowKey)?.lock
-    );
+    const cell = stored.get(keyOf(position));
+    const adjustment = cell?.adjustment === undefined ? undefined : `Corrects approved time: ${cell.adjustment}`;
+    const rowLock = cell === undefined ? this.row(position.rowKey)?.lock : undefined;
+    return sheet.lock ?? adjustment ?? sheet.days[position.day]?.lock ?? rowLock;
   }
 
   /** Several edits as one step back. Edits of locked cells are left out. */
@@ -146,14 +159,19 @@ export class SheetGrid {
       const after = edited(before, edit);
       if (isSameContent(before, after)) continue;
       changes.push({ rowKey: edit.rowKey, day: edit.day, before, after });
-      this.write(drafts, edit, after);
+      this.write(drafts, edit, after, edit.source);
     }
     if (changes.length === 0) return this;
     return this.with({ drafts, undo: [...this.state.undo, changes].slice(-STEPS), redo: [] });
   }
 
   /** A draft of what the cell is to hold; none when that is what is stored, unless another value may be on its way there. */
-  private write(drafts: Map<string, Draft>, position: Position, { value, text }: Content): void {
+  private write(
+    drafts: Map<string, Draft>,
+    position: Position,
+    { value, text }: Content,
+    source: Source = 'Typed',
+  ): void {
     const key = keyOf(position);
     const stored = this.state.stored.get(key);
     const former = drafts.get(key);
@@ -163,10 +181,12 @@ export class SheetGrid {
       return;
     }
     const typed: Draft = {
-      id: newDraftId(),
+      id: crypto.randomUUID(),
+      clientKey: stored?.clientKey ?? former?.clientKey ?? crypto.randomUUID(),
       rowKey: position.rowKey,
       day: position.day,
       value,
+      source,
       text,
       state: text === undefined ? 'queued' : 'invalid',
       base: former === undefined ? stored : former.base,
@@ -228,11 +248,9 @@ export class SheetGrid {
     return [...this.state.drafts.values()];
   }
 
-  /** What can be sent now: valid, undisputed, and on days that do not hold more than a day. A note waits for its time. */
+  /** What can be sent now: valid, undisputed, and on days that do not hold more than a day. */
   get sendable(): readonly Draft[] {
-    return this.drafts.filter(
-      (draft) => draft.state === 'queued' && !isBareNote(draft) && this.dayProblem(draft.day) === undefined,
-    );
+    return this.drafts.filter((draft) => draft.state === 'queued' && this.dayProblem(draft.day) === undefined);
   }
 
   get conflicts(): readonly Draft[] {
@@ -285,11 +303,11 @@ export class SheetGrid {
   }
 
   rowMinutes(rowKey: string): number {
-    return this.days.reduce((sum, _, day) => sum + this.minutes({ rowKey, day }), 0);
+    return this.days.reduce((sum, _, day) => sum + this.cell({ rowKey, day }).value.minutes, 0);
   }
 
   dayMinutes(day: number): number {
-    return this.rows.reduce((sum, row) => sum + this.minutes({ rowKey: row.key, day }), 0);
+    return this.rows.reduce((sum, row) => sum + this.cell({ rowKey: row.key, day }).value.minutes, 0);
   }
 
   get totalMinutes(): number {
@@ -298,19 +316,11 @@ export class SheetGrid {
 
   get billableMinutes(): number {
     const positions = this.rows.flatMap((row) => this.days.map((_, day) => ({ rowKey: row.key, day })));
-    return positions
-      .filter((position) => this.cell(position).value.isBillable)
-      .reduce((sum, position) => sum + this.minutes(position), 0);
+    return positions.reduce((sum, position) => sum + billedMinutes(this.cell(position).value), 0);
   }
 
   get capacityMinutes(): number {
     return this.days.reduce((sum, day) => sum + day.capacityMinutes, 0);
-  }
-
-  /** A cell's time with what was adjusted since it was approved. */
-  minutes(position: Position): number {
-    const { value, stored } = this.cell(position);
-    return (stored?.adjustments ?? []).reduce((sum, adjustment) => sum + adjustment.minutes, value.minutes);
   }
 
   dayProblem(day: number): string | undefined {
@@ -331,6 +341,8 @@ function edited(before: Content, edit: CellEdit): Content {
     minutes: edit.minutes ?? before.value.minutes,
     notes: edit.notes ?? before.value.notes,
     isBillable: edit.isBillable ?? before.value.isBillable,
+    billableMinutes:
+      edit.billableMinutes === undefined ? before.value.billableMinutes : (edit.billableMinutes ?? undefined),
   };
   if (edit.text === undefined) return { value, text: edit.minutes === undefined ? before.text : undefined };
   const parsed = parseDuration(edit.text);
@@ -341,10 +353,6 @@ function edited(before: Content, edit: CellEdit): Content {
 
 function isSameContent(one: Content, other: Content): boolean {
   return one.text === other.text && isSameValue(one.value, other.value);
-}
-
-function isBareNote({ value, base, attempts }: Draft): boolean {
-  return value.minutes === 0 && base === undefined && attempts === undefined;
 }
 
 function setOrDelete<T>(map: Map<string, T>, key: string, value: T | undefined): void {

@@ -2,32 +2,29 @@
 
 /** What a person decides about one cell. */
 export interface CellValue {
+  /** Negative only where approved time was corrected. */
   readonly minutes: number;
   readonly notes: string;
   readonly isBillable: boolean;
+  /** How many of them are billed, where that was decided; absent bills all. */
+  readonly billableMinutes?: number;
 }
 
-/** Time that corrects approved time, with its reason. */
-export interface Adjustment {
-  readonly id: string;
-  readonly minutes: number;
-  readonly reason: string;
-}
-
-/** A cell as the server holds it. */
+/** A cell, one entry, as the server holds it. */
 export interface StoredCell extends CellValue {
   readonly entryId: string;
+  /** Chosen by whoever made the entry; absent when it was not made in a grid. */
+  readonly clientKey?: string;
   /** Changes whenever anybody changes the entry. */
   readonly version: string;
-  readonly changedBy?: string;
-  readonly changedAt?: string;
   /** Why the approver sent the entry back. */
   readonly rejection?: string;
-  /** Why nobody may change the entry any more. */
-  readonly lock?: string;
-  /** What the rate gives, for those who may see it; absent when there is none yet. */
+  /** Why approved time was corrected by this entry. */
+  readonly adjustment?: string;
+  /** What the rate gives, for those who may see it; absent when there is none. */
   readonly amount?: number;
-  readonly adjustments?: readonly Adjustment[];
+  /** Whether no rate was found for it. */
+  readonly isRateMissing?: boolean;
 }
 
 export interface WorkRow {
@@ -40,12 +37,16 @@ export interface WorkRow {
   readonly isInternal: boolean;
   /** Whether time of this row is billed unless the person says otherwise. */
   readonly isBillable: boolean;
+  /** Whether billing it can be decided at all. */
+  readonly canBeBillable: boolean;
   /** Minutes booked on each day. */
   readonly bookedMinutes: readonly number[];
   /** Bill rate an hour on each day, for those who may see it. */
   readonly rates: readonly (number | undefined)[];
   readonly currency?: string;
-  /** Why no time can be entered here, e.g. because the project is closed. */
+  /** Minutes that the project's limit still allows, with those of this week; absent without a limit. */
+  readonly minutesLeft?: number;
+  /** Why nothing new can be entered here, e.g. because the project is closed. */
   readonly lock?: string;
 }
 
@@ -72,11 +73,11 @@ export function isSameValue(one: CellValue, other: CellValue): boolean {
 
 /** Whether it is billed is no question while there is no time. */
 function isSameBilling(one: CellValue, other: CellValue): boolean {
-  return one.isBillable === other.isBillable || (one.minutes === 0 && other.minutes === 0);
+  if (one.minutes === 0 && other.minutes === 0) return true;
+  return one.isBillable === other.isBillable && one.billableMinutes === other.billableMinutes;
 }
 
-/** Money of minutes at a rate an hour, half-up to cents, counted in whole cents so that no binary fraction rounds wrongly. */
-export function amountOf(minutes: number, ratePerHour: number): number {
-  const cents = Math.round(ratePerHour * 100) * minutes;
-  return (Math.sign(cents) * Math.floor((Math.abs(cents) * 2 + 60) / 120)) / 100;
+/** Minutes that are billed. */
+export function billedMinutes({ isBillable, billableMinutes, minutes }: CellValue): number {
+  return isBillable ? (billableMinutes ?? minutes) : 0;
 }

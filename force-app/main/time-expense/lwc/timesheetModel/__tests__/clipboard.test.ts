@@ -77,12 +77,10 @@ describe('paste', () => {
   });
 
   it('leaves locked cells alone and says so', () => {
-    const grid = SheetGrid.of(
-      sheetOf([rowOf('build')], { 'build#0': { ...cellOf(480), lock: 'This time is approved.' } }),
-    );
+    const grid = SheetGrid.of(sheetOf([rowOf('build')], { 'build#0': { ...cellOf(480), adjustment: 'Lunch' } }));
     const { edits, problems } = pasteInto(grid, block(0, 0, 0, 0), '7\t8');
     expect(edits).toEqual([{ rowKey: 'build', day: 1, text: '8' }]);
-    expect(problems).toMatchObject([{ text: '7', message: 'This time is approved.' }]);
+    expect(problems).toMatchObject([{ text: '7', message: 'Corrects approved time: Lunch' }]);
     expect(pasteInto(grid, block(0, 0, 0, 0), '8:00').problems).toEqual([]);
   });
 });

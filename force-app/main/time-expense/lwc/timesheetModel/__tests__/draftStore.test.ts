@@ -1,6 +1,5 @@
 import { DraftStore, type Device } from '../draftStore';
 import type { Draft } from '../drafts';
-import { elapsedMinutes, TimerStore, type RunningTimer } from '../timer';
 import { rowOf, WEEK } from './support/sheets';
 
 function deviceOf(): Device & { items: Map<string, string> } {
@@ -18,7 +17,8 @@ function deviceOf(): Device & { items: Map<string, string> } {
 }
 
 function draft(day: number, minutes: number, id = `d${day}-${minutes}`): Draft {
-  return { id, rowKey: 'build', day, value: { minutes, notes: '', isBillable: true }, state: 'queued' };
+  const value = { minutes, notes: '', isBillable: true };
+  return { id, clientKey: `k${day}`, rowKey: 'build', day, value, source: 'Typed', state: 'queued' };
 }
 
 const storeOn = (device: Device | undefined, user = 'u1', week = WEEK): DraftStore =>
@@ -72,32 +72,5 @@ describe('drafts on the device', () => {
     };
     expect(storeOn(full).write([draft(0, 60)], [])).toBe(false);
     expect(storeOn(undefined).write([draft(0, 60)], [])).toBe(false);
-  });
-});
-
-describe('the timer', () => {
-  const timer: RunningTimer = { row: rowOf('build'), date: WEEK, weekStart: WEEK, startedAt: 1_000_000 };
-
-  it('survives a reload', () => {
-    const device = deviceOf();
-    new TimerStore(device, 'u1').write(timer);
-    expect(new TimerStore(device, 'u1').read()).toEqual(timer);
-    expect(new TimerStore(device, 'u2').read()).toBeUndefined();
-    new TimerStore(device, 'u1').write(undefined);
-    expect(new TimerStore(device, 'u1').read()).toBeUndefined();
-  });
-
-  it('counts whole minutes, one at least and a day at most', () => {
-    const after = (ms: number): number => elapsedMinutes(timer, timer.startedAt + ms);
-    expect([after(0), after(89_000), after(91_000), after(3_600_000)]).toEqual([1, 1, 2, 60]);
-    expect(after(100 * 3_600_000)).toBe(1440);
-  });
-
-  it('ignores what is no timer', () => {
-    const device = deviceOf();
-    new TimerStore(device, 'u1').write(timer);
-    for (const key of device.items.keys()) device.items.set(key, '{"row":{}}');
-    expect(new TimerStore(device, 'u1').read()).toBeUndefined();
-    expect(new TimerStore(undefined, 'u1').read()).toBeUndefined();
   });
 });

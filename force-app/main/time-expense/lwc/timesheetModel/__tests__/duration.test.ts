@@ -78,8 +78,8 @@ describe('durations', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'0123456789:.,hm -'), maxLength: 8 }), (text) => {
         const minutes = minutesOf(text);
-        if (minutes === undefined) expect(problemOf(text)).not.toBe('');
-        else expect(Number.isInteger(minutes) && minutes >= 0 && minutes <= 1440).toBe(true);
+        const isWhole = Number.isInteger(minutes) && minutes! >= 0 && minutes! <= 1440;
+        expect(minutes === undefined ? problemOf(text) !== '' : isWhole).toBe(true);
       }),
     );
   });

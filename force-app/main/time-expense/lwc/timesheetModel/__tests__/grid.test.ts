@@ -94,14 +94,24 @@ describe('the grid of a week', () => {
     expect(type(full, 'test', 0, '4').sendable).toHaveLength(2);
   });
 
-  it('lets a note wait for its time', () => {
-    const grid = SheetGrid.of(sheetOf([rowOf('build')]));
-    const noted = grid.edit([{ ...at('build', 0), notes: 'Workshop' }]);
-    expect(noted.sendable).toHaveLength(0);
-    expect(type(noted, 'build', 0, '2').sendable).toMatchObject([{ value: { minutes: 120, notes: 'Workshop' } }]);
+  it('keeps the note and what is billed of it when the time changes', () => {
+    const partly = { ...cellOf(480), notes: 'Workshop', billableMinutes: 360 };
+    const grid = SheetGrid.of(sheetOf([rowOf('build')], { 'build#0': partly }));
+    const [draft] = type(grid, 'build', 0, '7').sendable;
+    expect(draft?.value).toEqual({ minutes: 420, notes: 'Workshop', isBillable: true, billableMinutes: 360 });
+    expect(grid.billableMinutes).toBe(360);
+    expect(grid.edit([{ ...at('build', 0), billableMinutes: null }]).billableMinutes).toBe(480);
+    expect(grid.edit([{ ...at('build', 0), isBillable: false }]).billableMinutes).toBe(0);
   });
 
-  it('does not change what is locked: the week, a day, a row or an entry', () => {
+  it('keeps the key of a cell for good, so that it never becomes two entries', () => {
+    const first = type(SheetGrid.of(sheetOf([rowOf('build')])), 'build', 0, '2');
+    const later = type(first, 'build', 0, '3');
+    expect(later.drafts[0]?.clientKey).toBe(first.drafts[0]?.clientKey);
+    expect(later.drafts[0]?.id).not.toBe(first.drafts[0]?.id);
+  });
+
+  it('does not change what is locked: the week, a day, an adjustment, or new cells of a closed project', () => {
     const locked = (sheet: ReturnType<typeof sheetOf>): boolean => {
       const grid = SheetGrid.of(sheet);
       return type(grid, 'build', 0, '1') === grid;
@@ -109,17 +119,19 @@ describe('the grid of a week', () => {
     const rows = [rowOf('build')];
     expect(locked(sheetOf(rows))).toBe(false);
     expect(locked({ ...sheetOf(rows), lock: 'Submitted.' })).toBe(true);
-    expect(locked(sheetOf([rowOf('build', { lock: 'Closed.' })]))).toBe(true);
-    expect(locked(sheetOf(rows, { 'build#0': { ...cellOf(60), lock: 'Approved.' } }))).toBe(true);
+    const closed = [rowOf('build', { lock: 'Closed.' })];
+    expect(locked(sheetOf(closed))).toBe(true);
+    expect(locked(sheetOf(closed, { 'build#0': cellOf(480) }))).toBe(false);
+    expect(locked(sheetOf(rows, { 'build#0': { ...cellOf(60), adjustment: 'Lunch' } }))).toBe(true);
     const days = sheetOf(rows).days.map((day) => ({ ...day, lock: 'Period closed.' }));
     expect(locked({ ...sheetOf(rows), days })).toBe(true);
   });
 
   it('counts adjustments of approved time in its totals', () => {
-    const adjusted: StoredCell = { ...cellOf(480), adjustments: [{ id: 'a', minutes: -60, reason: 'Lunch' }] };
-    const grid = SheetGrid.of(sheetOf([rowOf('build')], { 'build#0': adjusted }));
+    const cells = { 'build#0': cellOf(480), 'build 2#0': { ...cellOf(-60), adjustment: 'Lunch' } };
+    const grid = SheetGrid.of(sheetOf([rowOf('build'), rowOf('build 2')], cells));
     expect(grid.totalMinutes).toBe(420);
-    expect(grid.cell(at('build', 0)).text).toBe('8:00');
+    expect(grid.cell(at('build 2', 0)).text).toBe('-1:00');
   });
 
   it('keeps the cells that did not change', () => {

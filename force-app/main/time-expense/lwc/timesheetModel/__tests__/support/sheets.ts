@@ -12,6 +12,7 @@ export function rowOf(key: string, changes: Partial<WorkRow> = {}): WorkRow {
     subtitle: 'Acme',
     isInternal: false,
     isBillable: true,
+    canBeBillable: true,
     bookedMinutes: [0, 0, 0, 0, 0, 0, 0],
     rates: [],
     ...changes,
