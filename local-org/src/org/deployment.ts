@@ -10,14 +10,18 @@ import { readMetadata } from '../metadata/read.ts';
 import { failAtOnce, type OnSourceFault } from '../metadata/source-faults.ts';
 import { loadProject } from '../project/load.ts';
 import type { SourceProject } from '../project/source-project.ts';
-import { type BuiltSchema, buildSchema } from '../schema/build.ts';
+import { type BuildOptions, type BuiltSchema, buildSchema } from '../schema/build.ts';
+import { schemaKey } from '../schema/standard/catalogue.ts';
 import { checkFormulas } from './check-formulas.ts';
 import { type DeployProblem, type DeployProgress, type DeployReport, summarizeIgnored } from './deploy-report.ts';
+import { mentionsOf } from './mentions.ts';
 import { type Fingerprint, fingerprint, isSame, type SourcePart } from './fingerprint.ts';
 
 export interface Deployment {
   readonly fingerprint: Fingerprint;
   readonly metadata: Metadata;
+  /** What the source names of the standard objects. */
+  readonly mentioned: string;
   readonly schema: BuiltSchema;
   readonly formulaProblems: readonly DeployProblem[];
   readonly apex: ApexEngine;
@@ -56,12 +60,15 @@ export function makeDeployment(
 ): Deployment {
   const project = progress.run('Read source', () => options.project ?? loadProject(options.projectRoots));
   const parts = progress.run('Look for changes', () => fingerprint(project));
+  const mentions = progress.run('Look for names', () => mentionsOf(project));
+  const mentioned = schemaKey(mentions);
   const problems: DeployProblem[] = [];
   const onFault = options.tolerant === true ? collectInto(problems) : failAtOnce;
   const metadata = progress.run('Read metadata', () => readMetadata(project, onFault));
   const kept = (...sources: SourcePart[]) =>
-    previous !== undefined && isSame(parts, previous.fingerprint, sources) ? previous : undefined;
-  const model = kept('model') ?? progress.run('Build schema', () => makeModel(metadata, options, onFault));
+    previous?.mentioned === mentioned && isSame(parts, previous.fingerprint, sources) ? previous : undefined;
+  const model =
+    kept('model') ?? progress.run('Build schema', () => makeModel(metadata, { ...options, mentions, onFault }));
   const code = kept('model', 'code') ?? progress.run('Compile Apex', () => makeCode(metadata, model.schema, options));
   const processes =
     kept('model', 'code', 'flows') ??
@@ -81,6 +88,7 @@ export function makeDeployment(
   return {
     fingerprint: parts,
     metadata,
+    mentioned,
     schema,
     formulaProblems,
     apex,
@@ -98,12 +106,8 @@ export function makeDeployment(
   };
 }
 
-function makeModel(
-  metadata: Metadata,
-  { keyPrefixes }: DeploymentOptions,
-  onFault: OnSourceFault,
-): Pick<Deployment, 'schema' | 'formulaProblems'> {
-  const schema = buildSchema(metadata, { keyPrefixes, onFault });
+function makeModel(metadata: Metadata, options: BuildOptions): Pick<Deployment, 'schema' | 'formulaProblems'> {
+  const schema = buildSchema(metadata, options);
   return { schema, formulaProblems: checkFormulas(schema) };
 }
 

@@ -117,8 +117,7 @@ export class Org implements OrgServices {
     });
     this.background = new BackgroundWork(this.async);
     this.email = new Emails({
-      bounced: (sentEmailId) =>
-        this.transaction(this.user(this.#ids.automated), (tx) => markBounced(tx, sentEmailId)),
+      bounced: (sentEmailId) => this.transaction(this.user(this.#ids.automated), (tx) => markBounced(tx, sentEmailId)),
     });
   }
 

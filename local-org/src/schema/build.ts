@@ -16,13 +16,16 @@ import { fieldSetsOf } from './field-set.ts';
 import { masterRecordType, recordTypesOf } from './record-type.ts';
 import { rollUpField } from './roll-up.ts';
 import { customShareObject, standardShareObject, standardSharePrefixes } from './share-object.ts';
+import { mentionedFields, mentionedObjects, withKnownTargets, type Mentions } from './standard/catalogue.ts';
 import { standardTables } from './standard/index.ts';
-import { standardObject } from './standard-object.ts';
+import { standardField, standardObject, type PolymorphicTargets } from './standard-object.ts';
 
 export interface BuildOptions {
   /** Key prefixes given to objects before, by object name: records in the database carry them. */
   readonly keyPrefixes?: ReadonlyMap<string, string>;
   readonly onFault?: OnSourceFault;
+  /** Words of the source: standard objects beyond those that every project has are built when they are named. */
+  readonly mentions?: Mentions;
 }
 
 export interface BuiltSchema extends Schema {
@@ -40,6 +43,8 @@ const PREFIX_LETTERS: Readonly<Partial<Record<ObjectKind, string>>> = {
 /** Of share and history rows of custom objects. The platform has one prefix for all; here each object has its own. */
 const SHARE_LETTER = 's';
 const HISTORY_LETTER = 'h';
+/** Of standard objects whose prefix is not known. */
+const CATALOGUE_LETTER = 'z';
 
 /** Standard objects that activities can be related to (Object Reference, "Task", WhatId). */
 const ACTIVITY_TARGETS = [
@@ -73,7 +78,8 @@ aggregateResult.add(idField(aggregateResult.name));
 /** Metadata may contradict itself, which is a fault. */
 export function buildSchema(metadata: Metadata, options: BuildOptions = {}): BuiltSchema {
   const prefixes = new KeyPrefixes(options.keyPrefixes ?? new Map());
-  return new SchemaBuilder(metadata, prefixes, options.onFault ?? failAtOnce).build();
+  const mentions = options.mentions ?? new Set();
+  return new SchemaBuilder(metadata, prefixes, mentions, options.onFault ?? failAtOnce).build();
 }
 
 class SchemaBuilder {
@@ -81,11 +87,13 @@ class SchemaBuilder {
   private readonly prefixes: KeyPrefixes;
   private readonly objects = new Map<string, BuiltObject>();
   private readonly ignored: IgnoredSource[] = [];
+  private readonly mentions: Mentions;
   private readonly onFault: OnSourceFault;
 
-  constructor(metadata: Metadata, prefixes: KeyPrefixes, onFault: OnSourceFault) {
+  constructor(metadata: Metadata, prefixes: KeyPrefixes, mentions: Mentions, onFault: OnSourceFault) {
     this.metadata = metadata;
     this.prefixes = prefixes;
+    this.mentions = mentions;
     this.onFault = onFault;
   }
 
@@ -107,10 +115,28 @@ class SchemaBuilder {
       record: [...RECORD_TARGETS, ...custom.filter(holdsRecords).map(nameOf)],
     };
     for (const table of standardTables) this.add(standardObject(table, this.metadata, targets));
+    this.addMentioned(targets);
     this.add(aggregateResult);
     for (const [parent, prefix] of Object.entries(standardSharePrefixes)) {
       const object = this.objects.get(parent.toLowerCase());
       if (object !== undefined) this.add(standardShareObject(object, prefix));
+    }
+  }
+
+  /** What the project names of the rest of the standard objects and fields. */
+  private addMentioned(targets: PolymorphicTargets): void {
+    const built = [...this.objects.values()];
+    const tables = mentionedObjects(this.mentions, this.objects);
+    const names = new Set([...this.objects.keys(), ...tables.map(({ name }) => name.toLowerCase())]);
+    for (const table of tables) {
+      const keyPrefix = table.keyPrefix === '' ? this.prefixes.of(table.name, CATALOGUE_LETTER) : table.keyPrefix;
+      const fields = withKnownTargets(table.fields, names);
+      this.add(standardObject({ ...table, keyPrefix, fields }, this.metadata, targets));
+    }
+    for (const object of built) {
+      for (const field of withKnownTargets(mentionedFields(object.name, this.mentions, object.fields), names)) {
+        object.add(standardField(object.name, field, this.metadata, targets));
+      }
     }
   }
 

@@ -83,7 +83,7 @@ function systemFields({ name, words }: ObjectTable): FieldSchema[] {
   ];
 }
 
-function standardField(
+export function standardField(
   object: string,
   table: FieldTable,
   metadata: Metadata,

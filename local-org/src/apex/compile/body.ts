@@ -25,7 +25,7 @@ export interface BodyOptions extends MethodScopeOptions {
 export function compileMethod(unit: Unit, writer: CodeWriter, header: string, node: Node, options: BodyOptions): void {
   const reassigned = options.block === null ? undefined : reassignedNames(options.block);
   const scope = new MethodScope(unit, { ...options, reassigned });
-  const errorsBefore = unit.errors.length;
+  const failuresBefore = unit.failures.length;
   scope.block(() => {
     const parameters = declareParameters(scope, options, node);
     options.before?.(scope);
@@ -40,9 +40,9 @@ export function compileMethod(unit: Unit, writer: CodeWriter, header: string, no
   });
   if (options.initializesClass === true)
     writer.write(`$M.statics[${options.owner!.id}] ?? $R.initialize(${options.owner!.id});`);
-  const error = unit.tolerant ? unit.errors[errorsBefore] : undefined;
-  if (error === undefined) surround(writer, scope, sharingOf(options.owner));
-  else writer.write(`${unsupported(scope, error, `code that does not compile here (${error.message})`)};`);
+  const failure = unit.tolerant ? unit.failures[failuresBefore] : undefined;
+  if (failure === undefined) surround(writer, scope, sharingOf(options.owner));
+  else writer.write(`${unsupported(scope, failure, `code that does not compile here (${failure.message})`)};`);
   writer.write('}');
 }
 

@@ -14,6 +14,8 @@ export class Unit {
   readonly universe: Universe;
   readonly file: string;
   readonly errors: CompileError[] = [];
+  /** Steps that were given up, also those whose reason was reported before. */
+  readonly failures: { readonly line: number; readonly message: string }[] = [];
   /** Values that generated code refers to by position. */
   readonly constants: unknown[] = [];
   /** Classes of the project that generated code refers to. */
@@ -82,6 +84,7 @@ export class Unit {
   }
 
   error(node: Node, message: string): void {
+    this.failures.push({ line: node.line, message });
     this.errors.push({ file: this.file, line: node.line, column: node.column, message });
   }
 
@@ -92,6 +95,7 @@ export class Unit {
     } catch (error) {
       if (!(error instanceof CheckError)) throw error;
       if (error.isNews) this.error(error.node, error.message);
+      else this.failures.push({ line: error.node.line, message: error.message });
     }
   };
 }

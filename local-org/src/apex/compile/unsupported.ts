@@ -2,6 +2,6 @@
 import type { Node } from '../ast/nodes.ts';
 import type { MethodScope } from './method-scope.ts';
 
-export function unsupported(scope: MethodScope, node: Node, feature: string): string {
-  return `$R.unsupported(${JSON.stringify(feature)}, ${JSON.stringify(`${scope.unit.file}:${node.line}`)})`;
+export function unsupported(scope: MethodScope, { line }: Pick<Node, 'line'>, feature: string): string {
+  return `$R.unsupported(${JSON.stringify(feature)}, ${JSON.stringify(`${scope.unit.file}:${line}`)})`;
 }

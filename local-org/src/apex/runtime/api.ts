@@ -29,3 +29,8 @@ export abstract class ApexInstance extends ApexObject {
     return this;
   }
 }
+
+/** `clone()` of an object of a class of the project: its fields, not what they refer to. */
+export function copyInstance<T extends ApexObject>(instance: T): T {
+  return Object.assign(Object.create(Object.getPrototypeOf(instance) as object) as T, instance);
+}

@@ -113,6 +113,6 @@ function addressFields(prefix: string): FieldTable[] {
 const GEOCODE_ACCURACY = 'Address|NearAddress|Block|Street|ExtendedZip|Zip|Neighborhood|City|County|State|Unknown';
 
 /** `NumberOfEmployees` → `Number Of Employees`; acronyms stay together. */
-function labelOf(name: string): string {
+export function labelOf(name: string): string {
   return name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/([A-Z])([A-Z][a-z])/g, '$1 $2');
 }

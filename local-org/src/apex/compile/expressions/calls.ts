@@ -3,13 +3,14 @@ import type { CallExpression } from '../../ast/expressions.ts';
 import { fail } from '../../check/errors.ts';
 import { methodsNamed, type Callable } from '../../check/members.ts';
 import { methodText } from '../../check/declare.ts';
+import { chooseOverload } from '../../check/overloads.ts';
 import type { ClassSymbol } from '../../check/symbols.ts';
 import type { ApexType } from '../../types/apex-type.ts';
 import { types } from '../../types/apex-type.ts';
 import type { MethodScope } from '../method-scope.ts';
 import type { Reference } from '../reference.ts';
 import { required, value, type Value } from '../value.ts';
-import { argumentCodes, compileArguments, overload } from './arguments.ts';
+import { argumentCodes, argumentTypes, compileArguments, overload } from './arguments.ts';
 import { compileEnumCall, compileEnumStaticCall, isEnum } from './enum-calls.ts';
 import { addErrorToField } from './field-errors.ts';
 import { libraryCall } from './library-calls.ts';
@@ -44,7 +45,8 @@ function unqualifiedCall(scope: MethodScope, call: CallExpression): Value {
   const args = compileArguments(scope, call.args);
   for (let owner = scope.owner; owner !== null; owner = owner.outer) {
     const candidates = methodsNamed(scope.universe, owner.type, call.name).filter(isUser);
-    if (candidates.length === 0) continue;
+    // A static method of a class around this one stays within reach when no own method takes these arguments.
+    if (candidates.length === 0 || (owner.outer !== null && !accepts(scope, candidates, args))) continue;
     const callable = chooseMethod(scope, call, candidates, args, owner.type);
     if (callable.static) return userCall(scope, call, callable, args, null);
     if (owner !== scope.owner) {
@@ -60,12 +62,16 @@ function unqualifiedCall(scope: MethodScope, call: CallExpression): Value {
   if (own !== null && !scope.static) {
     // Methods of the platform that the class inherits, such as those of Exception.
     const inherited = methodsNamed(scope.universe, own.type, call.name);
-    if (inherited.length > 0) return methodCall(scope, call, value(own.type, 'this', true), inherited, args);
+    if (inherited.length > 0 || isCopy(call)) return methodCall(scope, call, value(own.type, 'this', true), inherited, args);
   }
   return fail(
     call,
     `Method does not exist or incorrect signature: ${signature(call, args)} from the type ${own?.name ?? 'anonymous'}`,
   );
+}
+
+function accepts(scope: MethodScope, candidates: readonly Callable[], args: readonly Value[]): boolean {
+  return chooseOverload(scope.universe, candidates, argumentTypes(args)) !== undefined;
 }
 
 function isUser(callable: Callable): boolean {
@@ -157,11 +163,19 @@ function methodCall(
   candidates: readonly Callable[],
   args: readonly Value[],
 ): Value {
+  if (candidates.length === 0 && isCopy(call) && scope.universe.classOf(receiver.type) !== undefined) {
+    return value(receiver.type, `$R.copyInstance(${required(receiver)})`, true);
+  }
   const callable = chooseMethod(scope, call, candidates, args, receiver.type);
   if (callable.user === undefined) {
     return libraryCall(scope, callable, callable.static ? null : receiver, args);
   }
   return userCall(scope, call, callable, args, callable.static ? null : required(receiver));
+}
+
+/** Every object of a class of the project can be copied, without what it refers to. */
+function isCopy({ name, args }: CallExpression): boolean {
+  return name.toLowerCase() === 'clone' && args.length === 0;
 }
 
 function chooseMethod(
