@@ -1,0 +1,3 @@
+trigger ExchangeRateTrigger on ExchangeRate__c(before insert, before update) {
+  TriggerDispatcher.run();
+}

@@ -1,0 +1,3 @@
+trigger ExpenseReportTrigger on ExpenseReport__c(before insert, before update, before delete, after update) {
+  TriggerDispatcher.run();
+}
