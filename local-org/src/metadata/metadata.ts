@@ -1,5 +1,6 @@
 /** Everything a project's metadata says, typed, with objects put together from all their files. */
 import type { ContentFile } from '../project/source-project.ts';
+import type { AnalyticsFolderSource } from './readers/analytics-folder.ts';
 import type { ApprovalProcessSource } from './readers/approval-process.ts';
 import type {
   ApexClassSource,
@@ -23,6 +24,7 @@ import type {
 } from './readers/custom-object.ts';
 import type { CustomPermissionSource } from './readers/custom-permission.ts';
 import type { CustomTabSource } from './readers/custom-tab.ts';
+import type { DashboardSource } from './readers/dashboard.ts';
 import type { EmailFolderSource, EmailTemplateSource } from './readers/email-template.ts';
 import type { FlexiPageSource } from './readers/flexi-page.ts';
 import type { CustomLabelSource } from './readers/labels.ts';
@@ -38,6 +40,8 @@ import type {
 } from './readers/permission-set.ts';
 import type { ProfileSource } from './readers/profile.ts';
 import type { QuickActionSource } from './readers/quick-action.ts';
+import type { ReportTypeSource } from './readers/report-type.ts';
+import type { ReportSource } from './readers/report.ts';
 import type { SharingRulesSource } from './readers/sharing-rules.ts';
 import type { GlobalValueSetSource, StandardValueSetSource } from './readers/value-set.ts';
 import type { WorkflowSource } from './readers/workflow.ts';
@@ -129,6 +133,12 @@ export interface Metadata {
   readonly approvalProcesses: Components<ApprovalProcessSource>;
   /** By object. */
   readonly workflows: Components<WorkflowSource>;
+  readonly reportTypes: Components<ReportTypeSource>;
+  /** By `Folder/Report`, as dashboards. */
+  readonly reports: Components<ReportSource>;
+  readonly reportFolders: Components<AnalyticsFolderSource>;
+  readonly dashboards: Components<DashboardSource>;
+  readonly dashboardFolders: Components<AnalyticsFolderSource>;
   readonly messageChannels: Components<LightningMessageChannelSource>;
   /** Files and elements that were read and that nothing acts on, for the deploy listing. */
   readonly ignored: readonly IgnoredSource[];

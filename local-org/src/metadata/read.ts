@@ -2,6 +2,7 @@
 import type { SourceFile, SourceProject } from '../project/source-project.ts';
 import type { BundleSource, CodeSource, Component, FlowSource, Metadata } from './metadata.ts';
 import { ObjectCollection, overridden } from './object-parts.ts';
+import { analyticsFolder } from './readers/analytics-folder.ts';
 import { approvalProcess } from './readers/approval-process.ts';
 import { apexClass, apexTrigger, lightningComponentBundle, staticResource } from './readers/code.ts';
 import { customApplication } from './readers/custom-application.ts';
@@ -9,6 +10,7 @@ import { customMetadata } from './readers/custom-metadata.ts';
 import { customObject } from './readers/custom-object.ts';
 import { customPermission } from './readers/custom-permission.ts';
 import { customTab } from './readers/custom-tab.ts';
+import { dashboard } from './readers/dashboard.ts';
 import { emailFolder, emailTemplate } from './readers/email-template.ts';
 import { flexiPage } from './readers/flexi-page.ts';
 import { customLabels, type CustomLabelSource } from './readers/labels.ts';
@@ -19,6 +21,8 @@ import { group, queue, role } from './readers/people.ts';
 import { mutingPermissionSet, permissionSet, permissionSetGroup } from './readers/permission-set.ts';
 import { profile } from './readers/profile.ts';
 import { quickAction } from './readers/quick-action.ts';
+import { reportType } from './readers/report-type.ts';
+import { report } from './readers/report.ts';
 import { sharingRules } from './readers/sharing-rules.ts';
 import { globalValueSet, standardValueSet } from './readers/value-set.ts';
 import { workflow } from './readers/workflow.ts';
@@ -35,10 +39,15 @@ export function readMetadata(project: SourceProject, onFault: OnSourceFault = fa
   const flows = new Map<string, FlowSource>();
   const labels = new Map<string, Component<CustomLabelSource>>();
   const handlers: Record<string, Handler> = {};
-  const collect = <T extends object>(type: string, reader: ElementReader<T>): Map<string, Component<T>> => {
+  const collect = <T extends object>(
+    type: string,
+    reader: ElementReader<T>,
+    nameOf: (file: SourceFile) => string = ({ name }) => name,
+  ): Map<string, Component<T>> => {
     const components = new Map<string, Component<T>>();
     handlers[type] = (file, root, context) => {
-      addComponent(components, file.name, { ...reader(root, context), fullName: file.name }, root, context);
+      const fullName = nameOf(file);
+      addComponent(components, fullName, { ...reader(root, context), fullName }, root, context);
     };
     return components;
   };
@@ -108,6 +117,11 @@ export function readMetadata(project: SourceProject, onFault: OnSourceFault = fa
     sharingRules: collect('SharingRules', sharingRules),
     approvalProcesses: collect('ApprovalProcess', approvalProcess),
     workflows: collect('Workflow', workflow),
+    reportTypes: collect('ReportType', reportType),
+    reports: collect('Report', report, nameInFolder),
+    reportFolders: collect('ReportFolder', analyticsFolder),
+    dashboards: collect('Dashboard', dashboard, nameInFolder),
+    dashboardFolders: collect('DashboardFolder', analyticsFolder),
     messageChannels: collect('LightningMessageChannel', lightningMessageChannel),
     ignored,
     apiVersion: project.apiVersion,

@@ -17,7 +17,7 @@ export interface SetupTable {
     readonly link?: string;
     readonly type?: string;
   }[];
-  readonly rows: readonly Readonly<Record<string, JsonValue>>[];
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** Whether the user sees Setup at all ("View Setup and Configuration"). */
