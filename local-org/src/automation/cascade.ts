@@ -31,7 +31,7 @@ export function findCascade(tx: Transaction, object: ObjectSchema, records: read
   const details: DoomedRecord[] = [];
   const severed: SeveredReference[] = [];
   const restricted = new Map<string, SObject[]>();
-  const doomed = new Map(records.map((record) => [record.id!, record.id!]));
+  const doomed = new Set(records.map(keyOf));
   let level: ReadonlyMap<ObjectSchema, readonly DoomedRecord[]> = new Map([
     [object, records.map((record) => ({ record, root: record.id! }))],
   ]);
@@ -43,10 +43,10 @@ export function findCascade(tx: Transaction, object: ObjectSchema, records: read
         const child = tx.org.schema.object(relationship.childObject);
         if (child === undefined || child.kind === 'share' || child.kind === 'history') continue;
         for (const record of tx.store.findRows(child, relationship.field, [...roots.keys()])) {
-          if (doomed.has(record.id!)) continue;
+          if (doomed.has(keyOf(record))) continue;
           const root = roots.get(record.get(relationship.field) as string)!;
           if (relationship.cascadeDelete) {
-            doomed.set(record.id!, root);
+            doomed.add(keyOf(record));
             next.push({ record, root });
           } else if (relationship.restrictedDelete) {
             restricted.set(root, [...(restricted.get(root) ?? []), record]);
@@ -61,7 +61,12 @@ export function findCascade(tx: Transaction, object: ObjectSchema, records: read
   }
   return {
     details,
-    severed: severed.filter(({ record }) => !doomed.has(record.id!)),
-    restricted: new Map([...restricted].map(([root, rows]) => [root, rows.filter(({ id }) => !doomed.has(id!))])),
+    severed: severed.filter(({ record }) => !doomed.has(keyOf(record))),
+    restricted: new Map([...restricted].map(([root, rows]) => [root, rows.filter((row) => !doomed.has(keyOf(row)))])),
   };
+}
+
+/** Rows of ProcessInstanceHistory have the ids of the steps and work items that they show. */
+function keyOf({ schema, id }: SObject): string {
+  return `${schema.name}.${id}`;
 }

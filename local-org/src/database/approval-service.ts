@@ -1,5 +1,6 @@
 /** What code inside a transaction can ask of approval processes and record locks ("Approval Class", Apex Reference Guide). */
 import type { ObjectSchema } from '../schema/model.ts';
+import type { SObject } from '../schema/sobject.ts';
 import type { SaveError, SaveResult } from './services.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -64,6 +65,8 @@ export interface ApprovalService {
   unlock(tx: Transaction, ids: readonly string[], options: LockOptions): SaveResult[];
   /** Of the locked records of one object, those that the running user may edit nevertheless. */
   editable(tx: Transaction, object: ObjectSchema, lockedIds: readonly string[]): Set<string>;
+  /** Tells whoever a request was given to by email. */
+  notify(tx: Transaction, workitem: SObject): void;
   /** The active processes of an object, or of all, in the order in which they are tried. */
   processes(object?: ObjectSchema): readonly ApprovalProcessInfo[];
 }

@@ -51,15 +51,20 @@ function find(tx: Transaction, catalogue: ApprovalCatalogue, request: WorkitemRe
   const id = isId(request.workitemId) ? to18(request.workitemId) : request.workitemId;
   const workitem = tx.store.getRows(schema.require('ProcessInstanceWorkitem'), [id]).get(id);
   if (workitem === undefined) throw requestFailures.noSuchRecord();
-  const instanceId = workitem.get('ProcessInstanceId') as string;
-  const instance = tx.store.getRows(schema.require('ProcessInstance'), [instanceId]).get(instanceId)!;
-  const process = catalogue.process(instance.get('ProcessDefinitionId') as string);
-  const step = process.steps.find((candidate) => candidate.id === pendingNode(tx, instance)?.get('ProcessNodeId'));
-  if (step === undefined) throw requestFailures.noSuchRecord();
-  const recordId = instance.get('TargetObjectId') as string;
+  const { process, instance, step, recordId } = locate(tx, catalogue, workitem);
   const chosen = (request.nextApproverIds ?? []).map(to18);
   const run: Run = { tx, process, instance, recordId, chosen, newWorkitems: [] };
   return { run, workitem, step, comments: request.comments ?? null };
+}
+
+/** The instance that a work item belongs to, and the step it waits in. */
+export function locate(tx: Transaction, catalogue: ApprovalCatalogue, workitem: SObject) {
+  const instanceId = workitem.get('ProcessInstanceId') as string;
+  const instance = tx.store.getRows(tx.org.schema.require('ProcessInstance'), [instanceId]).get(instanceId)!;
+  const process = catalogue.process(instance.get('ProcessDefinitionId') as string);
+  const step = process.steps.find((candidate) => candidate.id === pendingNode(tx, instance)?.get('ProcessNodeId'));
+  if (step === undefined) throw requestFailures.noSuchRecord();
+  return { process, instance, step, recordId: instance.get('TargetObjectId') as string };
 }
 
 /** The assigned approver, a member of the assigned queue, a delegate where the step lets them, or an administrator. */
@@ -116,14 +121,21 @@ function* recall({ run, workitem, step, comments }: Decision): Steps {
 function close(
   { tx, instance }: Run,
   workitem: SObject,
-  node: ApprovalStep,
+  step: ApprovalStep,
   status: StepStatus,
   actorId: string,
   comments: string | null,
 ): void {
   const originalActorId = workitem.get('OriginalActorId') as string;
   removeWorkitem(tx, workitem);
-  addStep(tx, instance, { status, actorId, originalActorId, comments, node, since: workitem.get('CreatedDate') });
+  addStep(tx, instance, {
+    status,
+    actorId,
+    originalActorId,
+    comments,
+    nodeId: step.id,
+    since: workitem.get('CreatedDate'),
+  });
 }
 
 /** Approvers who are no longer asked. */

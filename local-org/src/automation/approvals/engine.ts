@@ -10,10 +10,12 @@ import { DmlError } from '../../database/dml-error.ts';
 import type { SaveError, SaveResult } from '../../database/services.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { ObjectSchema } from '../../schema/model.ts';
+import type { SObject } from '../../schema/sobject.ts';
 import type { ApprovalCatalogue } from './catalogue.ts';
-import { decide } from './decide.ts';
+import { decide, locate } from './decide.ts';
 import { workitemsOf } from './history.ts';
 import { editableRecords, lockRecords, unlockRecords } from './locks.ts';
+import { sendRequestEmails } from './request-emails.ts';
 import { type Answer, runRequests } from './run-requests.ts';
 import type { Run, Steps } from './run.ts';
 import { submit } from './submit.ts';
@@ -47,6 +49,11 @@ export class ApprovalEngine implements ApprovalService {
 
   editable(tx: Transaction, object: ObjectSchema, lockedIds: readonly string[]): Set<string> {
     return editableRecords(tx, this.#catalogue, object, lockedIds);
+  }
+
+  notify(tx: Transaction, workitem: SObject): void {
+    const { process, step, recordId } = locate(tx, this.#catalogue, workitem);
+    sendRequestEmails(tx, [{ process, step, recordId, workitem }]);
   }
 
   processes(object?: ObjectSchema): readonly ApprovalProcessInfo[] {

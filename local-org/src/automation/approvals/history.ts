@@ -31,11 +31,11 @@ export function addStep(
     readonly actorId: string;
     readonly originalActorId: string;
     readonly comments: string | null;
-    readonly node: ApprovalStep | undefined;
+    readonly nodeId: string | null;
     readonly since?: FieldValue;
   },
 ): void {
-  const { status, actorId, originalActorId, comments, node } = step;
+  const { status, actorId, originalActorId, comments, nodeId } = step;
   const common = {
     ProcessInstanceId: instance.id,
     StepStatus: status,
@@ -44,8 +44,8 @@ export function addStep(
     Comments: comments,
     ...elapsed(tx, step.since ?? null),
   };
-  const row = addRow(tx, 'ProcessInstanceStep', { ...common, StepNodeId: node?.id ?? null });
-  addHistory(tx, row.id!, instance, { ...common, ProcessNodeId: node?.id ?? null, IsPending: false });
+  const row = addRow(tx, 'ProcessInstanceStep', { ...common, StepNodeId: nodeId });
+  addHistory(tx, row.id!, instance, { ...common, ProcessNodeId: nodeId, IsPending: false });
 }
 
 export function addNode(tx: Transaction, instance: SObject, step: ApprovalStep): void {
@@ -82,12 +82,30 @@ export function workitemsOf(tx: Transaction, instance: SObject): SObject[] {
 /** A work item is gone when somebody has acted on it. */
 export function removeWorkitem(tx: Transaction, workitem: SObject): void {
   tx.store.eraseRow(workitem.schema, workitem.id!);
-  tx.store.eraseRow(tx.org.schema.require('ProcessInstanceHistory'), workitem.id!);
+  removeHistory(tx, workitem.id!);
 }
 
-export function reassignWorkitem(tx: Transaction, workitem: SObject, actorId: FieldValue): void {
-  const history = tx.org.schema.require('ProcessInstanceHistory');
-  tx.store.updateRow(history, workitem.id!, new Map([['ActorId', actorId]]));
+export function removeHistory(tx: Transaction, id: string): void {
+  tx.store.eraseRow(tx.org.schema.require('ProcessInstanceHistory'), id);
+}
+
+/** The work item stays, with another actor; a step says who gave it away. */
+export function recordReassignment(tx: Transaction, workitem: SObject, former: SObject): void {
+  const { schema } = tx.org;
+  const instanceId = workitem.get('ProcessInstanceId') as string;
+  const instance = tx.store.getRows(schema.require('ProcessInstance'), [instanceId]).get(instanceId)!;
+  tx.store.updateRow(
+    schema.require('ProcessInstanceHistory'),
+    workitem.id!,
+    new Map([['ActorId', workitem.get('ActorId')]]),
+  );
+  addStep(tx, instance, {
+    status: 'Reassigned',
+    actorId: former.get('ActorId') as string,
+    originalActorId: former.get('OriginalActorId') as string,
+    comments: null,
+    nodeId: (pendingNode(tx, instance)?.get('ProcessNodeId') ?? null) as string | null,
+  });
 }
 
 export function completeInstance(tx: Transaction, instance: SObject, status: InstanceStatus, actorId: string): void {

@@ -9,6 +9,7 @@ import { takeOtherActions } from '../workflow/other-actions.ts';
 import { approversOf } from './approvers.ts';
 import type { ApprovalProcess, ApprovalStep } from './definition.ts';
 import { requestFailures } from './errors.ts';
+import { sendRequestEmails } from './request-emails.ts';
 import { addNode, addWorkitem, completeInstance } from './history.ts';
 
 /**
@@ -60,8 +61,14 @@ export function* enterSteps(run: Run, from: number, userId: string): Steps {
 }
 
 export function assign(run: Run, step: ApprovalStep, actorIds: readonly string[]): void {
-  addNode(run.tx, run.instance, step);
-  for (const actorId of actorIds) run.newWorkitems.push(addWorkitem(run.tx, run.instance, step, actorId));
+  const { tx, process, instance, recordId } = run;
+  addNode(tx, instance, step);
+  const workitems = actorIds.map((actorId) => addWorkitem(tx, instance, step, actorId));
+  run.newWorkitems.push(...workitems);
+  sendRequestEmails(
+    tx,
+    workitems.map((workitem) => ({ process, step, recordId, workitem })),
+  );
 }
 
 /** The record stays locked until the final actions have been taken. */

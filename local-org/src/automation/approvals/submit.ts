@@ -23,7 +23,7 @@ export function* submit(tx: Transaction, catalogue: ApprovalCatalogue, request: 
     actorId: submitterId,
     originalActorId: submitterId,
     comments: request.comments ?? null,
-    node: undefined,
+    nodeId: null,
   });
   tx.store.locks.add(record.id!);
   const chosen = (request.nextApproverIds ?? []).map(to18);

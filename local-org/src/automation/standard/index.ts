@@ -13,6 +13,7 @@ import { personEmail } from './person-email.ts';
 import { personName } from './person-name.ts';
 import { pricebookEntry } from './pricebook-entry.ts';
 import { pricebook } from './pricebook.ts';
+import { processInstanceWorkitem } from './process-instance-workitem.ts';
 import { product } from './product.ts';
 import { sentEmail } from './sent-email.ts';
 import { share } from './share.ts';
@@ -32,6 +33,7 @@ const named: readonly ObjectBehaviour[] = [
   personName,
   pricebook,
   pricebookEntry,
+  processInstanceWorkitem,
   product,
   sentEmail,
   task,

@@ -33,7 +33,8 @@ const orderPermissions = {
 export const orderFiles = {
   ...orderPermissions,
   ...objectFiles('Order__c', {
-    definition: '<nameField><label>Name</label><type>Text</type></nameField><sharingModel>ReadWrite</sharingModel>',
+    definition:
+      '<enableActivities>true</enableActivities><nameField><label>Name</label><type>Text</type></nameField><sharingModel>ReadWrite</sharingModel>',
     fields: {
       Status__c: picklist(['Draft', 'Submitted', 'Reviewed', 'Approved', 'Rejected', 'Recalled']),
       Amount__c: { type: 'Currency', precision: 10, scale: 2 },

@@ -55,7 +55,7 @@ const EVERYONE = new Set(
     'Attachment CollaborationGroup CollaborationGroupMember ContentAsset ContentDistribution ContentDocument ' +
     'ContentDocumentLink ContentFolder ContentVersion EmailMessage EmailMessageRelation EntitySubscription EventRelation ' +
     'FeedComment FeedItem FeedLike Note TaskRelation Topic TopicAssignment ProcessInstance ProcessInstanceStep ' +
-    'ProcessInstanceWorkitem'
+    'ProcessInstanceWorkitem ProcessInstanceNode ProcessInstanceHistory'
   )
     .toLowerCase()
     .split(' '),

@@ -15,6 +15,7 @@ import { quoted } from '../../store/names.ts';
 import type { TableWatch } from '../../store/versions.ts';
 import { objectRule } from '../permissions/permissionable.ts';
 import { activityCondition } from './activities.ts';
+import { approvalCondition, isApprovalObject } from './approvals.ts';
 import { filterCondition } from './criteria.ts';
 import { Directory, DIRECTORY_OBJECTS } from './directory.ts';
 import { implicitConditions } from './implicit.ts';
@@ -36,7 +37,7 @@ export const LEVELS_GIVING: Readonly<Record<AccessLevel, readonly string[]>> = {
 export class Sharing {
   private readonly store: Store;
   private readonly rules: SharingRules;
-  private readonly permissions: Pick<SecurityService, 'object'>;
+  readonly permissions: Pick<SecurityService, 'object'>;
   private readonly watch: TableWatch;
   private directoryVersion = '';
   private currentDirectory: Directory | undefined;
@@ -55,6 +56,7 @@ export class Sharing {
     const access = this.permissions.object(userId, object);
     if (access.modifyAll || (level === 'Read' && access.viewAll) || !isShared(object)) return undefined;
     if (object.name === 'Task' || object.name === 'Event') return activityCondition(this, scope, userId, level);
+    if (isApprovalObject(object)) return approvalCondition(this, scope, userId, level);
     if (object.sharingModel === 'ControlledByParent') return this.controlledByParent(scope, userId, level);
     if (level === 'Read' && object.sharingModel !== 'Private') return undefined;
     if (level === 'Edit' && object.sharingModel === 'ReadWrite') return undefined;
