@@ -214,10 +214,18 @@ export default class TimesheetGrid extends LightningElement {
     return this.grid?.drafts.some((draft) => draft.state === 'refused') === true;
   }
 
-  /** What the server turned down, by cell. */
-  get refusals(): { key: string; text: string }[] {
-    const refused = this.grid?.drafts.filter((draft) => draft.state === 'refused') ?? [];
-    return refused.map((draft) => ({ key: draft.id, text: `${this.nameOf(draft)}: ${draft.message ?? 'not saved'}` }));
+  /** What was refused or is no duration, by cell; not what is being typed just now. */
+  get unsavedLines(): { key: string; text: string }[] {
+    const drafts = this.session?.decided.drafts ?? [];
+    const unsaved = drafts.filter(({ state }) => state === 'refused' || state === 'invalid');
+    return unsaved.map((draft) => {
+      const typed = draft.text === undefined ? '' : `“${draft.text}”: `;
+      return { key: draft.id, text: `${this.nameOf(draft)}: ${typed}${this.grid?.cell(draft).problem ?? ''}` };
+    });
+  }
+
+  get hasUnsaved(): boolean {
+    return this.unsavedLines.length > 0;
   }
 
   get hasConflicts(): boolean {
@@ -225,14 +233,15 @@ export default class TimesheetGrid extends LightningElement {
   }
 
   get problemLines(): { key: number; text: string }[] {
-    return this.problems.map(({ text, message, at }, key) => {
+    const lost = this.problems.filter(({ text, at }) => at === undefined || this.grid?.cell(at).draft?.text !== text);
+    return lost.map(({ text, message, at }, key) => {
       const place = at === undefined ? '' : `${this.nameOf(at)}, `;
       return { key, text: `${place}“${text}”: ${message}` };
     });
   }
 
   get hasProblems(): boolean {
-    return this.problems.length > 0;
+    return this.problemLines.length > 0;
   }
 
   get cannotUndo(): boolean {

@@ -61,6 +61,11 @@ export class WeekSession {
     return this.shown;
   }
 
+  /** Without the cell that is being typed into. */
+  get decided(): SheetGrid {
+    return this.committed;
+  }
+
   edit(edits: readonly CellEdit[]): void {
     this.change(this.committed.edit(edits));
   }

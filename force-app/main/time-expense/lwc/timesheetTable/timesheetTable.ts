@@ -392,7 +392,8 @@ export default class TimesheetTable extends LightningElement {
   }
 }
 
-function fillOf(minutes: number, capacity: number): 'under' | 'full' | 'over' {
+function fillOf(minutes: number, capacity: number): 'none' | 'under' | 'full' | 'over' {
+  if (minutes === 0) return 'none';
   if (minutes === capacity) return 'full';
   return minutes < capacity ? 'under' : 'over';
 }
