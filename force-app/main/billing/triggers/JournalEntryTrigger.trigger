@@ -1,0 +1,3 @@
+trigger JournalEntryTrigger on JournalEntry__c(before update, before delete) {
+  TriggerDispatcher.run();
+}

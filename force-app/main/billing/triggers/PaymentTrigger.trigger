@@ -1,0 +1,3 @@
+trigger PaymentTrigger on Payment__c(before insert, after insert, before update, before delete) {
+  TriggerDispatcher.run();
+}
