@@ -1,0 +1,85 @@
+import { SheetGrid } from '../grid';
+import { amountOf, formatWorth, worthOf } from '../money';
+import { RowViews, type RowContext, type RowView } from '../rowViews';
+import type { WorkRow } from '../sheet';
+import { cellOf, rowOf, sheetOf } from './support/sheets';
+
+const CONTEXT: RowContext = { locale: 'en-US', today: '2026-11-18', showsAmounts: true, isEditable: true };
+const RATES = [200, 200, 200, 200, 200, 200, 200];
+
+function view(grid: SheetGrid, context: Partial<RowContext> = {}): RowView {
+  return new RowViews().of(grid, { ...CONTEXT, ...context })[0]!;
+}
+
+describe('rows as they are drawn', () => {
+  it('stay the same objects where nothing changed', () => {
+    const grid = SheetGrid.of(sheetOf([rowOf('build'), rowOf('test')]));
+    const views = new RowViews();
+    const [build, test] = views.of(grid, CONTEXT);
+    const next = views.of(grid.edit([{ rowKey: 'build', day: 0, text: '1' }]), CONTEXT);
+    expect(next[0]).not.toBe(build);
+    expect(next[1]).toBe(test);
+    expect(views.of(grid, { ...CONTEXT, runningKey: 'test' })[1]?.isRunning).toBe(true);
+    expect(views.of(grid, { ...CONTEXT, isEditable: false })[1]?.canSwitchBilling).toBe(false);
+  });
+
+  it('say what is booked, what a limit leaves, and why a row is closed', () => {
+    const hintOf = (changes: Partial<WorkRow>): string | undefined =>
+      view(SheetGrid.of(sheetOf([rowOf('build', changes)], { 'build#0': cellOf(480) }))).hint;
+    expect(hintOf({ bookedMinutes: [240, 240, 0, 0, 0, 0, 0] })).toBe('8:00 booked');
+    expect(hintOf({ minutesLeft: 600 })).toBe('2:00 left of your limit');
+    expect(hintOf({ minutesLeft: 450 })).toBe('0:30 over your limit');
+    expect(view(SheetGrid.of(sheetOf([rowOf('build', { lock: 'Closed.' })])))).toMatchObject({
+      lock: 'Closed.',
+      canTime: false,
+      canSwitchBilling: false,
+    });
+  });
+
+  it('name a cell with all there is to say about it', () => {
+    const rejected = { ...cellOf(90), rejection: 'Wrong task', notes: 'Call', isBillable: false };
+    const cell = view(SheetGrid.of(sheetOf([rowOf('build')], { 'build#2': rejected }))).cells[2];
+    expect(cell?.label).toBe(
+      'Wednesday, Nov 18, build: 1 hour 30 minutes, not billable. Sent back: Wrong task. Note: Call',
+    );
+    expect(cell?.cssClass.split(' ')).toEqual(['cell', 'cell_today', 'cell_nonbillable', 'cell_rejected']);
+  });
+});
+
+describe('what time is worth', () => {
+  it.each([
+    [480, 185, 1480],
+    [1, 100, 1.67],
+    [5, 0.3, 0.03],
+    [7, 185.5, 21.64],
+    [-60, 200, -200],
+    [20, 100.01, 33.34],
+  ])('%p minutes at %p are %p', (minutes, rate, amount) => {
+    expect(amountOf(minutes, rate)).toBe(amount);
+  });
+
+  it('is summed by currency, and time without a rate is named instead of counted as nothing', () => {
+    const rows = [
+      rowOf('build', { rates: RATES, currency: 'USD' }),
+      rowOf('test', { rates: [100], currency: 'EUR' }),
+      rowOf('talk', { canBeBillable: false, isBillable: false }),
+    ];
+    const cells = {
+      'build#0': { ...cellOf(480), amount: 1500 },
+      'test#0': cellOf(60),
+      'test#1': cellOf(30),
+      'talk#0': { ...cellOf(60), isBillable: false },
+    };
+    const grid = SheetGrid.of(sheetOf(rows, cells)).edit([{ rowKey: 'build', day: 1, text: '1' }]);
+    const worth = worthOf(grid);
+    expect(formatWorth(worth, 'en-US')).toBe('$1,700.00 + €100.00');
+    expect(worth.minutesWithoutRate).toBe(30);
+    const [, test] = new RowViews().of(grid, CONTEXT);
+    expect(test).toMatchObject({ worth: '€100.00 + no rate', worthTitle: '0:30 billable without a rate' });
+  });
+
+  it('is not shown to those who may not see it', () => {
+    const grid = SheetGrid.of(sheetOf([rowOf('build', { rates: RATES })], { 'build#0': cellOf(480) }));
+    expect(view(grid, { showsAmounts: false }).worth).toBe('');
+  });
+});
