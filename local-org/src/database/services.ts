@@ -346,6 +346,29 @@ export interface EmailService {
   renderText(tx: Transaction, text: string, whoId: string | null, whatId: string | null): string;
 }
 
+export interface PageRequest {
+  /** Name of the Visualforce page in any case. */
+  readonly name: string;
+  readonly parameters: ReadonlyMap<string, string>;
+  /** `pdf` for a PDF whatever the page says. */
+  readonly renderAs?: 'pdf';
+}
+
+export interface PageContent {
+  readonly contentType: string;
+  readonly body: Uint8Array;
+  /** Where the page's action sends the browser instead. */
+  readonly redirect?: string;
+}
+
+/** Visualforce pages, and PDF files made of HTML. */
+export interface PageService {
+  /** Renders a page as the running user gets it. Throws `OrgError` when there is none, or it has an error. */
+  render(tx: Transaction, request: PageRequest): PageContent;
+  /** `Blob.toPdf`. */
+  toPdf(tx: Transaction, html: string): Uint8Array;
+}
+
 export interface OrgServices {
   readonly schema: Schema;
   readonly query: QueryService;
@@ -355,6 +378,7 @@ export interface OrgServices {
   readonly async: AsyncService;
   readonly security: SecurityService;
   readonly email: EmailService;
+  readonly pages: PageService;
   readonly approvals: ApprovalService;
   readonly clock: Clock;
   /** Where the server answers, without a slash at the end; undefined while none runs. */
@@ -389,6 +413,8 @@ export interface SecurityService {
   hasPermission(userId: string, permission: string): boolean;
   hasCustomPermission(userId: string, name: string): boolean;
   hasApexClass(userId: string, className: string): boolean;
+  /** Whether the user may open the Visualforce page. */
+  hasPage(userId: string, page: string): boolean;
   tabVisible(userId: string, tab: string): boolean;
   appVisible(userId: string, app: string): boolean;
   /** Which of these records the user can see or change through ownership, role hierarchy, sharing rules and shares. */

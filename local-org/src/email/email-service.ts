@@ -79,7 +79,10 @@ function sentInTest(tx: Transaction): number {
 }
 
 function recordsOf(tx: Transaction, whoId: string | null, whatId: string | null): MergeRecords {
-  return { who: whoId === null ? null : requirePerson(tx, whoId), what: whatId === null ? null : requireRecord(tx, whatId) };
+  return {
+    who: whoId === null ? null : requirePerson(tx, whoId),
+    what: whatId === null ? null : requireRecord(tx, whatId),
+  };
 }
 
 function requirePerson(tx: Transaction, id: string): SObject {

@@ -19,7 +19,12 @@ const files = {
   'email/Shop/Plain.email-meta.xml': template('Plain', 'text', 'About {!Widget__c.Name}'),
   'email/Shop/Plain.email':
     'Dear {!NullValue(Contact.FirstName, "customer")}, {!Widget__c.Name} of {!Widget__c.Account__c} costs {!Widget__c.Price__c}. {!User.LastName}, {!Organization.Name}',
-  'email/Shop/Lightning.email-meta.xml': template('Lightning', 'custom', 'Hi {{{Recipient.LastName}}}', '<uiType>SFX</uiType>'),
+  'email/Shop/Lightning.email-meta.xml': template(
+    'Lightning',
+    'custom',
+    'Hi {{{Recipient.LastName}}}',
+    '<uiType>SFX</uiType>',
+  ),
   'email/Shop/Lightning.email':
     '<p>{{{Recipient.LastName}}} at {{{Recipient.Account.Name}}} from {{{Sender.Email}}}</p>',
   'email/Shop/Wrong.email-meta.xml': template('Wrong', 'text', 'x'),
@@ -40,7 +45,8 @@ describe('email', () => {
   });
   after(() => org.close());
 
-  const templateId = (name: string) => String(org.query(`SELECT Id FROM EmailTemplate WHERE DeveloperName = '${name}'`)[0]);
+  const templateId = (name: string) =>
+    String(org.query(`SELECT Id FROM EmailTemplate WHERE DeveloperName = '${name}'`)[0]);
   const run = (source: string): string => {
     const { exceptionMessage, compileProblem, debugLog } = org.apex(source);
     return exceptionMessage ?? compileProblem ?? debugLog.split('USER_DEBUG').slice(1).join();
@@ -61,7 +67,16 @@ describe('email', () => {
     );
     const sent = newest();
     assert.deepEqual(
-      org.read('LocalSentEmail', sent, 'ToAddress', 'CcAddress', 'Subject', 'TextBody', 'HtmlBody', 'CountedRecipients'),
+      org.read(
+        'LocalSentEmail',
+        sent,
+        'ToAddress',
+        'CcAddress',
+        'Subject',
+        'TextBody',
+        'HtmlBody',
+        'CountedRecipients',
+      ),
       ['a@example.com', 'ob@example.com', 'Hello', 'text', '<b>html</b>', 2],
     );
     assert.deepEqual(org.query(`SELECT Name FROM LocalSentEmailFile WHERE SentEmailId = '${sent}'`), ['a.txt']);
@@ -93,21 +108,34 @@ describe('email', () => {
       /EMAIL_TEMPLATE_MERGEFIELD_ERROR.*Colour__c/,
     );
     assert.match(
-      run(`System.debug(Messaging.renderStoredEmailTemplate('${templateId('Plain')}', '${contact}', '${widget}').getSubject());`),
+      run(
+        `System.debug(Messaging.renderStoredEmailTemplate('${templateId('Plain')}', '${contact}', '${widget}').getSubject());`,
+      ),
       /About Cog/,
     );
     assert.match(
-      run(`System.debug(Messaging.renderEmailTemplate('${contact}', null, new List<String>{'Hi {!Contact.LastName}', '{!Contact.Nothing}'}));`),
+      run(
+        `System.debug(Messaging.renderEmailTemplate('${contact}', null, new List<String>{'Hi {!Contact.LastName}', '{!Contact.Nothing}'}));`,
+      ),
       /RenderEmailTemplateBodyResult/,
     );
   });
 
   it('files an email under its contact and record', () => {
-    send(`m.setTargetObjectId('${contact}'); m.setWhatId('${widget}'); m.setSubject('Filed'); m.setPlainTextBody('body');`);
-    const [message] = org.query(`SELECT Id FROM EmailMessage WHERE Subject = 'Filed' AND RelatedToId = '${widget}' AND Status = '3'`);
-    assert.deepEqual(org.query(`SELECT RelationId FROM EmailMessageRelation WHERE EmailMessageId = '${String(message)}'`), [contact]);
+    send(
+      `m.setTargetObjectId('${contact}'); m.setWhatId('${widget}'); m.setSubject('Filed'); m.setPlainTextBody('body');`,
+    );
+    const [message] = org.query(
+      `SELECT Id FROM EmailMessage WHERE Subject = 'Filed' AND RelatedToId = '${widget}' AND Status = '3'`,
+    );
     assert.deepEqual(
-      org.query(`SELECT Subject FROM Task WHERE WhoId = '${contact}' AND WhatId = '${widget}' AND IsClosed = TRUE AND Subject LIKE '%Filed'`),
+      org.query(`SELECT RelationId FROM EmailMessageRelation WHERE EmailMessageId = '${String(message)}'`),
+      [contact],
+    );
+    assert.deepEqual(
+      org.query(
+        `SELECT Subject FROM Task WHERE WhoId = '${contact}' AND WhatId = '${widget}' AND IsClosed = TRUE AND Subject LIKE '%Filed'`,
+      ),
       ['Email: Filed'],
     );
   });
@@ -115,7 +143,10 @@ describe('email', () => {
   it('refuses what the platform refuses, with its status codes', () => {
     const refused = (lines: string, code: RegExp) => assert.match(send(lines), code);
     const body = `m.setPlainTextBody('x');`;
-    refused(`${body} m.setToAddresses(new List<String>{'nobody'});`, /first error: INVALID_EMAIL_ADDRESS, Email address is invalid: nobody/);
+    refused(
+      `${body} m.setToAddresses(new List<String>{'nobody'});`,
+      /first error: INVALID_EMAIL_ADDRESS, Email address is invalid: nobody/,
+    );
     refused(`${body} m.setToAddresses(new List<String>{'a@b'});`, /INVALID_EMAIL_ADDRESS/);
     refused(body, /REQUIRED_FIELD_MISSING, Add a recipient/);
     refused(`m.setToAddresses(new List<String>{'a@example.com'});`, /REQUIRED_FIELD_MISSING, Missing body/);
@@ -148,7 +179,13 @@ describe('email', () => {
     const write = `m.setTargetObjectId('${bouncing}'); m.setSubject('Back'); m.setPlainTextBody('x');`;
     assert.equal(send(write), '');
     assert.equal(org.read('LocalSentEmail', newest(), 'Status')[0], 'Bounced');
-    const [date, reason, flag] = org.read('Contact', bouncing, 'EmailBouncedDate', 'EmailBouncedReason', 'IsEmailBounced');
+    const [date, reason, flag] = org.read(
+      'Contact',
+      bouncing,
+      'EmailBouncedDate',
+      'EmailBouncedReason',
+      'IsEmailBounced',
+    );
     assert.ok(date !== null && flag === true);
     assert.match(String(reason), /^550/);
     assert.deepEqual(org.query(`SELECT IsBounced FROM EmailMessage WHERE Subject = 'Back'`), [true]);

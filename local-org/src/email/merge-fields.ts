@@ -54,7 +54,10 @@ export class MergeFields {
     this.#records = records;
     const people = tx.org.schema.require('User');
     this.#sender = tx.store.getRows(people, [tx.user.id]).get(tx.user.id)!;
-    this.#graph = new RecordGraph(tx, [records.who, records.what, this.#sender].filter((record) => record !== null));
+    this.#graph = new RecordGraph(
+      tx,
+      [records.who, records.what, this.#sender].filter((record) => record !== null),
+    );
     this.#scope = { picklistsAreText: true, storedForm: true, resolve: (path) => this.#resolve(path) };
     this.#context = this.#makeContext();
   }
@@ -73,7 +76,10 @@ export class MergeFields {
       expression = compileExpression(source.replace(/\bNULLVALUE\s*\(/gi, 'BLANKVALUE('), this.#scope);
     } catch (error) {
       if (!(error instanceof FormulaError)) throw error;
-      throw new EmailError('EMAIL_TEMPLATE_MERGEFIELD_ERROR', `Merge field {!${source}} is incorrect: ${error.message}`);
+      throw new EmailError(
+        'EMAIL_TEMPLATE_MERGEFIELD_ERROR',
+        `Merge field {!${source}} is incorrect: ${error.message}`,
+      );
     }
     const field = expression.reference?.field;
     const value = this.#evaluate(expression);

@@ -37,7 +37,10 @@ export function prepareEmail(tx: Transaction, source: OutgoingEmail): PreparedEm
   const resolve = (values: readonly string[] | undefined) => recipients(tx, values ?? [], source);
   const to = [...targetRecipients(target, source), ...resolve(source.to)];
   const cc = resolve(source.cc);
-  const bcc = [...resolve(source.bcc), ...(source.bccSender === true ? [{ address: tx.user.email, person: null }] : [])];
+  const bcc = [
+    ...resolve(source.bcc),
+    ...(source.bccSender === true ? [{ address: tx.user.email, person: null }] : []),
+  ];
   const count = to.length + cc.length + bcc.length;
   if (count === 0) throw new EmailError('REQUIRED_FIELD_MISSING', 'Add a recipient to send an email.');
   if (count > MOST_RECIPIENTS) {

@@ -27,7 +27,10 @@ function findTemplate(tx: Transaction, id: string): SObject {
   const template = isId(id) ? tx.store.getRows(object, [id]).get(id) : undefined;
   if (template === undefined) throw new EmailError('TEMPLATE_NOT_FOUND', `The email template ${id} does not exist`);
   if (template.get('IsActive') !== true) {
-    throw new EmailError('TEMPLATE_NOT_ACTIVE', `The email template ${String(template.get('Name'))} is not available for use`);
+    throw new EmailError(
+      'TEMPLATE_NOT_ACTIVE',
+      `The email template ${String(template.get('Name'))} is not available for use`,
+    );
   }
   return template;
 }

@@ -35,6 +35,8 @@ import { syncMetadataRows } from './setup/deploy-rows.ts';
 import { addFirstRows, defaultNewOrg, type FirstIds, type NewOrg } from './setup/first-rows.ts';
 import { RowSync } from './setup/sync-rows.ts';
 import { Users } from './users.ts';
+import { Pages } from '../visualforce/pages.ts';
+import { PdfFiles } from '../visualforce/pdf-files.ts';
 
 /** Counts up when set-up makes other rows from the same source. */
 const SETUP_VERSION = 1;
@@ -54,6 +56,8 @@ export interface OrgOptions {
   /** Leave out what cannot be read or compiled, each file and method for itself, and say so in the report. */
   readonly tolerant?: boolean;
   readonly onPhase?: (phase: DeployPhase) => void;
+  /** Told of what a page asks for that PDF files cannot have. */
+  readonly onPdfProblem?: (problem: string) => void;
   /** Told of asynchronous jobs that failed. */
   readonly onJobFailed?: (label: string, error: unknown) => void;
 }
@@ -63,6 +67,7 @@ export class Org implements OrgServices {
   readonly store: Store;
   readonly dml: DmlService = new SaveService();
   readonly email: Emails;
+  readonly pages: Pages;
   readonly async: JobQueue;
   readonly background: BackgroundWork;
   readonly #options: OrgOptions;
@@ -116,6 +121,8 @@ export class Org implements OrgServices {
       jobFailed: (job, error) => options.onJobFailed?.(job.label, error),
     });
     this.background = new BackgroundWork(this.async);
+    const pdf = new PdfFiles(() => this.metadata, options.onPdfProblem ?? (() => {}));
+    this.pages = new Pages(() => this.#deployment, pdf);
     this.email = new Emails({
       bounced: (sentEmailId) => this.transaction(this.user(this.#ids.automated), (tx) => markBounced(tx, sentEmailId)),
     });

@@ -1,5 +1,6 @@
 /** Every class of the platform that the local org has. */
 import type { LibraryClass } from './define.ts';
+import { apexPagesNamespace } from './apexpages/index.ts';
 import { approvalNamespace } from './approval/index.ts';
 import { cacheNamespace } from './cache/index.ts';
 import { databaseNamespace } from './database/index.ts';
@@ -20,6 +21,7 @@ export const libraryClasses: readonly LibraryClass[] = [
   ...formulaEvalNamespace,
   ...invocableNamespace,
   ...messagingNamespace,
+  ...apexPagesNamespace,
   ...cacheNamespace,
   ...eventbusNamespace,
 ];

@@ -14,6 +14,7 @@ export { hashOf, looselyEqual } from './equality.ts';
 export { ApexException, nullPointer } from './exception.ts';
 export { callFuture } from './future.ts';
 export { reportCpu, tooDeep } from './machine.ts';
+export { pageReference } from './page-reference.ts';
 export { query, queryCount } from './queries.ts';
 export * from './records.ts';
 export { searchStatement } from './search.ts';

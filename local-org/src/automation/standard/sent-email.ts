@@ -40,7 +40,10 @@ function bounce(tx: Transaction, email: SObject): void {
     saveTrusted(tx, object, marks);
   }
   const messages = tx.org.schema.require('EmailMessage');
-  const stored = tx.store.getRows(messages, [email.get('EmailMessageId') as string | null].filter((id) => id !== null));
+  const stored = tx.store.getRows(
+    messages,
+    [email.get('EmailMessageId') as string | null].filter((id) => id !== null),
+  );
   updateQuietly(tx, messages, stored.values(), () => ({ IsBounced: true }));
 }
 

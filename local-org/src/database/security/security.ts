@@ -89,6 +89,11 @@ export class Security implements SecurityService {
     return this.hasPermission(userId, 'AuthorApex') || this.user(userId).grants.classes.has(className.toLowerCase());
   }
 
+  /** "Customize Application" gives access to every page ("Visualforce Page Security", Salesforce Help). */
+  hasPage(userId: string, page: string): boolean {
+    return this.hasPermission(userId, 'CustomizeApplication') || this.user(userId).grants.pages.has(page.toLowerCase());
+  }
+
   /** Tabs of objects are also shown to whom a standard profile gives the object. */
   tabVisible(userId: string, tab: string): boolean {
     const { grants } = this.user(userId);

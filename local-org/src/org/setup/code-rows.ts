@@ -1,4 +1,4 @@
-/** Rows of code: Apex classes and triggers, static resources. */
+/** Rows of code: Apex classes and triggers, Visualforce, static resources. */
 import type { Metadata } from '../../metadata/metadata.ts';
 import { BlobValue, Decimal } from '../../schema/values/index.ts';
 import type { RowSync } from './sync-rows.ts';
@@ -33,6 +33,25 @@ export function syncCode(rows: RowSync, metadata: Metadata): void {
       },
     })),
   );
+  for (const [object, sources] of [
+    ['ApexPage', metadata.pages],
+    ['ApexComponent', metadata.components],
+  ] as const) {
+    rows.sync(
+      object,
+      [...sources.values()].map(({ fullName, source, meta }) => ({
+        name: fullName,
+        values: {
+          Name: fullName,
+          MasterLabel: meta.label,
+          Description: meta.description ?? null,
+          ApiVersion: meta.apiVersion === undefined ? null : Decimal.of(meta.apiVersion),
+          ControllerType: controllerType(source),
+          Markup: source,
+        },
+      })),
+    );
+  }
   rows.sync(
     'StaticResource',
     [...metadata.staticResources.values()].map(({ fullName, meta, files }) => {
@@ -51,6 +70,13 @@ export function syncCode(rows: RowSync, metadata: Metadata): void {
       };
     }),
   );
+}
+
+/** 0: none, 1: standard, 2: standard set, 3: custom ("ApexPage", Object Reference). */
+function controllerType(markup: string): string {
+  if (/\brecordSetVar=/i.test(markup)) return '2';
+  if (/\bstandardController=/i.test(markup)) return '1';
+  return /\bcontroller=/i.test(markup) ? '3' : '0';
 }
 
 /** `TableEnumOrId` and the `Usage…` columns, from the trigger's head. */

@@ -1,5 +1,6 @@
 import type { FieldSchema, FieldType, ObjectSchema, Schema } from '../model.ts';
 import type { FieldValue } from '../values/index.ts';
+import type { FormulaNode } from './ast.ts';
 import { FormulaCompiler, type Blanks } from './compiler.ts';
 import type { FormulaContext } from './context.ts';
 import type { Expression } from './expression.ts';
@@ -52,6 +53,6 @@ export function compileInScope(text: string, scope: FormulaScope, options: Formu
 }
 
 /** Compiles an expression whose type is its own, as merge fields are. */
-export function compileExpression(text: string, scope: FormulaScope): Expression {
-  return new FormulaCompiler(scope, 'blank').compile(parseFormula(text));
+export function compileExpression(source: string | FormulaNode, scope: FormulaScope): Expression {
+  return new FormulaCompiler(scope, 'blank').compile(typeof source === 'string' ? parseFormula(source) : source);
 }

@@ -67,7 +67,7 @@ export class FormulaCompiler {
     if (reference === undefined) {
       throw new FormulaError(`Field ${node.path} does not exist. Check spelling.`, node.position);
     }
-    const type = typeOfField(reference.fieldType);
+    const type = reference.type ?? typeOfField(reference.fieldType);
     if (type === undefined) {
       throw new FormulaError(
         `You referenced an unsupported field type called "${reference.fieldType}" using the following field: ${node.path}`,

@@ -1,5 +1,6 @@
 import type { FieldSchema, FieldType } from '../model.ts';
 import type { FieldValue } from '../values/index.ts';
+import type { FormulaType } from './types.ts';
 
 /** What a name in a formula stands for. */
 export interface Reference {
@@ -10,6 +11,8 @@ export interface Reference {
   /** Whether it is a field of the record itself, so that a value before the save can be asked for. */
   readonly own: boolean;
   readonly fieldType: FieldType;
+  /** Where no field type says what the value is: a value that is not there, for one. */
+  readonly type?: FormulaType;
   /** The field, where there is one. */
   readonly field?: FieldSchema;
   /** The value, where it is the same for everyone at all times. */

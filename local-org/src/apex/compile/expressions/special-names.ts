@@ -10,7 +10,6 @@ import { fieldToken, objectToken } from '../../runtime/tokens.ts';
 import { libraryType, listOf, mapOf, types, type ApexType } from '../../types/apex-type.ts';
 import type { MethodScope } from '../method-scope.ts';
 import { valueReference, type Reference } from '../reference.ts';
-import { unsupported } from '../unsupported.ts';
 import { value, type Value } from '../value.ts';
 import { readLibraryProperty } from './fields.ts';
 
@@ -46,9 +45,7 @@ export function specialMember(scope: MethodScope, expression: MemberExpression, 
     case 'fieldSets':
       return valueReference(fieldSet(scope, expression, target.object!));
     case 'page':
-      return valueReference(
-        value(libraryType('System.PageReference'), unsupported(scope, expression, `Page.${expression.name}`)),
-      );
+      return valueReference(page(scope, expression));
   }
 }
 
@@ -80,6 +77,13 @@ function label(scope: MethodScope, expression: MemberExpression): Reference {
   if (text !== undefined) return valueReference(value(types.String, JSON.stringify(text), true));
   if (expression.name.toLowerCase() === 'c') return { kind: 'special', name: 'label' };
   fail(expression, `External string does not exist: ${expression.name}`);
+}
+
+/** `Page.Name`: a reference to a Visualforce page. */
+function page(scope: MethodScope, expression: MemberExpression): Value {
+  const name = scope.unit.pages.get(expression.name.toLowerCase());
+  if (name === undefined) fail(expression, `Page ${expression.name} does not exist`);
+  return value(libraryType('System.PageReference'), `$R.pageReference(${JSON.stringify(name)})`);
 }
 
 /** `Schema.SObjectType.Account`. */

@@ -14,6 +14,7 @@ import {
   finalizerContextClass,
 } from './async-interfaces.ts';
 import { duplicateSignatureClass, signatureBuilderClass, asyncOptionsClass } from './async-options.ts';
+import { apexPagesClass } from './apex-pages.ts';
 import { blobClass } from './blob.ts';
 import { booleanClass } from './boolean.ts';
 import { businessHoursClass } from './business-hours.ts';
@@ -58,6 +59,7 @@ import { mapClass } from './map.ts';
 import { matcherClass } from './matcher.ts';
 import { mathClass } from './math.ts';
 import { messagingClass } from './messaging.ts';
+import { pageReferenceClass } from './page-reference.ts';
 import { objectClass } from './object.ts';
 import { patternClass } from './pattern.ts';
 import { callableInterface, stubProviderInterface, httpCalloutMockInterface } from './project-interfaces.ts';
@@ -100,6 +102,7 @@ export const systemNamespace: readonly LibraryClass[] = [
   duplicateSignatureClass,
   signatureBuilderClass,
   asyncOptionsClass,
+  apexPagesClass,
   blobClass,
   booleanClass,
   businessHoursClass,
@@ -146,6 +149,7 @@ export const systemNamespace: readonly LibraryClass[] = [
   matcherClass,
   mathClass,
   messagingClass,
+  pageReferenceClass,
   objectClass,
   patternClass,
   callableInterface,

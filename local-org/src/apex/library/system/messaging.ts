@@ -45,11 +45,16 @@ function firstError(errors: readonly (SaveError | null)[]): EmailFailure | null 
 }
 
 function throwFirst(failures: readonly (EmailFailure | null)[]): void {
-  const own = failures.findIndex((failure) => failure !== null && failure.code !== 'EMAIL_NOT_PROCESSED_DUE_TO_PRIOR_ERROR');
+  const own = failures.findIndex(
+    (failure) => failure !== null && failure.code !== 'EMAIL_NOT_PROCESSED_DUE_TO_PRIOR_ERROR',
+  );
   const failure = failures[own];
   if (failure === undefined || failure === null) return;
   const { code, message } = failure;
-  throwApex('System.EmailException', `SendEmail failed. First exception on row ${own}; first error: ${code}, ${message}: []`);
+  throwApex(
+    'System.EmailException',
+    `SendEmail failed. First exception on row ${own}; first error: ${code}, ${message}: []`,
+  );
 }
 
 /** "System.HandledException: The daily limit for the org would be exceeded by this request." */

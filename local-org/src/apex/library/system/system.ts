@@ -3,6 +3,7 @@ import { currentTransaction } from '../../../database/transaction.ts';
 import { equalsOf, hashOf, stringOf, type ApexEnumValue, type ApexObject } from '../../runtime/index.ts';
 import { freeze } from '../../runtime/freeze.ts';
 import { captureFrames } from '../../runtime/stack.ts';
+import { currentPage } from '../apexpages/current-page.ts';
 import { libraryClass } from '../define.ts';
 import { refusingNulls } from '../support/arguments.ts';
 import { assertEqual, assertNotEqual, failAssertion } from '../support/assertions.ts';
@@ -26,6 +27,7 @@ export const systemClass = libraryClass('System.System', {
     debug(level?.name ?? 'DEBUG', message),
   'static Boolean equals(Object obj1, Object obj2)': equalsOf,
   'static Integer hashCode(Object obj)': hashOf,
+  'static System.PageReference currentPageReference()': currentPage,
   'static Datetime now()': now,
   'static Date today()': today,
   'static Id enqueueJob(Object queueable)': (queueable: ApexObject | null) => enqueueJob(queueable),

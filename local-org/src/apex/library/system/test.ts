@@ -4,9 +4,11 @@ import { currentTransaction } from '../../../database/transaction.ts';
 import { NotSupported } from '../../../schema/errors.ts';
 import type { ApexList, ApexObject, SObjectTypeToken, TypeValue } from '../../runtime/index.ts';
 import { throwApex } from '../../runtime/index.ts';
+import type { PageReferenceValue } from '../../runtime/page-reference.ts';
 import type { DatetimeValue } from '../../../schema/values/index.ts';
 import { libraryClass } from '../define.ts';
 import { refusingNulls, required } from '../support/arguments.ts';
+import { setCurrentPage } from '../apexpages/current-page.ts';
 import { createStub } from '../support/stub.ts';
 import { startTest, stopTest, testContext } from '../support/test-context.ts';
 import { loadRecords } from '../support/test-data.ts';
@@ -18,6 +20,9 @@ export const testClass = libraryClass('System.Test', {
   'static Boolean isRunningTest()': () => currentTransaction().isTest,
   'static void startTest()': startTest,
   'static void stopTest()': stopTest,
+  'static void setCurrentPage(System.PageReference page)': (page: PageReferenceValue | null) => setCurrentPage(page),
+  'static void setCurrentPageReference(System.PageReference page)': (page: PageReferenceValue | null) =>
+    setCurrentPage(page),
   'static EventBus.TestBroker getEventBus()': () => new TestBrokerValue(),
   'static Id getStandardPricebookId()': () => {
     const { store, org } = currentTransaction();

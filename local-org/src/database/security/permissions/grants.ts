@@ -17,6 +17,7 @@ export interface Grants {
   readonly system: ReadonlySet<string>;
   readonly custom: ReadonlySet<string>;
   readonly classes: ReadonlySet<string>;
+  readonly pages: ReadonlySet<string>;
   readonly tabs: ReadonlySet<string>;
   readonly apps: ReadonlySet<string>;
 }
@@ -39,6 +40,7 @@ export const NO_GRANTS: Grants = {
   system: new Set(),
   custom: new Set(),
   classes: new Set(),
+  pages: new Set(),
   tabs: new Set(),
   apps: new Set(),
 };
@@ -59,6 +61,7 @@ export function addGrants(parts: readonly Grants[]): Grants {
     system: union(parts, 'system'),
     custom: union(parts, 'custom'),
     classes: union(parts, 'classes'),
+    pages: union(parts, 'pages'),
     tabs: union(parts, 'tabs'),
     apps: union(parts, 'apps'),
   };
@@ -73,12 +76,13 @@ export function muteGrants(grants: Grants, muted: Grants): Grants {
     system: grants.system.difference(muted.system),
     custom: grants.custom.difference(muted.custom),
     classes: grants.classes.difference(muted.classes),
+    pages: grants.pages.difference(muted.pages),
     tabs: grants.tabs.difference(muted.tabs),
     apps: grants.apps.difference(muted.apps),
   };
 }
 
-type SetName = 'standardFieldsOf' | 'system' | 'custom' | 'classes' | 'tabs' | 'apps';
+type SetName = 'standardFieldsOf' | 'system' | 'custom' | 'classes' | 'pages' | 'tabs' | 'apps';
 
 function union(parts: readonly Grants[], name: SetName): Set<string> {
   return new Set(parts.flatMap((part) => [...part[name]]));

@@ -36,6 +36,7 @@ export function grantsOfRows(store: Store, permissionSet: SObject): Grants {
     system: systemPermissions(permissionSet),
     custom: namesOf(store, 'CustomPermission', 'DeveloperName', entities),
     classes: namesOf(store, 'ApexClass', 'Name', entities),
+    pages: namesOf(store, 'ApexPage', 'Name', entities),
     tabs: new Set(related('PermissionSetTabSetting').map((row) => text(row, 'Name'))),
   };
 }

@@ -30,6 +30,7 @@ const PROFILE_LABELS: Readonly<Record<string, string>> = {
 interface PermissionElements {
   readonly applicationVisibilities: readonly { readonly application: string; readonly visible: boolean }[];
   readonly classAccesses: readonly { readonly apexClass: string; readonly enabled: boolean }[];
+  readonly pageAccesses: readonly { readonly apexPage: string; readonly enabled: boolean }[];
   readonly customPermissions: readonly { readonly name: string; readonly enabled: boolean }[];
   readonly fieldPermissions: readonly {
     readonly field: string;
@@ -116,6 +117,7 @@ function grantsOf(elements: PermissionElements, tabs: readonly TabElement[]): Gr
     system: enabled(elements.userPermissions),
     custom: enabled(elements.customPermissions),
     classes: enabled(elements.classAccesses.map(({ apexClass, ...item }) => ({ name: apexClass, ...item }))),
+    pages: enabled(elements.pageAccesses.map(({ apexPage, ...item }) => ({ name: apexPage, ...item }))),
     tabs: new Set(tabs.filter(({ visibility }) => !HIDDEN_TABS.has(visibility)).map(({ tab }) => tab.toLowerCase())),
     apps: new Set(
       elements.applicationVisibilities

@@ -1,0 +1,6 @@
+/** All classes of the ApexPages namespace. */
+import type { LibraryClass } from '../define.ts';
+import { messageClass, severity } from './message.ts';
+import { standardControllerClass } from './standard-controller.ts';
+
+export const apexPagesNamespace: readonly LibraryClass[] = [severity, messageClass, standardControllerClass];
