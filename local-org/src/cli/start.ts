@@ -56,6 +56,7 @@ export async function startOrg(options: StartOptions): Promise<RunningOrg> {
     },
     onJobFailed: (label, error) =>
       report(`Job ${label} failed: ${error instanceof Error ? error.message : String(error)}`),
+    onPdfProblem: (problem) => report(`PDF: ${problem}`),
   });
   try {
     if (org.isNew && options.adminPassword !== undefined) org.setPassword(org.administrator.id, options.adminPassword);

@@ -10,7 +10,9 @@ import { authenticator } from './server/authentication.ts';
 import { BrowserCode } from './server/browser-code.ts';
 import { handleErrors } from './server/errors.ts';
 import { registerLogin } from './server/login.ts';
+import { registerDownloads } from './server/downloads.ts';
 import { registerModules } from './server/modules.ts';
+import { registerVisualforce } from './server/visualforce.ts';
 
 export interface LightningOptions {
   /** Where progress of the builds is told. */
@@ -31,6 +33,8 @@ export async function registerLightning(app: FastifyInstance, org: Org, options:
     registerLogin(scope, org);
     registerAppPage(scope, org, code);
     registerAssets(scope, org, code);
+    registerVisualforce(scope, org);
+    registerDownloads(scope, org);
     registerModules(scope, org, authenticate);
     registerApexCalls(scope, org, authenticate);
     registerPageData(scope, org, authenticate);

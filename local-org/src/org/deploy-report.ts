@@ -2,7 +2,7 @@
 
 /** Something in the project that does not work: using it fails, the rest is deployed. */
 export interface DeployProblem {
-  readonly kind: 'Apex' | 'Flow' | 'Formula' | 'Metadata' | 'Process' | 'Reference';
+  readonly kind: 'Apex' | 'Flow' | 'Formula' | 'Visualforce' | 'Metadata' | 'Process' | 'Reference';
   readonly file: string;
   readonly line: number;
   readonly column?: number;

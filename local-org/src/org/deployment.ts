@@ -12,6 +12,7 @@ import { loadProject } from '../project/load.ts';
 import type { SourceProject } from '../project/source-project.ts';
 import { type BuildOptions, type BuiltSchema, buildSchema } from '../schema/build.ts';
 import { schemaKey } from '../schema/standard/catalogue.ts';
+import { checkPages } from '../visualforce/check-pages.ts';
 import { checkFormulas } from './check-formulas.ts';
 import { type DeployProblem, type DeployProgress, type DeployReport, summarizeIgnored } from './deploy-report.ts';
 import { mentionsOf } from './mentions.ts';
@@ -84,6 +85,7 @@ export function makeDeployment(
     ...apexErrors.map((error) => ({ kind: 'Apex' as const, ...error })),
     ...flowProblems,
     ...approvals.processProblems,
+    ...checkPages(metadata).map((problem) => ({ kind: 'Visualforce' as const, ...problem })),
   );
   return {
     fingerprint: parts,

@@ -15,7 +15,7 @@ import { outputField } from './components/output.ts';
 import { construct, Controllers } from './controllers.ts';
 import { Evaluator } from './evaluator.ts';
 import { memberOf, withSharing, type Found } from './members.ts';
-import { elementsOf, type MarkupElement, type MarkupNode } from './markup.ts';
+import type { MarkupElement, MarkupNode } from './markup.ts';
 import { fieldsOfPage } from './page-fields.ts';
 import type { PageLibrary } from './page-library.ts';
 
@@ -146,8 +146,3 @@ export class PageRun {
 const VOID: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 );
-
-/** Elements that the platform has and this org does not. */
-export function unbuiltElements(root: MarkupElement, isBuilt: (name: string) => boolean): MarkupElement[] {
-  return [...elementsOf(root)].filter(({ name }) => name.includes(':') && !isBuilt(name.toLowerCase()));
-}

@@ -162,6 +162,14 @@ describe('Visualforce', () => {
     assert.throws(() => draw('Order', { id: '001000000000001' }), /is not valid/);
   });
 
+  it('lists at deploy what it cannot draw', () => {
+    const problems = org.org.report.problems.map(({ kind, file, line, message }) => [kind, file, line, message]);
+    assert.deepEqual(problems, [
+      ['Visualforce', 'pages/Form.page', 1, 'Not supported: Visualforce component apex:form'],
+      ['Visualforce', 'pages/Form.page', 1, 'Not supported: Visualforce component apex:commandButton'],
+    ]);
+  });
+
   it('lets users open the pages they were given, with the records they may see', () => {
     const user = org.addUser('reader@example.com');
     assert.throws(() => draw('Order', { id: item }, user), /do not have access to the Visualforce page Order/);
