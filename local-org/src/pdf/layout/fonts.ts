@@ -1,5 +1,6 @@
 /** Which of the fonts a family name means, and how wide and high its text is about. */
 import type { Style } from '../css/cascade.ts';
+import { length } from '../css/values.ts';
 
 const FAMILIES: Readonly<Record<string, string>> = {
   'sans-serif': 'Helvetica',
@@ -60,11 +61,12 @@ export function lineHeight(
   style: Style,
   font: string,
   fontSize: number,
-  resolve: (text: string) => number | undefined,
 ): { readonly factor: number; readonly above: number } {
   const value = style.get('line-height') ?? 'normal';
   const number = value === 'normal' ? NORMAL_LINE : Number(value);
-  const wanted = Number.isNaN(number) ? (resolve(value) ?? fontSize * NORMAL_LINE) : number * fontSize;
+  const wanted = Number.isNaN(number)
+    ? (length(value, fontSize, fontSize) ?? fontSize * NORMAL_LINE)
+    : number * fontSize;
   const natural = fontSize * NATURAL_HEIGHT[font];
   return { factor: wanted / natural, above: (wanted - natural) / 2 };
 }

@@ -15,12 +15,13 @@ export function paragraph(
   const runs = collapse(nodes.flatMap((node) => runsOf(node, context, {})));
   if (runs.length === 0) return undefined;
   const { style, fontSize } = block;
-  const font = fontOf(style, context.report);
-  const node: PdfNode = { text: runs.map(({ preserved: _, ...run }) => run), alignment: alignmentOf(style) };
-  const { factor, above } = lineHeight(style, font, fontSize, (text) => length(text, fontSize, fontSize));
-  node.lineHeight = factor;
+  const { above } = lineHeight(style, fontOf(style, context.report), fontSize);
   // pdfmake puts all of the leading below a line; half of it belongs above.
-  node.margin = [0, above, 0, -above];
+  const node: PdfNode = {
+    text: runs.map(({ preserved: _, ...run }) => run),
+    alignment: alignmentOf(style),
+    margin: [0, above, 0, -above],
+  };
   const indent = length(style.get('text-indent') ?? '0', fontSize, 0) ?? 0;
   if (indent > 0) node.leadingIndent = indent;
   if (style.get('white-space') === 'nowrap') node.noWrap = true;
@@ -57,7 +58,7 @@ function runsOf(node: StyledNode, context: LayoutContext, around: Around): Run[]
 }
 
 function newLine({ fontSize }: StyledElement): Run {
-  return { text: '\n', font: 'Helvetica', fontSize, preserved: true };
+  return { text: '\n', font: 'Helvetica', fontSize, lineHeight: 1, preserved: true };
 }
 
 function decorationsOf({ style, tag, attributes }: StyledElement): Around {
@@ -100,7 +101,9 @@ function textRuns(source: string, style: Style, fontSize: number, context: Layou
     ...(around.link !== undefined && { link: around.link }),
     ...(around.shift !== undefined && { [around.shift]: true }),
   };
-  return byFont(text, font).map((part) => ({ ...run, ...part }));
+  return byFont(text, font).map((part) => {
+    return { ...run, ...part, lineHeight: lineHeight(style, part.font, fontSize).factor };
+  });
 }
 
 /** Words with characters that the font lacks are set in one that has them. */

@@ -24,7 +24,6 @@ export interface PdfNode {
   columnGap?: number;
   margin?: FourNumbers;
   alignment?: string;
-  lineHeight?: number;
   leadingIndent?: number;
   noWrap?: boolean;
   fillColor?: string;
@@ -44,6 +43,7 @@ export interface PdfRun {
   text: string;
   font: string;
   fontSize: number;
+  lineHeight: number;
   bold?: boolean;
   italics?: boolean;
   color?: string;
