@@ -1,6 +1,6 @@
 /** Rows as they are drawn. A row in which nothing changed stays the same object, so that only what changed is drawn anew. */
 import { formatDate } from './days';
-import { formatDuration, spokenDuration } from './duration';
+import { formatDuration } from './duration';
 import type { Cell, SheetGrid } from './grid';
 import { formatWorth, worthOf } from './money';
 import type { Day, WorkRow } from './sheet';
@@ -158,7 +158,8 @@ export class RowViews {
       lock,
       cell.value.notes === '' ? undefined : `Note: ${cell.value.notes}`,
     ].filter((remark) => remark !== undefined);
-    const time = isInvalid && cell.draft?.text !== undefined ? cell.text : spokenDuration(cell.value.minutes);
+    // The name holds what is seen, so that whoever speaks to the computer can say it.
+    const time = cell.text === '' ? 'empty' : cell.text;
     const billing = cell.value.minutes !== 0 && row.canBeBillable && !cell.value.isBillable ? ', not billable' : '';
     return {
       day,

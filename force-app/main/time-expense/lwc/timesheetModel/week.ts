@@ -121,8 +121,10 @@ function lockOf({ isEditable, isOwn, status, resourceName }: Week): string | und
 export function rowOf(row: WeekRow): WorkRow {
   const project = row.projectName ?? 'Internal';
   const copy = Number(row.rowKey.split('|').at(-1) ?? 0);
-  const context = row.isInternal && !row.accountName ? 'Internal work' : (row.accountName ?? '');
-  const title = row.taskName ? `${row.taskName}` : project;
+  const title = row.taskName ?? project;
+  const client = row.accountName ?? (row.isInternal ? 'Internal work' : '');
+  // Projects are often named after their client, which is then no news.
+  const context = project.startsWith(client) ? '' : client;
   const parts = [row.taskName ? project : '', context, copy > 0 ? `entry ${copy + 1}` : ''];
   return {
     key: row.rowKey,

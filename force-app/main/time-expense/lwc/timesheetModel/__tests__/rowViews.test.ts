@@ -39,9 +39,7 @@ describe('rows as they are drawn', () => {
   it('name a cell with all there is to say about it', () => {
     const rejected = { ...cellOf(90), rejection: 'Wrong task', notes: 'Call', isBillable: false };
     const cell = view(SheetGrid.of(sheetOf([rowOf('build')], { 'build#2': rejected }))).cells[2];
-    expect(cell?.label).toBe(
-      'Wednesday, Nov 18, build: 1 hour 30 minutes, not billable. Sent back: Wrong task. Note: Call',
-    );
+    expect(cell?.label).toBe('Wednesday, Nov 18, build: 1:30, not billable. Sent back: Wrong task. Note: Call');
     expect(cell?.cssClass.split(' ')).toEqual(['cell', 'cell_today', 'cell_nonbillable', 'cell_rejected']);
   });
 });

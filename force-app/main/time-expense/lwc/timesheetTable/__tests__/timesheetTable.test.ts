@@ -106,7 +106,7 @@ describe('c-timesheet-table', () => {
       ...each.shadowRoot!.querySelectorAll('[tabindex="0"]'),
     ]);
     expect(stops).toEqual([cell(element, 0, 0)]);
-    expect(cell(element, 0, 0).getAttribute('aria-label')).toBe('Monday, Nov 16, Build: 8 hours. Note: Workshop');
+    expect(cell(element, 0, 0).getAttribute('aria-label')).toBe('Monday, Nov 16, Build: 8:00. Note: Workshop');
     await expect(element).toBeAccessible();
   });
 

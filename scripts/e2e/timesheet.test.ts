@@ -1,0 +1,237 @@
+/** A consultant's week in the browser, from the first keystroke to the manager's approval. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Connection } from 'jsforce';
+import type { Locator, Page } from 'playwright-core';
+import { queryAll } from '../seed/records.ts';
+import { Workplace } from './support/browser.ts';
+import { assertAccessible, assertFits } from './support/page-checks.ts';
+import { logIn } from './support/personas.ts';
+import { ServedOrg } from './support/served-org.ts';
+import { removeFolder, temporaryFolder } from './support/temporary-folder.ts';
+
+const PHONE = 390;
+const TIMESHEET = '/lightning/n/Timesheet';
+const APPROVALS = '/lightning/n/Approvals';
+
+interface Entry {
+  readonly Date__c: string;
+  readonly Minutes__c: number;
+  readonly Notes__c: string | null;
+}
+
+interface Sheet {
+  readonly Id: string;
+  readonly Status__c: string;
+}
+
+describe('timesheet', () => {
+  const data = temporaryFolder('timesheet');
+  let org: ServedOrg;
+  let admin: Connection;
+  let workplace: Workplace;
+
+  before(async () => {
+    org = await ServedOrg.start({ data, demo: true });
+    admin = await logIn(org.url, 'admin');
+    workplace = await Workplace.open(org.url);
+  });
+  after(async () => {
+    await workplace.close();
+    await org.stop();
+    removeFolder(data);
+  });
+
+  /** The cell of the first row on a day. */
+  function cell(page: Page, day: string, row = 0): Locator {
+    return page.getByRole('gridcell', { name: new RegExp(`^${day}, `) }).nth(row);
+  }
+
+  async function enter(page: Page, day: string, text: string, row = 0): Promise<void> {
+    await cell(page, day, row).click();
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+  }
+
+  async function shows(page: Page, state: string): Promise<void> {
+    await page.locator('.save', { hasText: state }).waitFor();
+  }
+
+  async function openWeek(page: Page): Promise<void> {
+    await cell(page, 'Monday').waitFor();
+  }
+
+  const entries = (): Promise<Entry[]> =>
+    queryAll<Entry>(
+      admin,
+      "SELECT Date__c, Minutes__c, Notes__c FROM TimeEntry__c WHERE Timesheet__r.Resource__r.User__r.Username LIKE 'consultant@%' ORDER BY Date__c, Minutes__c",
+    );
+
+  const minutes = async (): Promise<number[]> => (await entries()).map((entry) => entry.Minutes__c);
+
+  async function sheet(): Promise<Sheet> {
+    const [found] = await queryAll<Sheet>(
+      admin,
+      "SELECT Id, Status__c FROM Timesheet__c WHERE Resource__r.User__r.Username LIKE 'consultant@%'",
+    );
+    assert.ok(found);
+    return found;
+  }
+
+  it('opens on the home page of a consultant, with the work booked this week', () =>
+    workplace.step(async () => {
+      const page = await workplace.logIn('consultant', '/lightning/page/home');
+      await openWeek(page);
+      await page
+        .getByText(/\d+:\d\d booked/)
+        .first()
+        .waitFor();
+      await assertAccessible(page);
+    }));
+
+  it('saves what is typed, in any notation, and adds it up', () =>
+    workplace.step(async () => {
+      const page = await workplace.logIn('consultant', TIMESHEET);
+      await openWeek(page);
+      await enter(page, 'Monday', '7,5');
+      await enter(page, 'Tuesday', '450m');
+      await shows(page, 'Saved');
+      assert.deepEqual(await minutes(), [450, 450]);
+      await page.locator('.sum-total', { hasText: '15:00' }).waitFor();
+      await enter(page, 'Wednesday', '25');
+      await page.getByText('A day has 24 hours. If you mean minutes, type 25m.').waitFor();
+      await shows(page, '1 cell needs you');
+      await assertAccessible(page);
+      await page.keyboard.press('Control+z');
+      await shows(page, 'Saved');
+    }));
+
+  it('loses nothing when the connection goes and the tab is closed, and saves it once', () =>
+    workplace.step(async () => {
+      const page = await workplace.logIn('consultant', TIMESHEET);
+      await openWeek(page);
+      const device = page.context();
+      await device.setOffline(true);
+      await enter(page, 'Wednesday', '8:00');
+      await shows(page, 'Offline – kept on this device');
+      // Left in the middle of a number.
+      await cell(page, 'Thursday').click();
+      await page.keyboard.type('6:45');
+      await page.close();
+      assert.deepEqual(await minutes(), [450, 450]);
+
+      await device.setOffline(false);
+      const next = await device.newPage();
+      await workplace.visit(next, TIMESHEET);
+      await openWeek(next);
+      await shows(next, 'Saved');
+      assert.deepEqual(await minutes(), [450, 450, 480, 405]);
+      await next.reload();
+      await openWeek(next);
+      await next.locator('.sum-total', { hasText: '29:45' }).waitFor();
+      assert.deepEqual(await minutes(), [450, 450, 480, 405]);
+    }));
+
+  it('comes back by itself when the connection does', () =>
+    workplace.step(async () => {
+      const page = await workplace.logIn('consultant', TIMESHEET);
+      await openWeek(page);
+      await page.context().setOffline(true);
+      await enter(page, 'Thursday', '7:30');
+      await shows(page, 'Offline');
+      await page.context().setOffline(false);
+      await shows(page, 'Saved');
+      assert.deepEqual(await minutes(), [450, 450, 480, 450]);
+    }));
+
+  it('shows what another session has changed, and overwrites nothing unasked', () =>
+    workplace.step(async () => {
+      const [mine, other] = [
+        await workplace.logIn('consultant', TIMESHEET),
+        await workplace.logIn('consultant', TIMESHEET),
+      ];
+      await openWeek(mine);
+      await openWeek(other);
+      await enter(other, 'Monday', '4');
+      await shows(other, 'Saved');
+      await enter(mine, 'Monday', '5');
+      await mine.getByRole('heading', { name: 'One cell was changed elsewhere too' }).waitFor();
+      assert.equal((await minutes())[0], 240);
+      await assertAccessible(mine);
+      await mine.getByRole('button', { name: /^Keep mine/ }).click();
+      await shows(mine, 'Saved');
+      assert.equal((await minutes())[0], 300);
+    }));
+
+  it('pastes a block from a spreadsheet and fills to the right', () =>
+    workplace.step(async () => {
+      const page = await workplace.logIn('consultant', TIMESHEET);
+      await openWeek(page);
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.evaluate("navigator.clipboard.writeText('7:30\\t7.5')");
+      await cell(page, 'Monday').click();
+      await page.keyboard.press('Control+v');
+      await cell(page, 'Tuesday').click();
+      await page.keyboard.press('Control+r');
+      await shows(page, 'Saved');
+      assert.deepEqual(await minutes(), [450, 450, 450, 450, 450]);
+    }));
+
+  it('is a day at a time on a phone, where notes can be added too', () =>
+    workplace.step(async () => {
+      const page = await workplace.logIn('consultant', TIMESHEET, { width: PHONE });
+      await page.getByRole('button', { name: /^Monday/ }).click();
+      await page
+        .getByRole('button', { name: /^A quarter of an hour more/ })
+        .first()
+        .click();
+      await page
+        .getByRole('button', { name: /^Add a note/ })
+        .first()
+        .click();
+      await page.getByLabel('Note', { exact: true }).fill('Workshop with the sales team');
+      await page.getByRole('button', { name: 'Close the details' }).click();
+      await shows(page, 'Saved');
+      await assertFits(page);
+      await assertAccessible(page);
+      const [monday] = await entries();
+      assert.deepEqual([monday?.Minutes__c, monday?.Notes__c], [465, 'Workshop with the sales team']);
+    }));
+
+  it('is submitted, and closed from then on', () =>
+    workplace.step(async () => {
+      const page = await workplace.logIn('consultant', TIMESHEET);
+      await openWeek(page);
+      await page.getByRole('button', { name: 'Submit' }).click();
+      // The week is short of its forty hours, which is worth a question.
+      await page.getByText(/are missing. Submit it\?/).waitFor();
+      await page.locator('.notice').getByRole('button', { name: 'Submit' }).click();
+      await page.locator('.status', { hasText: 'Submitted' }).waitFor();
+      assert.equal((await sheet()).Status__c, 'Submitted');
+      await cell(page, 'Monday').click();
+      await page.keyboard.type('1');
+      await page.getByRole('dialog').getByText('Recall it to change it.').waitFor();
+    }));
+
+  it('is approved by the project manager, who opens it first', () =>
+    workplace.step(async () => {
+      const page = await workplace.logIn('pm', APPROVALS);
+      await page.getByRole('button', { name: /^Entries of Carlos Moreno/ }).click();
+      await page.getByText('Workshop with the sales team').waitFor();
+      await assertAccessible(page);
+      await page.locator('c-approval-sheet').getByRole('button', { name: 'Approve' }).click();
+      await page.getByText('1 timesheet was approved.').waitFor();
+      assert.equal((await sheet()).Status__c, 'Submitted', 'the manager of the person has to approve too');
+    }));
+
+  it('is approved by the manager together with all others that wait', () =>
+    workplace.step(async () => {
+      const page = await workplace.logIn('resourcing', APPROVALS);
+      await page.getByRole('row', { name: /Carlos Moreno/ }).waitFor();
+      await page.getByRole('checkbox', { name: 'Select all that are shown' }).check();
+      await page.getByRole('button', { name: /^Approve \d+$/ }).click();
+      await page.getByText(/timesheets? (was|were) approved\.$/).waitFor();
+      assert.equal((await sheet()).Status__c, 'Approved');
+      await assertFits(page);
+    }));
+});
