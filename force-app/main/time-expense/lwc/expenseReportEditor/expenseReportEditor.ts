@@ -12,6 +12,7 @@ import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { errorMessages } from 'c/errorMessages';
 import {
   ExpenseSheet,
+  withoutNulls,
   type Category,
   type ExpenseLine,
   type Project,
@@ -98,8 +99,8 @@ export default class ExpenseReportEditor extends LightningElement {
     return this.view === undefined && this.loadErrors === undefined;
   }
 
-  get report(): Report | undefined {
-    return this.view?.report;
+  get routeNote(): string | undefined {
+    return this.view?.report.RouteNote__c;
   }
 
   get firmCurrency(): string {
@@ -211,7 +212,7 @@ export default class ExpenseReportEditor extends LightningElement {
   async reload(): Promise<void> {
     this.loadErrors = undefined;
     try {
-      const view = await load<ReportView>({ reportId: this.recordId });
+      const view = withoutNulls(await load<ReportView>({ reportId: this.recordId }));
       this.view = view;
       this.sheet = ExpenseSheet.of(view.lines, view.categories);
     } catch (error) {
@@ -370,7 +371,7 @@ export default class ExpenseReportEditor extends LightningElement {
     this.actionErrors = undefined;
     let isStored = false;
     try {
-      const outcome = await saveLines<SaveOutcome>({ reportId: this.recordId, lines: sent });
+      const outcome = withoutNulls(await saveLines<SaveOutcome>({ reportId: this.recordId, lines: sent }));
       this.sheet = this.sheet.takeOutcome(sent, outcome.results, outcome.view.lines);
       this.view = outcome.view;
       isStored = true;
@@ -390,7 +391,7 @@ export default class ExpenseReportEditor extends LightningElement {
     if (row === undefined || row.quote !== undefined || row.line.category === '' || row.line.day === '') return;
     const { category, currencyCode, day } = row.line;
     try {
-      const found = await quote<Quote>({ reportId: this.recordId, category, currencyCode, day });
+      const found = withoutNulls(await quote<Quote>({ reportId: this.recordId, category, currencyCode, day }));
       const now = this.sheet.row(key)?.line;
       if (now?.category === category && now.currencyCode === currencyCode && now.day === day)
         this.sheet = this.sheet.setQuote(key, found);
@@ -403,7 +404,7 @@ export default class ExpenseReportEditor extends LightningElement {
     this.isBusy = true;
     this.actionErrors = undefined;
     try {
-      this.view = await action();
+      this.view = withoutNulls(await action());
       this.sheet = this.sheet.takeLines(this.view.lines);
       notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
       return true;

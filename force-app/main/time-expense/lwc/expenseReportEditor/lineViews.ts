@@ -110,13 +110,20 @@ function notesOf(sheet: ExpenseSheet, row: Row, context: LineContext): Note[] {
   const add = (text: string | undefined, cssClass: string) => {
     if (text !== undefined) found.push({ text, cssClass });
   };
+  add(row.key === context.openKey ? undefined : wordsOf(row.line), 'note');
   add(row.problem, 'note note_error');
   add(row.isDirty ? row.quote?.problem : row.line.rateProblem, 'note note_error');
   add(row.line.rejectionReason === undefined ? undefined : `Approver: ${row.line.rejectionReason}`, 'note note_error');
-  for (const warning of sheet.warnings(row, context.firmCurrency)) add(warning, 'note note_warning');
+  const warnings = sheet.warnings(row, context.firmCurrency);
+  add(warnings.length === 0 ? undefined : warnings.join(' '), 'note note_warning');
   if (!context.isEditable && row.line.justification !== undefined)
     add(`Justification: ${row.line.justification}`, 'note');
   return found.map((note, index) => ({ ...note, key: String(index) }));
+}
+
+function wordsOf({ description, merchant }: ExpenseLine): string | undefined {
+  const words = [description, merchant].filter((text) => text !== undefined);
+  return words.length === 0 ? undefined : words.join(', ');
 }
 
 function rateText(sheet: ExpenseSheet, row: Row, firmCurrency: string): string {

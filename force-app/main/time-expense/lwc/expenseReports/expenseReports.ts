@@ -3,6 +3,7 @@ import create from '@salesforce/apex/ExpenseReportController.create';
 import myReports from '@salesforce/apex/ExpenseReportController.myReports';
 import { NavigationMixin } from 'lightning/navigation';
 import { errorMessages } from 'c/errorMessages';
+import { withoutNulls } from 'c/expenseModel';
 
 interface Report {
   Id: string;
@@ -87,7 +88,7 @@ export default class ExpenseReports extends NavigationMixin(LightningElement) {
   async reload(): Promise<void> {
     this.loadErrors = undefined;
     try {
-      this.mine = await myReports<MyReports>();
+      this.mine = withoutNulls(await myReports<MyReports>());
     } catch (error) {
       this.mine = undefined;
       this.loadErrors = error;
