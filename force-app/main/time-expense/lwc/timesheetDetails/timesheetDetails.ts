@@ -30,6 +30,7 @@ export default class TimesheetDetails extends LightningElement {
   isAdjusting = false;
 
   private isOpened = false;
+  private typedNotes?: string;
 
   private get row() {
     return this.grid.row(this.position.rowKey);
@@ -113,7 +114,7 @@ export default class TimesheetDetails extends LightningElement {
   renderedCallback(): void {
     if (this.isOpened) return;
     this.isOpened = true;
-    const first = this.isLocked ? '[data-close]' : 'textarea';
+    const first = this.isLocked ? '[data-close]' : 'lightning-textarea';
     this.template!.querySelector<HTMLElement>(first)?.focus();
   }
 
@@ -125,13 +126,16 @@ export default class TimesheetDetails extends LightningElement {
     this.close();
   }
 
-  handleNotesInput(event: Event): void {
-    const notes = (event.target as HTMLTextAreaElement).value;
-    this.dispatchEvent(new CustomEvent('weektype', { detail: { edit: { ...this.position, notes } } }));
+  handleNotes(event: CustomEvent<{ value: string }>): void {
+    this.typedNotes = event.detail.value;
+    const edit = { ...this.position, notes: this.typedNotes };
+    this.dispatchEvent(new CustomEvent('weektype', { detail: { edit } }));
   }
 
-  handleNotesChange(event: Event): void {
-    this.edit({ notes: (event.target as HTMLTextAreaElement).value });
+  keepNotes(): void {
+    if (this.typedNotes === undefined) return;
+    this.edit({ notes: this.typedNotes });
+    this.typedNotes = undefined;
   }
 
   handleBillable(event: Event): void {
@@ -165,8 +169,7 @@ export default class TimesheetDetails extends LightningElement {
   }
 
   close(): void {
-    const notes = this.template!.querySelector<HTMLTextAreaElement>('textarea')?.value;
-    if (notes !== undefined && !this.isLocked) this.edit({ notes });
+    this.keepNotes();
     this.dispatchEvent(new CustomEvent('close'));
   }
 
