@@ -90,7 +90,7 @@ export class SheetGrid {
     const known = new Set(sheet.rows.map((row) => row.key));
     const rows = [...sheet.rows, ...kept.rows.filter((row) => !known.has(row.key))];
     const drafts = new Map<string, Draft>();
-    for (const draft of kept.drafts) {
+    for (const draft of movedToTheirCells(kept.drafts, sheet)) {
       const current = reconcile(draft, stored.get(keyOf(draft)));
       if (current !== undefined) drafts.set(keyOf(draft), current);
     }
@@ -99,7 +99,7 @@ export class SheetGrid {
 
   /** The same week read anew; steps back stay. */
   reload(sheet: Sheet): SheetGrid {
-    const { state } = SheetGrid.of(sheet, { rows: this.addedRows, drafts: this.drafts });
+    const { state } = SheetGrid.of(sheet, { rows: this.keptRows, drafts: this.drafts });
     return new SheetGrid({ ...state, undo: this.state.undo, redo: this.state.redo });
   }
 
@@ -107,6 +107,14 @@ export class SheetGrid {
   get addedRows(): readonly WorkRow[] {
     const known = new Set(this.state.sheet.rows.map((row) => row.key));
     return this.state.rows.filter((row) => !known.has(row.key));
+  }
+
+  /** Rows that only this device knows: those that hold stored time come with the week from now on, whatever their key is then. */
+  get keptRows(): readonly WorkRow[] {
+    const isStored = ({ key }: WorkRow): boolean =>
+      this.days.some((_, day) => this.state.stored.has(keyOf({ rowKey: key, day })));
+    const hasDraft = ({ key }: WorkRow): boolean => this.drafts.some((draft) => draft.rowKey === key);
+    return this.addedRows.filter((row) => hasDraft(row) || !isStored(row));
   }
 
   get rows(): readonly WorkRow[] {
@@ -330,6 +338,12 @@ export class SheetGrid {
   private with(changes: Partial<State>): SheetGrid {
     return new SheetGrid({ ...this.state, ...changes }, this);
   }
+}
+
+/** The server may have found the booking of time that was typed into an added row: then it stands in the booking's row. */
+function movedToTheirCells(drafts: readonly Draft[], sheet: Sheet): Draft[] {
+  const rowOfClientKey = new Map(sheet.cells.map(({ rowKey, cell }) => [cell.clientKey, rowKey]));
+  return drafts.map((draft) => ({ ...draft, rowKey: rowOfClientKey.get(draft.clientKey) ?? draft.rowKey }));
 }
 
 function contentOf(draft: Draft | undefined, value: CellValue): Content {

@@ -163,6 +163,6 @@ export class WeekSession {
   }
 
   private keep(): void {
-    this.isKept = this.store.write(this.shown.drafts, this.shown.addedRows);
+    this.isKept = this.store.write(this.shown.drafts, this.shown.keptRows);
   }
 }

@@ -200,6 +200,23 @@ describe('an open week', () => {
     expect(open().grid.rows.map((row) => row.title)).not.toContain('Extra');
   });
 
+  it('follows time that the server has put into the row of a booking', async () => {
+    const session = open();
+    session.propose({ rows: [weekRow('Extra')], cells: [weekCell('Extra', 0, 60)] }, 'Typed');
+    await jest.advanceTimersByTimeAsync(1000);
+    const [saved] = stored.values();
+    const booked = { ...saved!, rowKey: 'p1|Extra|a1|0', assignmentId: 'a1' };
+    session.close();
+    save.mockRejectedValue(new TypeError('Failed to fetch'));
+    session.edit([{ rowKey: 'p1|Extra||0', day: 0, text: '2' }]);
+    const rows = [weekRow('Extra', { rowKey: 'p1|Extra|a1|0', assignmentId: 'a1' })];
+    const again = open({ rows, cells: [booked] });
+    expect(again.grid.conflicts).toEqual([]);
+    expect(again.grid.cell({ rowKey: 'p1|Extra|a1|0', day: 0 }).text).toBe('2:00');
+    session.undo();
+    expect(open({ rows, cells: [booked] }).grid.rows).toHaveLength(1);
+  });
+
   it('says when the device cannot keep what was typed', () => {
     device.setItem = () => {
       throw new Error('QuotaExceededError');
