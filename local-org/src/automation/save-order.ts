@@ -5,9 +5,8 @@
 import { RecordGraph } from '../database/record-graph.ts';
 import { assignAutoNumbers } from './auto-number.ts';
 import { checkReferences } from './checks/references.ts';
-import { checkRequired } from './checks/required.ts';
+import { checkSystemRules } from './checks/system-rules.ts';
 import { checkValues } from './checks/system-validation.ts';
-import { checkUnique } from './checks/unique.ts';
 import { checkValidationRules } from './checks/validation-rules.ts';
 import { applyDefaults } from './defaults.ts';
 import { writeHistory } from './field-history.ts';
@@ -17,6 +16,7 @@ import type { SaveBatch } from './save-row.ts';
 import { writeOwnerShares } from './owner-shares.ts';
 import { behavioursOf } from './standard/index.ts';
 import { runTriggers, takeRecordErrors } from './triggers.ts';
+import { runWorkflowRules } from './workflow/workflow-step.ts';
 import { writeRows } from './write-rows.ts';
 
 type Step = (batch: SaveBatch) => void;
@@ -34,20 +34,26 @@ const steps: readonly Step[] = [
   refreshFormulaFields,
   followUp,
   runAfterTriggers,
+  runWorkflowRules,
   runAfterSaveFlows,
   rollUp,
 ];
 
 /** A record that a field update changed again is saved without custom validation rules. */
-const fieldUpdateSteps: readonly Step[] = steps.map((step) => (step === validate ? validateSystem : step));
+function fieldUpdateSteps(reevaluates: boolean): readonly Step[] {
+  return steps
+    .filter((step) => reevaluates || step !== runWorkflowRules)
+    .map((step) => (step === validate ? validateSystem : step));
+}
 
 /** Stops after the first step that leaves an error on a record: the caller undoes what was written and decides what to repeat. */
 export function runSaveOrder(batch: SaveBatch): void {
   runSteps(batch, steps);
 }
 
-export function runFieldUpdateOrder(batch: SaveBatch): void {
-  runSteps(batch, fieldUpdateSteps);
+/** `reevaluates`: workflow rules are looked at again. */
+export function runFieldUpdateOrder(batch: SaveBatch, reevaluates: boolean): void {
+  runSteps(batch, fieldUpdateSteps(reevaluates));
 }
 
 function runSteps(batch: SaveBatch, order: readonly Step[]): void {
@@ -102,13 +108,6 @@ function validate(batch: SaveBatch): void {
 
 function validateSystem(batch: SaveBatch): void {
   checkSystemRules(batch, new RecordGraph(batch.tx, recordsOf(batch)));
-}
-
-function checkSystemRules(batch: SaveBatch, graph: RecordGraph): void {
-  checkValues(batch);
-  checkRequired(batch);
-  checkReferences(batch, graph);
-  checkUnique(batch);
 }
 
 function saveRows(batch: SaveBatch): void {

@@ -48,6 +48,16 @@ export interface LockOptions {
   readonly allOrNone: boolean;
 }
 
+/** What the running user may do about a record's approval. */
+export interface ApprovalOptions {
+  /** Whether the object has a process and the record is in none. */
+  readonly submit: boolean;
+  /** The request that waits for the user's decision. */
+  readonly decide: string | null;
+  /** A request by which the user may recall the record. */
+  readonly recall: string | null;
+}
+
 /** An approval process as callers list them ("Process Approvals", REST API Developer Guide). */
 export interface ApprovalProcessInfo {
   readonly id: string;
@@ -65,6 +75,7 @@ export interface ApprovalService {
   unlock(tx: Transaction, ids: readonly string[], options: LockOptions): SaveResult[];
   /** Of the locked records of one object, those that the running user may edit nevertheless. */
   editable(tx: Transaction, object: ObjectSchema, lockedIds: readonly string[]): Set<string>;
+  options(tx: Transaction, object: ObjectSchema, recordId: string): ApprovalOptions;
   /** Tells whoever a request was given to by email. */
   notify(tx: Transaction, workitem: SObject): void;
   /** The active processes of an object, or of all, in the order in which they are tried. */

@@ -7,6 +7,7 @@ import type { ObjectSchema, Schema } from '../schema/model.ts';
 import type { SObject } from '../schema/sobject.ts';
 import type { FieldValue } from '../schema/values/index.ts';
 import type { ApprovalService } from './approval-service.ts';
+import type { WorkflowService } from './workflow-service.ts';
 import type { SoqlQuery } from './soql/ast.ts';
 import type { SoslQuery } from './sosl/ast.ts';
 import type { Transaction } from './transaction.ts';
@@ -380,6 +381,7 @@ export interface OrgServices {
   readonly email: EmailService;
   readonly pages: PageService;
   readonly approvals: ApprovalService;
+  readonly workflow: WorkflowService;
   readonly clock: Clock;
   /** Where the server answers, without a slash at the end; undefined while none runs. */
   readonly baseUrl?: string;

@@ -4,6 +4,7 @@ import type { CompileError } from '../apex/parse/errors.ts';
 import { ApprovalCatalogue } from '../automation/approvals/catalogue.ts';
 import { ApprovalEngine } from '../automation/approvals/engine.ts';
 import { WorkflowCatalogue } from '../automation/workflow/catalogue.ts';
+import { WorkflowEngine } from '../automation/workflow/engine.ts';
 import { FlowEngine } from '../flow/flow-engine.ts';
 import type { Metadata } from '../metadata/metadata.ts';
 import { readMetadata } from '../metadata/read.ts';
@@ -30,6 +31,7 @@ export interface Deployment {
   readonly flows: FlowEngine;
   readonly flowProblems: readonly DeployProblem[];
   readonly approvals: ApprovalEngine;
+  readonly workflow: WorkflowEngine;
   readonly processProblems: readonly DeployProblem[];
   /** Takes faults into the report, or throws them. */
   readonly onFault: OnSourceFault;
@@ -98,11 +100,18 @@ export function makeDeployment(
     flows,
     flowProblems,
     approvals: approvals.approvals,
+    workflow: approvals.workflow,
     processProblems: approvals.processProblems,
     onFault,
     report: {
       problems,
-      ignored: summarizeIgnored([...metadata.ignored, ...schema.ignored, ...flows.ignored, ...stray]),
+      ignored: summarizeIgnored([
+        ...metadata.ignored,
+        ...schema.ignored,
+        ...flows.ignored,
+        ...approvals.workflow.ignored(),
+        ...stray,
+      ]),
       counts: countsOf(metadata),
     },
   };
@@ -136,12 +145,17 @@ function collectInto(problems: DeployProblem[]): OnSourceFault {
   return ({ file, line, reason }) => void problems.push({ kind: 'Metadata', file, line, message: reason });
 }
 
-function makeProcesses(metadata: Metadata, schema: BuiltSchema): Pick<Deployment, 'approvals' | 'processProblems'> {
+function makeProcesses(
+  metadata: Metadata,
+  schema: BuiltSchema,
+): Pick<Deployment, 'approvals' | 'workflow' | 'processProblems'> {
   const workflows = new WorkflowCatalogue(metadata.workflows, schema);
+  const workflow = new WorkflowEngine(workflows, schema);
   const catalogue = new ApprovalCatalogue(metadata.approvalProcesses, schema, workflows);
   return {
     approvals: new ApprovalEngine(catalogue),
-    processProblems: catalogue.check().map((problem) => ({ kind: 'Process', ...problem })),
+    workflow,
+    processProblems: [...workflow.check(), ...catalogue.check()].map((problem) => ({ kind: 'Process', ...problem })),
   };
 }
 

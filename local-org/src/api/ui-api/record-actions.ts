@@ -22,10 +22,22 @@ export interface RecordAction {
   readonly type: 'StandardButton' | 'QuickAction';
 }
 
-const STANDARD: Readonly<Record<string, string>> = { Edit: 'Edit', Clone: 'Clone', Delete: 'Delete' };
+const STANDARD: Readonly<Record<string, string>> = {
+  Edit: 'Edit',
+  Clone: 'Clone',
+  Delete: 'Delete',
+  Submit: 'Submit for Approval',
+  Approve: 'Approve',
+  Reject: 'Reject',
+  Reassign: 'Reassign',
+  Recall: 'Recall Approval Request',
+};
 
 /** The standard actions every record page has when the layout names none. */
-const DEFAULT_ACTIONS = ['Edit', 'Clone', 'Delete'];
+const DEFAULT_ACTIONS = ['Edit', 'Clone', 'Delete', 'Submit'];
+
+/** What is done about an approval that waits, wherever the list of actions comes from. */
+const APPROVAL_ACTIONS = ['Approve', 'Reject', 'Reassign', 'Recall'];
 
 /** Actions in the order of the page's or layout's action list, those the user may not take left out. */
 export function recordActions(
@@ -35,7 +47,9 @@ export function recordActions(
 ): readonly RecordAction[] {
   const object = objectOfRecord(context, recordId);
   const names = listed ?? layoutActions(context, object, recordId) ?? DEFAULT_ACTIONS;
-  return [...new Set(names)].flatMap((name) => actionOf(context, object, recordId, name) ?? []);
+  return [...new Set([...names, ...APPROVAL_ACTIONS])].flatMap(
+    (name) => actionOf(context, object, recordId, name) ?? [],
+  );
 }
 
 function layoutActions(context: UiApiContext, object: ObjectSchema, recordId: string): readonly string[] | undefined {
@@ -95,11 +109,18 @@ function notBuilt(object: ObjectSchema, name: string): RecordAction {
 function mayUse(context: UiApiContext, object: ObjectSchema, recordId: string, action: string): boolean {
   const access = context.org.security.object(context.user.id, object);
   if (action === 'Clone') return object.createable && access.create;
+  if (action === 'Submit' || APPROVAL_ACTIONS.includes(action)) return mayApprove(context, object, recordId, action);
   const level =
     context.org.security.recordAccess(context.tx, context.user.id, object, [recordId]).get(recordId) ?? 'None';
   if (action === 'Delete') return object.deletable && access.delete && level === 'All';
   const editable = [...object.fields.values()].some((field) => field.updateable && canEdit(context, field));
   return object.updateable && access.edit && editable && (level === 'Edit' || level === 'All');
+}
+
+function mayApprove(context: UiApiContext, object: ObjectSchema, recordId: string, action: string): boolean {
+  const { submit, decide, recall } = context.org.approvals.options(context.tx, object, recordId);
+  if (action === 'Submit') return submit;
+  return (action === 'Recall' ? recall : decide) !== null;
 }
 
 /** Whether the user may change the record at all. */

@@ -47,13 +47,7 @@ const STANDARD_LISTS: Readonly<Record<string, string>> = {
 };
 
 /** Related lists of the platform that are more than a child relationship, and are not built. */
-const NOT_BUILT = new Set([
-  'OpenActivities',
-  'ActivityHistories',
-  'NotesAndAttachments',
-  'ProcessInstances',
-  'ContactRoles',
-]);
+const NOT_BUILT = new Set(['OpenActivities', 'ActivityHistories', 'NotesAndAttachments', 'ContactRoles']);
 
 /** The related lists of the record's page layout; those of every child relationship when the project has no layout. */
 export function relatedListInfos(context: UiApiContext, parentName: string, recordTypeId: string | undefined) {

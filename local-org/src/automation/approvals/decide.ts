@@ -15,7 +15,8 @@ import {
   touchInstance,
   workitemsOf,
 } from './history.ts';
-import { isActor, isAdministrator, isDelegate, isGroup } from './people.ts';
+import { mayDecide, mayRecall } from './options.ts';
+import { isGroup } from './people.ts';
 import { assign, enterSteps, finish, type Run, type Steps, takeActions } from './run.ts';
 
 interface Decision {
@@ -67,19 +68,12 @@ export function locate(tx: Transaction, catalogue: ApprovalCatalogue, workitem: 
   return { process, instance, step, recordId: instance.get('TargetObjectId') as string };
 }
 
-/** The assigned approver, a member of the assigned queue, a delegate where the step lets them, or an administrator. */
 function requireApprover({ run: { tx, process }, workitem, step }: Decision): void {
-  const actorId = workitem.get('ActorId') as string;
-  const user = tx.user.id;
-  if (isActor(tx, user, actorId) || isAdministrator(tx, user, process.object)) return;
-  if (step.source.allowDelegate && isDelegate(tx, user, actorId)) return;
-  throw requestFailures.notAllowed();
+  if (!mayDecide(tx, process, step, workitem)) throw requestFailures.notAllowed();
 }
 
-/** "If set to false, only administrators can recall approval requests" ("ApprovalProcess": allowRecall). */
 function requireRecall({ run: { tx, process, instance } }: Decision): void {
-  const own = process.source.allowRecall && instance.get('SubmittedById') === tx.user.id;
-  if (!own && !isAdministrator(tx, tx.user.id, process.object)) throw requestFailures.notAllowed();
+  if (!mayRecall(tx, process, instance)) throw requestFailures.notAllowed();
 }
 
 function* approve({ run, workitem, step, comments }: Decision): Steps {

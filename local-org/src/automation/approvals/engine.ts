@@ -1,5 +1,6 @@
 /** The org's approval processes and record locks: `ApprovalService`. */
 import type {
+  ApprovalOptions,
   ApprovalProcessInfo,
   ApprovalRequest,
   ApprovalResult,
@@ -15,6 +16,7 @@ import type { ApprovalCatalogue } from './catalogue.ts';
 import { decide, locate } from './decide.ts';
 import { workitemsOf } from './history.ts';
 import { editableRecords, lockRecords, unlockRecords } from './locks.ts';
+import { optionsOf } from './options.ts';
 import { sendRequestEmails } from './request-emails.ts';
 import { type Answer, runRequests } from './run-requests.ts';
 import type { Run, Steps } from './run.ts';
@@ -49,6 +51,10 @@ export class ApprovalEngine implements ApprovalService {
 
   editable(tx: Transaction, object: ObjectSchema, lockedIds: readonly string[]): Set<string> {
     return editableRecords(tx, this.#catalogue, object, lockedIds);
+  }
+
+  options(tx: Transaction, object: ObjectSchema, recordId: string): ApprovalOptions {
+    return optionsOf(tx, this.#catalogue, object, recordId);
   }
 
   notify(tx: Transaction, workitem: SObject): void {

@@ -4,7 +4,6 @@ import { LimitExceeded } from '../../database/limits.ts';
 import type { SaveError } from '../../database/services.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { OrgError } from '../../schema/errors.ts';
-import type { SObject } from '../../schema/sobject.ts';
 import type { FieldChange } from '../workflow/field-changes.ts';
 import { saveFieldUpdates } from '../workflow/save-field-updates.ts';
 import { RequestFailure } from './errors.ts';
@@ -80,12 +79,8 @@ function errorsOf(error: unknown): readonly SaveError[] {
 }
 
 function saveChanges(tx: Transaction, active: readonly Active[]): void {
-  const owners = new Map<SObject, Active>();
-  for (const each of active) for (const { record } of each.changes) owners.set(record, each);
-  for (const [object, records] of Map.groupBy(owners.keys(), ({ schema }) => schema)) {
-    for (const [record, errors] of saveFieldUpdates(tx, object, records)) {
-      const owner = owners.get(record)!;
-      owner.failure ??= new RequestFailure(errors);
-    }
+  const owners = new Map(active.flatMap((each) => each.changes.map((change) => [change, each] as const)));
+  for (const [change, errors] of saveFieldUpdates(tx, [...owners.keys()])) {
+    owners.get(change)!.failure ??= new RequestFailure(errors);
   }
 }

@@ -69,6 +69,7 @@ export class TestOrg {
       pages: {} as PageService,
       security: security as SecurityService,
       approvals: {} as ApprovalService,
+      workflow: { hasRules: () => false, evaluate: () => [] },
       defaultRecordType: () => null,
       formulaGlobal: (tx, path) => (path === '$User.Id' ? tx.user.id : null),
       user: () => this.user,

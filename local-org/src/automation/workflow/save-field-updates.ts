@@ -1,27 +1,34 @@
 /**
  * Saves what field updates changed: the record is updated again with its triggers and flows, but without custom validation
- * rules and duplicate rules ("Triggers and Order of Execution", Apex Developer Guide).
+ * rules ("Triggers and Order of Execution", Apex Developer Guide), and with workflow rules only where an update asks for them.
  */
 import type { SaveError } from '../../database/services.ts';
 import type { Transaction } from '../../database/transaction.ts';
-import type { ObjectSchema } from '../../schema/model.ts';
-import type { SObject } from '../../schema/sobject.ts';
 import { BATCH_SIZE, inChunks } from '../chunks.ts';
 import { prepareUpdate } from '../prepare-rows.ts';
 import { runFieldUpdateOrder } from '../save-order.ts';
+import type { FieldChange } from './field-changes.ts';
 
-/** `records` hold their ids and the changed fields. Answers the errors of those that failed; nothing is undone. */
+const options = { mode: 'system', sharing: false, allOrNone: true, trusted: true } as const;
+
+/** Answers the errors of those that failed; nothing is undone. */
 export function saveFieldUpdates(
   tx: Transaction,
-  object: ObjectSchema,
-  records: readonly SObject[],
-): Map<SObject, readonly SaveError[]> {
-  const options = { mode: 'system', sharing: false, allOrNone: true, trusted: true } as const;
-  const failures = new Map<SObject, readonly SaveError[]>();
-  for (const chunk of inChunks(records, BATCH_SIZE)) {
-    const batch = prepareUpdate(tx, object, chunk, options);
-    runFieldUpdateOrder(batch);
-    for (const { given, errors } of batch.rows) if (errors.length > 0) failures.set(given, errors);
+  changes: readonly FieldChange[],
+): Map<FieldChange, readonly SaveError[]> {
+  const failures = new Map<FieldChange, readonly SaveError[]>();
+  const byRecord = new Map(changes.map((change) => [change.record, change]));
+  const kinds = Map.groupBy(changes, ({ record, reevaluates }) => `${record.schema.name} ${reevaluates}`);
+  for (const group of kinds.values()) {
+    const [{ record, reevaluates }] = group;
+    for (const chunk of inChunks(group, BATCH_SIZE)) {
+      const records = chunk.map((change) => change.record);
+      const batch = prepareUpdate(tx, record.schema, records, options);
+      runFieldUpdateOrder(batch, reevaluates);
+      for (const { given, errors } of batch.rows) {
+        if (errors.length > 0) failures.set(byRecord.get(given)!, errors);
+      }
+    }
   }
   return failures;
 }

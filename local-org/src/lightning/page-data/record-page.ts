@@ -1,4 +1,7 @@
 /** What the browser needs to draw a record's page. */
+import { saveErrors } from '../../automation/errors.ts';
+import type { ApprovalOptions } from '../../database/approval-service.ts';
+import type { ObjectSchema } from '../../schema/model.ts';
 import type { UiApiContext } from '../../api/ui-api/context.ts';
 import { iconNameOf } from '../../api/ui-api/themes.ts';
 import { layoutInfo, type LayoutInfo } from '../../api/ui-api/layout.ts';
@@ -20,6 +23,11 @@ export interface RecordPageInfo {
   readonly compactLayout: LayoutInfo;
   readonly actions: readonly RecordAction[];
   readonly mayEdit: boolean;
+  /** Ids of the approval requests that the user may decide and recall. */
+  readonly approval: Pick<ApprovalOptions, 'decide' | 'recall'>;
+  readonly isLocked: boolean;
+  /** Why the user may not edit the record now; null when they may. */
+  readonly lockMessage: string | null;
 }
 
 export function recordPage(context: UiApiContext, recordId: string, appName: string | undefined): RecordPageInfo {
@@ -41,8 +49,20 @@ export function recordPage(context: UiApiContext, recordId: string, appName: str
       recordTypeId: record.recordTypeId,
     }),
     mayEdit: mayEdit(context, record.id!),
+    approval: context.org.approvals.options(context.tx, object, record.id!),
+    ...lockOf(context, object, record.id!),
     actions: recordActions(context, record.id!, pageActions(context, pageName)),
   };
+}
+
+function lockOf(
+  { org, tx }: UiApiContext,
+  object: ObjectSchema,
+  id: string,
+): Pick<RecordPageInfo, 'isLocked' | 'lockMessage'> {
+  const isLocked = tx.store.locks.among([id]).has(id);
+  const closed = isLocked && !org.approvals.editable(tx, object, [id]).has(id);
+  return { isLocked, lockMessage: closed ? saveErrors.locked().message : null };
 }
 
 /** Dynamic actions of the page's highlights panel, when it has them ("Dynamic Actions" in Salesforce Help). */

@@ -6,6 +6,7 @@ import { readableObject, type UiApiContext } from '../../api/ui-api/context.ts';
 import { suggestions } from '../../api/ui-api/lookups.ts';
 import type { Org } from '../../org/org.ts';
 import { appInfos } from './apps.ts';
+import { act, approvalHistory, approvalRequest, itemsToApprove } from './approvals.ts';
 import { flexiPageView } from './flexi-page-view.ts';
 import { homePageName } from './page-assignment.ts';
 import { recordPage } from './record-page.ts';
@@ -30,6 +31,9 @@ const RESOURCES: Readonly<Record<string, Resource>> = {
   'records-by-name/:name': (context, { path, query }) =>
     suggestions(context, readableObject(context, path.name), { q: query.q }),
   'recent-items': (context, { query }) => recentItems(context, Number(query.count ?? 10)),
+  'approvals/history/:id': (context, { path }) => approvalHistory(context, path.id),
+  'approvals/items': (context) => ({ items: itemsToApprove(context) }),
+  'approvals/request/:id': (context, { path }) => approvalRequest(context, path.id),
   'setup/Users': inSetup(setup.users),
   'setup/PermissionSets': inSetup(setup.permissionSets),
   'setup/ObjectManager': inSetup(setup.objects),
@@ -46,6 +50,7 @@ export function registerPageData(app: FastifyInstance, org: Org, authenticate: A
   for (const [path, resource] of Object.entries(RESOURCES)) {
     app.get(`/_app/data/${path}`, (request, reply) => answer(org, authenticate, resource, request, reply));
   }
+  app.post('/_app/approvals', (request, reply) => answer(org, authenticate, act, request, reply));
 }
 
 function inSetup(read: (context: UiApiContext, name: string) => unknown): Resource {

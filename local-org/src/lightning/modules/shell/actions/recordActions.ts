@@ -8,6 +8,7 @@ import { uiApi } from '../http/http.ts';
 import { refreshPage } from '../refresh/refresh.ts';
 import { navigate, type PageReference } from '../router/router.ts';
 import { toast } from '../toasts/toasts.ts';
+import { type ApprovalActionName, isApprovalAction, runApprovalAction } from './approvalActions.ts';
 import { openRecordForm } from './recordForms.ts';
 
 export async function runAction(record: RecordPageInfo, action: RecordAction): Promise<void> {
@@ -17,6 +18,10 @@ export async function runAction(record: RecordPageInfo, action: RecordAction): P
     state: {},
   });
   if (action.type === 'StandardButton') {
+    if (isApprovalAction(action.apiName)) return runApproval(record, action.apiName);
+    if (record.lockMessage !== null && action.apiName !== 'Clone') {
+      return toast({ title: action.label, message: record.lockMessage, variant: 'error' });
+    }
     if (action.apiName === 'Delete') return confirmDelete(record.objectApiName, record.label, record.recordId);
     return navigate(page(action.apiName.toLowerCase()));
   }
@@ -25,6 +30,11 @@ export async function runAction(record: RecordPageInfo, action: RecordAction): P
     return runForm(record, action);
   }
   toast({ title: action.label, message: `Not supported: the quick action ${action.apiName}`, variant: 'warning' });
+}
+
+export async function runApproval({ recordId, approval }: RecordPageInfo, name: ApprovalActionName): Promise<void> {
+  const contextId = name === 'Submit' ? recordId : name === 'Recall' ? approval.recall : approval.decide;
+  if (contextId !== null) await runApprovalAction(name, contextId);
 }
 
 /** Asks, deletes, and goes to the list that the record stood in. */

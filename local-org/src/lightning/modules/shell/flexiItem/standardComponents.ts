@@ -1,8 +1,10 @@
 /** The platform's components of Lightning pages, by name. */
 import type { LightningElement } from 'lwc';
+import ApprovalHistory from '../approvalHistory/approvalHistory.ts';
+import ApprovalItems from '../approvalItems/approvalItems.ts';
 import DetailPanel from '../detailPanel/detailPanel.ts';
 import FieldSection from '../fieldSection/fieldSection.ts';
-import type { PageItem } from '../flexiPage/pageTypes.ts';
+import { text, type PageItem } from '../flexiPage/pageTypes.ts';
 import HighlightsPanel from '../highlightsPanel/highlightsPanel.ts';
 import ListCard from '../listCard/listCard.ts';
 import PageAccordion from '../pageAccordion/pageAccordion.ts';
@@ -22,6 +24,7 @@ const COMPONENTS: Readonly<Record<string, Constructor>> = {
   'flexipage:recentItems': RecentItems,
   'flexipage:richText': RichTextBlock,
   'flexipage:tabset': PageTabset,
+  'shell:itemsToApprove': ApprovalItems,
   'force:detailPanel': DetailPanel,
   'force:highlightsPanel': HighlightsPanel,
   'force:relatedListContainer': RelatedLists,
@@ -30,6 +33,12 @@ const COMPONENTS: Readonly<Record<string, Constructor>> = {
   'runtime_sales_pathassistant:pathAssistant': RecordPathBar,
 };
 
+/** What pages call the approval history as a related list. */
+const APPROVAL_LISTS = ['ProcessSteps', 'ProcessInstances', 'RelatedProcessHistoryList'];
+
 export function standardComponent(item: PageItem): Constructor | undefined {
-  return item.kind === 'component' ? COMPONENTS[item.name] : undefined;
+  if (item.kind !== 'component') return undefined;
+  const component = COMPONENTS[item.name];
+  const isApprovals = component === RelatedList && APPROVAL_LISTS.includes(text(item, 'relatedListApiName'));
+  return isApprovals ? ApprovalHistory : component;
 }

@@ -46,6 +46,9 @@ export interface RecordPageInfo {
   readonly compactLayout: Layout;
   readonly actions: readonly RecordAction[];
   readonly mayEdit: boolean;
+  readonly approval: { readonly decide: string | null; readonly recall: string | null };
+  readonly isLocked: boolean;
+  readonly lockMessage: string | null;
 }
 
 /** What every component of a page may use. */

@@ -36,6 +36,10 @@ export default class HighlightsPanel extends LightningElement {
     return this.context.record?.iconName ?? 'standard:record';
   }
 
+  get isLocked(): boolean {
+    return this.context.record?.isLocked === true;
+  }
+
   get name(): string {
     const { editor, record } = this.context;
     const value = this.version < 0 ? null : editor?.record?.fields[record?.nameField ?? '']?.value;

@@ -45,16 +45,14 @@ const STANDARD_HOME: PageView = {
     {
       name: 'main',
       isFacet: false,
-      items: [
-        {
-          key: 'recent',
-          kind: 'component',
-          name: 'flexipage:recentItems',
-          properties: {},
-          visibility: null,
-          where: 'default home page',
-        },
-      ],
+      items: ['flexipage:recentItems', 'shell:itemsToApprove'].map((name) => ({
+        key: name,
+        kind: 'component',
+        name,
+        properties: {},
+        visibility: null,
+        where: 'default home page',
+      })),
     },
   ],
 };

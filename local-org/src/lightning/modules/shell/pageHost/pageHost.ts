@@ -64,6 +64,18 @@ export default class PageHost extends LightningElement {
     return this.shown.type === 'standard__namedPage' && this.attributes.pageName === 'home';
   }
 
+  private get isOfApprovals(): boolean {
+    return this.attributes.objectApiName === 'ProcessInstanceWorkitem';
+  }
+
+  get isApprovalList(): boolean {
+    return this.shown.type === 'standard__objectPage' && this.isOfApprovals;
+  }
+
+  get isApprovalRequest(): boolean {
+    return this.shown.type === 'standard__recordPage' && this.isOfApprovals;
+  }
+
   get isRecord(): boolean {
     return this.shown.type === 'standard__recordPage';
   }

@@ -98,5 +98,7 @@ export default class RecordPage extends LightningElement {
 }
 
 function hasOtherRights(one: RecordPageInfo, other: RecordPageInfo): boolean {
-  return one.mayEdit !== other.mayEdit || JSON.stringify(one.actions) !== JSON.stringify(other.actions);
+  const rights = ({ mayEdit, actions, approval, isLocked, lockMessage }: RecordPageInfo) =>
+    JSON.stringify([mayEdit, actions, approval, isLocked, lockMessage]);
+  return rights(one) !== rights(other);
 }

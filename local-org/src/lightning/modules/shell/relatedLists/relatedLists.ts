@@ -32,6 +32,7 @@ export default class RelatedLists extends LightningElement {
   get views(): readonly object[] {
     return (this.lists ?? []).map((list) => ({
       key: list.relatedListId,
+      isApprovals: list.relatedListId === 'ProcessInstances',
       notice: list.notSupported === undefined ? undefined : `Not supported: ${list.notSupported}`,
       item: { ...this.item, key: list.relatedListId, properties: { relatedListApiName: list.relatedListId } },
     }));
