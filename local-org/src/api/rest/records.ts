@@ -2,6 +2,7 @@
 import { param, saveOptions, transact, visibleObject, type Call } from '../call.ts';
 import { created, noContent, ok, type Answer } from '../http/answer.ts';
 import { ApiError } from '../http/errors.ts';
+import { readRecordWithFile } from '../json/multipart.ts';
 import { readObject } from '../json/read-body.ts';
 import { readRecord } from '../json/read-record.ts';
 import type { Route } from '../router.ts';
@@ -16,7 +17,7 @@ export const recordRoutes: readonly Route[] = [
 
 function createRecord(call: Call): Answer {
   const object = visibleObject(call, param(call, 'object'));
-  const record = readRecord(readObject(call.request), object, call.org.schema);
+  const record = readRecordWithFile(call.request, object, call.org.schema);
   const [result] = transact(call, (tx) => call.org.dml.insert(tx, [record], saveOptions(call, true)));
   return created({ id: result?.id, success: true, errors: [] });
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Transaction } from '../../database/transaction.ts';
 import { SObject } from '../../schema/sobject.ts';
 import { BlobValue, DatetimeValue, type FieldValue } from '../../schema/values/index.ts';
+import { saveErrors } from '../errors.ts';
 import { goodRows, isChanged } from '../save-row.ts';
 import type { ObjectBehaviour } from './behaviour.ts';
 
@@ -32,6 +33,20 @@ export const contentVersion: ObjectBehaviour = {
         record.values.set('ContentModifiedDate', new DatetimeValue(batch.tx.org.clock.now()));
         record.values.set('ContentModifiedById', batch.tx.user.id);
       }
+    }
+  },
+
+  /** A new version takes the right to change the file. */
+  settle(batch) {
+    const { tx, operation, options } = batch;
+    if (operation !== 'insert' || !(options.mode === 'user' || options.sharing)) return;
+    const rows = goodRows(batch).filter(({ record }) => record.get('ContentDocumentId') !== null);
+    const ids = rows.map(({ record }) => record.get('ContentDocumentId') as string);
+    const documents = tx.org.schema.require('ContentDocument');
+    const access = ids.length === 0 ? new Map() : tx.org.security.recordAccess(tx, tx.user.id, documents, ids);
+    for (const { record, errors } of rows) {
+      if (['Edit', 'All'].includes(String(access.get(record.get('ContentDocumentId'))))) continue;
+      errors.push(saveErrors.notEditable());
     }
   },
 

@@ -3,6 +3,7 @@ import type { ObjectSchema } from '../../schema/model.ts';
 import { event, task } from './activity.ts';
 import type { ObjectBehaviour } from './behaviour.ts';
 import { caseBehaviour } from './case.ts';
+import { contentDocumentLink } from './content-document-link.ts';
 import { contentVersion } from './content-version.ts';
 import { hierarchySetting } from './custom-setting.ts';
 import { group } from './group.ts';
@@ -23,6 +24,7 @@ import { user } from './user.ts';
 
 const named: readonly ObjectBehaviour[] = [
   caseBehaviour,
+  contentDocumentLink,
   contentVersion,
   event,
   group,

@@ -12,7 +12,8 @@ export const processInstanceWorkitem: ObjectBehaviour = {
     for (const row of goodRows(batch)) {
       if (!isChanged(row, 'ActorId')) continue;
       const actorId = row.record.get('ActorId') as string | null;
-      const fits = actorId !== null && (isGroup(batch.tx, actorId) || userRow(batch.tx, actorId)?.get('IsActive') === true);
+      const fits =
+        actorId !== null && (isGroup(batch.tx, actorId) || userRow(batch.tx, actorId)?.get('IsActive') === true);
       if (!fits) row.errors.push(saveErrors.noSuchRecord());
     }
   },

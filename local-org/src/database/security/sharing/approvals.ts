@@ -5,8 +5,8 @@
 import type { ObjectSchema } from '../../../schema/model.ts';
 import { Scope } from '../../soql/plan/scope.ts';
 import { jsonList } from '../../store/json-list.ts';
-import { quoted } from '../../store/names.ts';
 import { type AccessLevel, either, type Sharing } from './sharing.ts';
+import { visibleReference } from './visible-reference.ts';
 
 const PARTS = ['ProcessInstanceStep', 'ProcessInstanceWorkitem', 'ProcessInstanceNode', 'ProcessInstanceHistory'];
 
@@ -22,7 +22,9 @@ export function approvalCondition(
 ): string | undefined {
   const { object, alias } = scope.root;
   if (level !== 'Read') {
-    return object.name === 'ProcessInstanceWorkitem' ? `${alias}."ActorId" IN ${actors(sharing, scope, userId)}` : 'FALSE';
+    return object.name === 'ProcessInstanceWorkitem'
+      ? `${alias}."ActorId" IN ${actors(sharing, scope, userId)}`
+      : 'FALSE';
   }
   if (object.name === 'ProcessInstance') return instanceCondition(sharing, scope, userId);
   const instance = new Scope(scope.context, scope.context.services.store.schema.require('ProcessInstance'));
@@ -38,28 +40,8 @@ function instanceCondition(sharing: Sharing, scope: Scope, userId: string): stri
   return either([
     `${alias}."SubmittedById"=${user}`,
     `${alias}."Id" IN (SELECT w."ProcessInstanceId" FROM ${workitems} w WHERE w."ActorId" IN ${actors(sharing, scope, userId)})`,
-    targetCondition(sharing, scope, userId),
+    visibleReference(sharing, scope, userId, 'TargetObjectId', { level: 'Read', except: isApprovalObject }),
   ])!;
-}
-
-/** Whether the user sees the record: most objects are open to everybody, and need no look at their rows. */
-function targetCondition(sharing: Sharing, scope: Scope, userId: string): string {
-  const { object, alias } = scope.root;
-  const { parameters } = scope.context;
-  const { schema } = scope.context.services.store;
-  const id = `${alias}.${quoted('TargetObjectId')}`;
-  const cases = (object.field('TargetObjectId')?.referenceTo ?? []).flatMap((name) => {
-    const target = schema.object(name);
-    if (target === undefined || isApprovalObject(target)) return [];
-    const prefix = () => parameters.constant(target.keyPrefix);
-    if (!sharing.permissions.object(userId, target).read) return [`WHEN ${prefix()} THEN FALSE`];
-    const parent = new Scope(scope.context, target);
-    const condition = sharing.condition(parent, userId, 'Read');
-    if (condition === undefined) return [];
-    const visible = `SELECT ${parent.root.alias}."Id" FROM ${parent.fromSql()} WHERE ${condition}`;
-    return [`WHEN ${prefix()} THEN ${id} IN (${visible})`];
-  });
-  return cases.length === 0 ? 'TRUE' : `CASE substr(${id},1,3) ${cases.join(' ')} ELSE TRUE END`;
 }
 
 /** `(SELECT …)` of the user and the queues that the user works from. */

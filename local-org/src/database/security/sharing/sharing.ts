@@ -17,6 +17,7 @@ import { objectRule } from '../permissions/permissionable.ts';
 import { activityCondition } from './activities.ts';
 import { approvalCondition, isApprovalObject } from './approvals.ts';
 import { filterCondition } from './criteria.ts';
+import { fileCondition, isFileObject } from './files.ts';
 import { Directory, DIRECTORY_OBJECTS } from './directory.ts';
 import { implicitConditions } from './implicit.ts';
 import { parentFields } from './parent-fields.ts';
@@ -56,6 +57,7 @@ export class Sharing {
     const access = this.permissions.object(userId, object);
     if (access.modifyAll || (level === 'Read' && access.viewAll) || !isShared(object)) return undefined;
     if (object.name === 'Task' || object.name === 'Event') return activityCondition(this, scope, userId, level);
+    if (isFileObject(object)) return fileCondition(this, scope, userId, level);
     if (isApprovalObject(object)) return approvalCondition(this, scope, userId, level);
     if (object.sharingModel === 'ControlledByParent') return this.controlledByParent(scope, userId, level);
     if (level === 'Read' && object.sharingModel !== 'Private') return undefined;
