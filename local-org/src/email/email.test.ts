@@ -6,6 +6,9 @@ const template = (name: string, type: string, subject: string, more = '') =>
   `<EmailTemplate><available>true</available><encodingKey>UTF-8</encodingKey><name>${name}</name><style>none</style>
    <subject>${subject}</subject><type>${type}</type>${more}</EmailTemplate>`;
 
+const input = (name: string, value: string) =>
+  `<inputParameters><name>${name}</name><value>${value}</value></inputParameters>`;
+
 const files = {
   'objects/Widget__c/Widget__c.object-meta.xml': `<CustomObject><label>Widget</label><pluralLabel>Widgets</pluralLabel>
     <nameField><label>Name</label><type>Text</type></nameField><deploymentStatus>Deployed</deploymentStatus>
@@ -14,6 +17,14 @@ const files = {
     '<CustomField><fullName>Price__c</fullName><label>Price</label><type>Currency</type><precision>10</precision><scale>2</scale></CustomField>',
   'objects/Widget__c/fields/Account__c.field-meta.xml':
     '<CustomField><fullName>Account__c</fullName><label>Account</label><type>Lookup</type><referenceTo>Account</referenceTo><relationshipName>Widgets</relationshipName></CustomField>',
+  'flows/Write.flow-meta.xml': `<Flow><apiVersion>66.0</apiVersion><label>Write</label><processType>AutoLaunchedFlow</processType><status>Active</status>
+    <start><locationX>0</locationX><locationY>0</locationY><connector><targetReference>Mail</targetReference></connector></start>
+    <actionCalls><name>Mail</name><label>Mail</label><locationX>0</locationX><locationY>0</locationY><actionName>emailSimple</actionName><actionType>emailSimple</actionType>
+      ${input('emailAddresses', '<elementReference>recipients</elementReference>')}${input('ccRecipientAddressList', '<stringValue>copy@example.com</stringValue>')}
+      ${input('emailSubject', '<stringValue>From a flow</stringValue>')}${input('emailBody', '<stringValue>&lt;p&gt;Body&lt;/p&gt;</stringValue>')}
+      ${input('sendRichBody', '<booleanValue>true</booleanValue>')}</actionCalls>
+    <formulas><name>recipients</name><dataType>String</dataType><expression>{!to} &amp; ", second@example.com"</expression></formulas>
+    <variables><name>to</name><dataType>String</dataType><isCollection>false</isCollection><isInput>true</isInput><isOutput>false</isOutput></variables></Flow>`,
   'email/Shop.emailFolder-meta.xml':
     '<EmailFolder><accessType>Public</accessType><name>Shop Emails</name><publicFolderAccess>ReadOnly</publicFolderAccess></EmailFolder>',
   'email/Shop/Plain.email-meta.xml': template('Plain', 'text', 'About {!Widget__c.Name}'),
@@ -195,6 +206,19 @@ describe('email', () => {
     assert.equal(send(write), '');
     org.update('LocalSentEmail', { Id: newest(), Status: 'Bounced', BounceReason: 'Mailbox full' });
     assert.deepEqual(org.read('Contact', bouncing, 'EmailBouncedReason'), ['Mailbox full']);
+  });
+
+  it('sends from flows', () => {
+    const start = (inputs: Record<string, string>) => org.run((tx) => tx.org.flows.start(tx, 'Write', inputs));
+    start({ to: 'flow@example.com' });
+    assert.deepEqual(org.read('LocalSentEmail', newest(), 'ToAddress', 'CcAddress', 'Subject', 'HtmlBody', 'TextBody'), [
+      'flow@example.com; second@example.com',
+      'copy@example.com',
+      'From a flow',
+      '<p>Body</p>',
+      null,
+    ]);
+    assert.throws(() => start({ to: 'nobody' }), /INVALID_EMAIL_ADDRESS/);
   });
 
   it('counts invocations and the recipients of the day', () => {
