@@ -1,0 +1,127 @@
+/** Reads a report's definition from its file. */
+import type { ReportBlockSource, ReportSource } from '../metadata/readers/report.ts';
+import type {
+  BucketDefinition,
+  DateGranularity,
+  FilterDefinition,
+  FormulaLevel,
+  GroupingDefinition,
+  ReportDefinition,
+  ReportFormat,
+  SummaryDefinition,
+  SummaryOperation,
+} from './definition.ts';
+
+type Source = ReportSource | ReportBlockSource;
+
+export function definitionOf(source: Source): ReportDefinition {
+  return {
+    name: source.name,
+    description: source.description ?? null,
+    format: source.format as ReportFormat,
+    reportType: source.reportType,
+    columns: source.columns.map(({ field }) => field),
+    groupingsDown: source.groupingsDown.map(grouping),
+    groupingsAcross: source.groupingsAcross.map(grouping),
+    summaries: source.columns.flatMap(summariesOf),
+    formulas: source.aggregates
+      .filter(({ isActive }) => isActive)
+      .map((formula) => ({
+        name: formula.developerName,
+        label: formula.masterLabel,
+        type: formula.datatype,
+        scale: formula.scale ?? 2,
+        formula: formula.calculatedFormula,
+        down: level(formula.downGroupingContext),
+        across: level(formula.acrossGroupingContext),
+      })),
+    rowFormulas: source.customDetailFormulas.map((formula) => ({
+      name: formula.developerName,
+      label: formula.label,
+      type: formula.dataType,
+      scale: formula.scale,
+      formula: formula.calculatedFormula,
+    })),
+    filters: source.filter?.criteriaItems.map(filter) ?? [],
+    filterLogic: source.filter?.booleanFilter ?? null,
+    dateFilter:
+      source.timeFrameFilter === undefined
+        ? null
+        : {
+            column: source.timeFrameFilter.dateColumn,
+            interval: source.timeFrameFilter.interval,
+            start: source.timeFrameFilter.startDate ?? null,
+            end: source.timeFrameFilter.endDate ?? null,
+          },
+    crossFilters: source.crossFilters.map((cross) => ({
+      operation: cross.operation,
+      primaryColumn: cross.primaryTableColumn,
+      relatedObject: cross.relatedTable,
+      relatedField: cross.relatedTableJoinColumn,
+      filters: cross.criteriaItems.map(filter),
+    })),
+    buckets: source.buckets.map(bucket),
+    mineOnly: source.scope === 'mine' || source.scope === 'user',
+    sort:
+      source.sortColumn === undefined ? null : { column: source.sortColumn, descending: source.sortOrder === 'Desc' },
+    rowLimit: source.rowLimit ?? null,
+    showDetails: source.showDetails ?? true,
+  };
+}
+
+function grouping(source: Source['groupingsDown'][number]): GroupingDefinition {
+  return {
+    column: source.field,
+    granularity: (source.dateGranularity ?? 'None') as DateGranularity,
+    descending: source.sortOrder === 'Desc',
+    ...(source.sortType === 'Aggregate' && source.sortByName !== undefined
+      ? { sortBySummary: summaryName(source.sortByName, source.aggregateType) }
+      : {}),
+  };
+}
+
+/** The name that results know a summary by. */
+function summaryName(column: string, operation: string | undefined): string {
+  return operation === undefined || column === 'RowCount' ? column : `${operation}:${column}`;
+}
+
+function summariesOf(column: Source['columns'][number]): SummaryDefinition[] {
+  return column.aggregateTypes.map((operation) => ({ column: column.field, operation: operation as SummaryOperation }));
+}
+
+function level(context: string | undefined): FormulaLevel {
+  if (context === undefined || context === 'ALL_SUMMARIES_SUMMARY_LEVEL') return { level: 'all' };
+  if (context.startsWith('GRAND_SUMMARY') || context.endsWith('_GRAND_SUMMARY')) return { level: 'grand' };
+  return { level: 'group', column: context };
+}
+
+function filter(source: {
+  readonly column: string;
+  readonly operator: string;
+  readonly value: string | undefined;
+  readonly columnToColumn: boolean | undefined;
+}): FilterDefinition {
+  return {
+    column: source.column,
+    operator: source.operator,
+    value: source.value ?? '',
+    columnToColumn: source.columnToColumn ?? false,
+  };
+}
+
+function bucket(source: Source['buckets'][number]): BucketDefinition {
+  return {
+    name: source.developerName,
+    label: source.masterLabel,
+    type: source.bucketType as BucketDefinition['type'],
+    column: source.sourceColumnName,
+    values: source.values.map(({ value, sourceValues }) => ({
+      label: value,
+      sourceValues: sourceValues.flatMap(({ sourceValue }) => sourceValue ?? []),
+      from: sourceValues[0]?.from ?? null,
+      to: sourceValues[0]?.to ?? null,
+    })),
+    otherLabel: source.useOther === true ? (source.otherBucketLabel ?? 'Other') : null,
+    blankIsZero: source.nullTreatment === 'z',
+  };
+}
