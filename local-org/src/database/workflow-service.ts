@@ -22,4 +22,6 @@ export interface WorkflowService {
   hasRules(object: ObjectSchema): boolean;
   /** Evaluates the object's active rules; field updates set values on the records in memory. */
   evaluate(tx: Transaction, object: ObjectSchema, subjects: readonly WorkflowSubject[]): readonly WorkflowOutcome[];
+  /** Sends the email alert `Object.Alert` about a record. */
+  sendAlert(tx: Transaction, name: string, recordId: string): void;
 }

@@ -140,3 +140,36 @@ describe('requests', () => {
     });
   });
 });
+
+describe('flows', () => {
+  const flow = (next: string) =>
+    `<Flow><apiVersion>66.0</apiVersion><label>Send</label><processType>AutoLaunchedFlow</processType><status>Active</status>
+    <variables><name>id</name><dataType>String</dataType><isCollection>false</isCollection><isInput>true</isInput><isOutput>false</isOutput></variables>
+    <variables><name>status</name><dataType>String</dataType><isCollection>false</isCollection><isInput>false</isInput><isOutput>true</isOutput></variables>
+    <actionCalls><name>Submit</name><label>Submit</label><actionName>submit</actionName><actionType>submit</actionType>
+    <connector><targetReference>Tell</targetReference></connector>${next}
+    <inputParameters><name>objectId</name><value><elementReference>id</elementReference></value></inputParameters>
+    <inputParameters><name>comment</name><value><stringValue>From a flow</stringValue></value></inputParameters>
+    <outputParameters><assignToReference>status</assignToReference><name>instanceStatus</name></outputParameters></actionCalls>
+    <actionCalls><name>Tell</name><label>Tell</label><actionName>Order__c.Tell</actionName><actionType>emailAlert</actionType>
+    <inputParameters><name>SObjectRowId</name><value><elementReference>id</elementReference></value></inputParameters></actionCalls>
+    <assignments><name>Failed</name><label>Failed</label><assignmentItems><assignToReference>status</assignToReference><operator>Assign</operator>
+    <value><elementReference>$Flow.FaultMessage</elementReference></value></assignmentItems></assignments>
+    <start><connector><targetReference>Submit</targetReference></connector></start></Flow>`;
+
+  test('submit records, send alerts, and go the way of faults', () => {
+    const workflow =
+      '<alerts><fullName>Tell</fullName><description>Tell</description><protected>false</protected>' +
+      '<recipients><type>owner</type></recipients><template>Orders/Asked</template></alerts>';
+    const fault = '<faultConnector><targetReference>Failed</targetReference></faultConnector>';
+    const files = { ...template, 'flows/Send.flow-meta.xml': flow(fault) };
+    withOrders({ processes: { Review: review }, workflow, files }, (org) => {
+      const id = org.order();
+      const start = () => org.run((tx) => org.org.flows.start(tx, 'Send', { id }), org.clerk);
+      assert.equal(start().status, 'Pending');
+      assert.deepEqual(org.query('SELECT Comments FROM ProcessInstanceStep'), ['From a flow']);
+      assert.deepEqual(org.query("SELECT ToAddress FROM LocalSentEmail WHERE Subject = 'Pots is Submitted'"), ['clerk@example.com']);
+      assert.equal(start().status, 'ALREADY_IN_PROCESS: Cannot submit object already in process.');
+    });
+  });
+});

@@ -86,12 +86,14 @@ export class ApprovalProcess {
     return this.#workflows.actions(this.object, source?.action ?? []);
   }
 
-  /** Throws what is wrong with the process. */
-  compileAll(): void {
-    void this.criteria;
-    for (const event of ['initialSubmission', 'finalApproval', 'finalRejection', 'recall'] as const)
-      this.actions(event);
-    for (const step of this.steps) void [step.criteria, step.approvalActions, step.rejectionActions];
+  /** All criteria and actions. Throws what is wrong with one of them. */
+  compileAll(): readonly unknown[] {
+    const events = ['initialSubmission', 'finalApproval', 'finalRejection', 'recall'] as const;
+    return [
+      this.criteria,
+      ...events.map((event) => this.actions(event)),
+      ...this.steps.map(({ criteria, approvalActions, rejectionActions }) => [criteria, approvalActions, rejectionActions]),
+    ];
   }
 }
 

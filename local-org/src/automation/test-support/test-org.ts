@@ -69,7 +69,7 @@ export class TestOrg {
       pages: {} as PageService,
       security: security as SecurityService,
       approvals: {} as ApprovalService,
-      workflow: { hasRules: () => false, evaluate: () => [] },
+      workflow: { hasRules: () => false, evaluate: () => [], sendAlert: () => {} },
       defaultRecordType: () => null,
       formulaGlobal: (tx, path) => (path === '$User.Id' ? tx.user.id : null),
       user: () => this.user,

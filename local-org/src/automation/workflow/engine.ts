@@ -6,6 +6,7 @@ import type { IgnoredSource } from '../../metadata/shape.ts';
 import { NotSupported, OrgError } from '../../schema/errors.ts';
 import type { ObjectSchema, Schema, SourcePosition } from '../../schema/model.ts';
 import { sameValue } from '../../schema/values/index.ts';
+import { sendAlert } from './alert.ts';
 import type { WorkflowActions, WorkflowCatalogue } from './catalogue.ts';
 import { type FieldChange, fieldChanges } from './field-changes.ts';
 import { takeOtherActions } from './other-actions.ts';
@@ -40,6 +41,16 @@ export class WorkflowEngine implements WorkflowService {
     return subjects.map((subject) => this.#evaluateOne(tx, object, subject));
   }
 
+  sendAlert(tx: Transaction, name: string, recordId: string): void {
+    const dot = name.indexOf('.');
+    const object = tx.org.schema.require(name.slice(0, dot));
+    const alert = this.#catalogue.source(object)?.alerts.find(({ fullName }) => fullName === name.slice(dot + 1));
+    const record = tx.store.getRows(object, [recordId]).get(recordId);
+    if (alert === undefined) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', `There is no email alert ${name}`);
+    if (record === undefined) throw new OrgError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
+    sendAlert(tx, record, alert);
+  }
+
   /** What of active rules nothing acts on, for the deploy listing. */
   ignored(): IgnoredSource[] {
     return [...this.#rules.values()]
@@ -57,7 +68,7 @@ export class WorkflowEngine implements WorkflowService {
     return [...this.#rules].flatMap(([object, rules]) =>
       rules.flatMap((rule) => {
         try {
-          void rule.criteria;
+          rule.compileCriteria();
           this.#catalogue.actions(object, rule.source.actions);
           return [];
         } catch (error) {

@@ -21,7 +21,7 @@ export class WorkflowRule {
   }
 
   /** Throws `FormulaError` and `NotSupported` where the criteria are wrong or not built. */
-  get criteria(): Criteria {
+  compileCriteria(): Criteria {
     this.#criteria ??= compileCriteria(this.source, this.#object, this.#schema, this.#where);
     return this.#criteria;
   }
@@ -29,14 +29,15 @@ export class WorkflowRule {
   fires(tx: Transaction, { record, before }: WorkflowSubject): boolean {
     const graph = new RecordGraph(tx, before === null ? [record] : [record, before]);
     const environment = formulaEnvironment(tx, graph);
-    if (!this.criteria(record, before, environment)) return false;
+    const criteria = this.compileCriteria();
+    if (!criteria(record, before, environment)) return false;
     switch (this.source.triggerType) {
       case 'onCreateOnly':
         return before === null;
       case 'onAllChanges':
         return true;
       case 'onCreateOrTriggeringUpdate':
-        return before === null || !this.criteria(before, null, environment);
+        return before === null || !criteria(before, null, environment);
       case 'OnRecursiveUpdate':
         throw new NotSupported('workflow rule that is triggered by OnRecursiveUpdate', this.#where);
     }

@@ -73,7 +73,10 @@ export function approvalRequest(context: UiApiContext, workitemId: string) {
 /** Submits, decides, recalls or reassigns. `contextId` is the record to submit, else the approval request. */
 export function act(context: UiApiContext, { body }: Pick<ResourceRequest, 'body'>): void {
   const { action, contextId, comments, userId } = readAct(body);
-  if (action === 'Reassign') return reassign(context, contextId, userId);
+  if (action === 'Reassign') {
+    reassign(context, contextId, userId);
+    return;
+  }
   const common = { comments, nextApproverIds: userId === null ? [] : [userId] };
   const [result] = context.org.approvals.process(
     context.tx,

@@ -83,12 +83,12 @@ function isLockedMethods(): Record<string, Behaviour> {
       all.map((target) => [idOf(target), found.has(to18(idOf(target)))] as const),
     );
   };
-  return Object.fromEntries(
-    ['Id', 'SObject'].flatMap((target) => [
-      [`static Boolean isLocked(${target} record)`, one],
-      [`static Map<Id, Boolean> isLocked(List<${target}> records)`, many],
-    ]),
-  );
+  const methods: Record<string, Behaviour> = {};
+  for (const target of ['Id', 'SObject']) {
+    methods[`static Boolean isLocked(${target} record)`] = one;
+    methods[`static Map<Id, Boolean> isLocked(List<${target}> records)`] = many;
+  }
+  return methods;
 }
 
 function locked(targets: readonly Target[]): Set<string> {
@@ -96,5 +96,6 @@ function locked(targets: readonly Target[]): Set<string> {
 }
 
 function idOf(target: Target): string {
-  return (typeof target === 'string' ? target : target?.id) ?? nullPointer();
+  const id = typeof target === 'string' ? target : target?.id;
+  return id ?? nullPointer();
 }
