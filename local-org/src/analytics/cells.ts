@@ -83,10 +83,10 @@ export class Cells {
   /** Adds rows of one group down and one across to it and to all it lies in. */
   add(down: readonly Group[], across: readonly Group[], rowCount: number, parts: readonly Part[]): GroupNode[] {
     const [row, column] = this.find(down, across);
-    for (const below of row!.line()) {
-      for (const beside of column!.line()) this.#cellFor(below, beside).add(rowCount, parts);
+    for (const below of row.line()) {
+      for (const beside of column.line()) this.#cellFor(below, beside).add(rowCount, parts);
     }
-    return [row!, column!];
+    return [row, column];
   }
 
   /** The groups of a row that has been added up already. */
@@ -124,10 +124,10 @@ function byGrouping(
   summary: (node: GroupNode, name: string) => unknown,
 ): (left: GroupNode, right: GroupNode) => number {
   return (left, right) => {
-    const { descending = false, sortBySummary } = groupings[left.depth - 1]?.definition ?? {};
+    const { descending, sortBySummary } = groupings[left.depth - 1]?.definition ?? {};
     const order = (node: GroupNode) =>
       (sortBySummary === undefined ? node.group?.order : summary(node, sortBySummary)) as Group['order'];
     const difference = compareValues(order(left) ?? null, order(right) ?? null);
-    return descending ? -difference : difference;
+    return descending === true ? -difference : difference;
   };
 }

@@ -39,7 +39,7 @@ export function condition(column: FilteredColumn, filter: FilterDefinition, time
   const each = values.map((value) => comparison({ ...column, path }, filter.operator, value, timeZone));
   const isNegative =
     filter.operator === 'notEqual' || filter.operator === 'notContain' || filter.operator === 'excludes';
-  return each.length === 1 ? each[0]! : `(${each.join(isNegative ? ' AND ' : ' OR ')})`;
+  return each.length === 1 ? each[0] : `(${each.join(isNegative ? ' AND ' : ' OR ')})`;
 }
 
 function holdsForEmpty(operator: string, values: readonly string[]): boolean {
@@ -130,7 +130,7 @@ function dayOf({ label }: FilteredColumn, value: string): DateValue {
   const iso =
     american === null
       ? value.slice(0, 10)
-      : `${american[3]}-${american[1]!.padStart(2, '0')}-${american[2]!.padStart(2, '0')}`;
+      : `${american[3]}-${american[1].padStart(2, '0')}-${american[2].padStart(2, '0')}`;
   try {
     return DateValue.parse(iso);
   } catch {

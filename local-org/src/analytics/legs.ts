@@ -15,7 +15,7 @@ export class Leg {
   }
 
   get objectName(): string {
-    return this.#tables[this.#depth]!.object.name;
+    return this.#tables[this.#depth].object.name;
   }
 
   /** Path of the column from a row of this leg; undefined where the leg has no row of the column's table. */

@@ -86,8 +86,15 @@ export class ReportFields {
     const resultType = FORMULA_TYPES[formula.type.toLowerCase()];
     if (resultType === undefined)
       throw new ReportError(`The row formula ${formula.label} has the unknown type ${formula.type}.`);
-    const context = this.#context;
     const compiled = compileInScope(text, scope, { resultType, scale: formula.scale });
+    const evaluated = (row: SObject, reads: ReadonlyMap<string, Read>): FieldValue => {
+      try {
+        return compiled.evaluate(this.#context.of((path) => reads.get(path)?.(row) ?? null));
+      } catch (error) {
+        if (error instanceof FormulaEvaluationError) return null;
+        throw error;
+      }
+    };
     return {
       name: formula.name,
       label: formula.label,
@@ -101,15 +108,6 @@ export class ReportFields {
         return { value: (row) => evaluated(row, reads), id: undefined };
       },
     };
-
-    function evaluated(this: void, row: SObject, reads: ReadonlyMap<string, Read>): FieldValue {
-      try {
-        return compiled.evaluate(context.of((path) => reads.get(path)?.(row) ?? null));
-      } catch (error) {
-        if (error instanceof FormulaEvaluationError) return null;
-        throw error;
-      }
-    }
   }
 }
 

@@ -140,7 +140,7 @@ export class ReportType {
   #plainName(name: string): string[] {
     const [first] = this.tables;
     const code = CUSTOM_OBJECT_CODES[name];
-    if (code !== undefined) return [first!.path, code];
+    if (code !== undefined) return [first.path, code];
     const [object = '', ...rest] = name.split('.');
     return [object, rest.join('.')];
   }

@@ -155,8 +155,8 @@ class ReportRun {
     for (const row of this.#query(query.soql(this.#conditions.of(leg)))) {
       const [down, across] = readers.map((side) => side.map((read) => read(row)));
       cells.add(
-        down!,
-        across!,
+        down,
+        across,
         Number(count(row) ?? 0),
         parts.map((read) => read(row)),
       );
@@ -181,15 +181,15 @@ class ReportRun {
       if (!keeps(row)) continue;
       const [down, across] = readers.map((side) => side.map((read) => read(row)));
       const [below, beside] = addedUp
-        ? cells.find(down!, across!)
+        ? cells.find(down, across)
         : cells.add(
-            down!,
-            across!,
+            down,
+            across,
             1,
             parts.map((read) => read(row)),
           );
       if (rows.length < wanted)
-        rows.push({ down: below!, across: beside!, values: columns.map((read) => valueOf(row, read)) });
+        rows.push({ down: below, across: beside, values: columns.map((read) => valueOf(row, read)) });
     }
     return rows;
   }
