@@ -124,10 +124,10 @@ function byGrouping(
   summary: (node: GroupNode, name: string) => unknown,
 ): (left: GroupNode, right: GroupNode) => number {
   return (left, right) => {
-    const { descending, sortBySummary } = groupings[left.depth - 1]?.definition ?? {};
+    const { descending, sortBySummary } = groupings[left.depth - 1].definition;
     const order = (node: GroupNode) =>
       (sortBySummary === undefined ? node.group?.order : summary(node, sortBySummary)) as Group['order'];
     const difference = compareValues(order(left) ?? null, order(right) ?? null);
-    return descending === true ? -difference : difference;
+    return descending ? -difference : difference;
   };
 }
