@@ -391,7 +391,9 @@ export default class ExpenseReportEditor extends LightningElement {
     if (row === undefined || row.quote !== undefined || row.line.category === '' || row.line.day === '') return;
     const { category, currencyCode, day } = row.line;
     try {
-      const found = withoutNulls(await quote<Quote>({ reportId: this.recordId, category, currencyCode, day }));
+      const found = withoutNulls(
+        await quote<Quote>({ reportId: this.recordId, entry: { category, currencyCode, day } }),
+      );
       const now = this.sheet.row(key)?.line;
       if (now?.category === category && now.currencyCode === currencyCode && now.day === day)
         this.sheet = this.sheet.setQuote(key, found);

@@ -204,9 +204,7 @@ describe('c-expense-report-editor', () => {
     await enter(element, 'new-1', 'category', 'Mileage');
     expect(quoteMock).toHaveBeenCalledWith({
       reportId: 'r1',
-      category: 'Mileage',
-      currencyCode: 'EUR',
-      day: '2026-01-14',
+      entry: { category: 'Mileage', currencyCode: 'EUR', day: '2026-01-14' },
     });
     expect(saveMock).not.toHaveBeenCalled();
     expect(cell(element, 'new-1', 'currency')).toBeNull();
