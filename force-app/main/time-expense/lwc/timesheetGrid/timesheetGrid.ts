@@ -1,4 +1,5 @@
-import { LightningElement } from 'lwc';
+import { api, LightningElement, wire } from 'lwc';
+import adjust from '@salesforce/apex/TimesheetController.adjust';
 import copyLastWeek from '@salesforce/apex/TimesheetController.copyLastWeek';
 import getWeek from '@salesforce/apex/TimesheetController.getWeek';
 import prefillFromBookings from '@salesforce/apex/TimesheetController.prefillFromBookings';
@@ -7,9 +8,14 @@ import saveWeek from '@salesforce/apex/TimesheetController.saveWeek';
 import startTimer from '@salesforce/apex/TimesheetController.startTimer';
 import stopTimer from '@salesforce/apex/TimesheetController.stopTimer';
 import submit from '@salesforce/apex/TimesheetController.submit';
+import MAY_ADJUST from '@salesforce/customPermission/AdjustApprovedTime';
 import LOCALE from '@salesforce/i18n/locale';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 import USER_ID from '@salesforce/user/Id';
+import RESOURCE from '@salesforce/schema/Timesheet__c.Resource__c';
+import WEEK_START from '@salesforce/schema/Timesheet__c.WeekStart__c';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { getFieldValue, getRecord } from 'lightning/uiRecordApi';
 import { errorMessages } from 'c/errorMessages';
 import {
   addDays,
@@ -60,10 +66,13 @@ const SHORTCUTS = [
 ].map(([keys, meaning]) => ({ keys, meaning }));
 
 /**
- * The week of the person who looks at it. What is typed is kept on the device at once and saved a moment later; a conflict is shown and
+ * The week of the person who looks at it; on the page of a timesheet, that one. What is typed is kept on the device at once and saved a moment later; a conflict is shown and
  * never decided here.
  */
 export default class TimesheetGrid extends LightningElement {
+  /** The timesheet whose page this is on. */
+  @api recordId?: string;
+
   week?: Week;
   grid?: SheetGrid;
   saveState: WeekSession['saveState'] = 'saved';
@@ -82,6 +91,8 @@ export default class TimesheetGrid extends LightningElement {
   readonly shortcuts = SHORTCUTS;
 
   private session?: WeekSession;
+  /** Whose weeks are shown; null for those of the user. */
+  private resourceId: string | null = null;
   /** Tells this page apart from other tabs and devices of the same person. */
   private readonly sessionId = crypto.randomUUID();
   private asked = 0;
@@ -95,7 +106,15 @@ export default class TimesheetGrid extends LightningElement {
     this.media = window.matchMedia?.(PHONE);
     this.isPhone = this.media?.matches === true;
     this.media?.addEventListener('change', this.handleMedia);
-    this.load();
+    if (this.recordId === undefined) this.load();
+  }
+
+  @wire(getRecord, { recordId: '$recordId', fields: [RESOURCE, WEEK_START] })
+  handleRecord({ data, error }: { data?: unknown; error?: unknown }): void {
+    if (error !== undefined) this.loadErrors = error;
+    if (data === undefined || this.week !== undefined) return;
+    this.resourceId = getFieldValue(data, RESOURCE) as string;
+    this.load(getFieldValue(data, WEEK_START) as string);
   }
 
   disconnectedCallback(): void {
@@ -284,7 +303,7 @@ export default class TimesheetGrid extends LightningElement {
     this.loadErrors = undefined;
     this.actionErrors = undefined;
     try {
-      const week = await getWeek<Week>({ weekStart, resourceId: null });
+      const week = await getWeek<Week>({ weekStart, resourceId: this.resourceId });
       if (question === this.asked) this.open(week);
     } catch (error) {
       if (question === this.asked) this.loadErrors = error;
@@ -394,6 +413,22 @@ export default class TimesheetGrid extends LightningElement {
     return `left:${Math.round(left)}px;top:${Math.round(rect.bottom - card.top + 4)}px`;
   }
 
+  /** Others' time is corrected in the approved week, one's own in the week of today, where it is approved. */
+  get canAdjust(): boolean {
+    return this.status === 'Approved' && (this.week?.isOwn === true || MAY_ADJUST === true);
+  }
+
+  handleAdjust(event: CustomEvent<{ entryId: string; minutes: number; reason: string }>): Promise<void> {
+    return this.act(async () => {
+      const week = await adjust<Week>(event.detail);
+      const isHere = week.weekStart === this.week?.weekStart;
+      if (isHere) this.open(week);
+      this.closeDetails();
+      const place = `the week of ${formatWeek(week.weekStart, this.locale)}, to be approved with it`;
+      this.tell(`The correction was saved${isHere ? '' : ` in ${place}`}.`);
+    });
+  }
+
   closeDetails(): void {
     this.details = undefined;
     this.template!.querySelector<Focusable>('c-timesheet-table')?.focusCell();
@@ -438,7 +473,7 @@ export default class TimesheetGrid extends LightningElement {
       const found = await read({ weekStart: week.weekStart, resourceId: week.resourceId });
       const count = session.propose(found, source);
       const cells = count === 1 ? '1 cell was' : `${count} cells were`;
-      this.announcement = count === 0 ? `Nothing to take over from ${from}.` : `${cells} filled from ${from}.`;
+      this.tell(count === 0 ? `Nothing to take over from ${from}.` : `${cells} filled from ${from}.`);
     });
   }
 
@@ -513,7 +548,7 @@ export default class TimesheetGrid extends LightningElement {
       if (this.week === undefined) return;
       const { weekStart, resourceId } = this.week;
       this.open(await call({ weekStart, resourceId }));
-      this.announcement = done;
+      this.tell(done);
     });
   }
 
@@ -531,6 +566,11 @@ export default class TimesheetGrid extends LightningElement {
     } finally {
       this.isBusy = false;
     }
+  }
+
+  /** For everybody to see, and for screen readers. */
+  private tell(text: string): void {
+    this.dispatchEvent(new ShowToastEvent({ title: text, variant: 'success' }));
   }
 
   closeActionErrors(): void {

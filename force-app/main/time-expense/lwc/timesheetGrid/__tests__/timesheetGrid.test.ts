@@ -1,4 +1,5 @@
 import { createElement } from 'lwc';
+import adjust from '@salesforce/apex/TimesheetController.adjust';
 import copyLastWeek from '@salesforce/apex/TimesheetController.copyLastWeek';
 import getWeek from '@salesforce/apex/TimesheetController.getWeek';
 import prefillFromBookings from '@salesforce/apex/TimesheetController.prefillFromBookings';
@@ -7,10 +8,12 @@ import saveWeek from '@salesforce/apex/TimesheetController.saveWeek';
 import startTimer from '@salesforce/apex/TimesheetController.startTimer';
 import stopTimer from '@salesforce/apex/TimesheetController.stopTimer';
 import submit from '@salesforce/apex/TimesheetController.submit';
+import { getFieldValue, getRecord } from 'lightning/uiRecordApi';
 import type { CellEdit, SheetGrid, WeekCell } from 'c/timesheetModel';
 import TimesheetGrid from 'c/timesheetGrid';
 import { weekCell, weekOf, weekRow } from '../../timesheetModel/__tests__/support/weeks';
 
+jest.mock('@salesforce/apex/TimesheetController.adjust', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/TimesheetController.copyLastWeek', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/TimesheetController.getWeek', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/TimesheetController.prefillFromBookings', () => ({ default: jest.fn() }), {
@@ -23,7 +26,7 @@ jest.mock('@salesforce/apex/TimesheetController.stopTimer', () => ({ default: je
 jest.mock('@salesforce/apex/TimesheetController.submit', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/TimesheetController.searchWork', () => ({ default: jest.fn() }), { virtual: true });
 
-const mocks = { copyLastWeek, getWeek, prefillFromBookings, recall, saveWeek, startTimer, stopTimer, submit };
+const mocks = { adjust, copyLastWeek, getWeek, prefillFromBookings, recall, saveWeek, startTimer, stopTimer, submit };
 const apex = mocks as unknown as Record<keyof typeof mocks, jest.Mock>;
 
 const BUILD = 'p1|Build||0';
@@ -35,8 +38,14 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
 }
 
-async function show(): Promise<HTMLElement> {
+/** What the toasts say. */
+let told: string[] = [];
+
+async function show(properties: object = {}): Promise<HTMLElement> {
   const element = createElement('c-timesheet-grid', { is: TimesheetGrid });
+  Object.assign(element, properties);
+  told = [];
+  element.addEventListener('lightning__showtoast', (event) => told.push((event as CustomEvent).detail.title));
   document.body.appendChild(element);
   await settle();
   return element;
@@ -201,7 +210,7 @@ describe('c-timesheet-grid', () => {
     apex.prefillFromBookings.mockResolvedValue({ rows: [], cells: [weekCell('Build', 1, 240)], isCut: false });
     const element = await show();
     await press(element, 'Copy last week');
-    expect(textOf(element, '[aria-live]')).toBe('1 cell was filled from last week.');
+    expect(told).toEqual(['1 cell was filled from last week.']);
     await press(element, 'Fill from bookings');
     expect(table(element).grid.totalMinutes).toBe(300);
     apex.copyLastWeek.mockRejectedValue({ body: { message: 'Not now.' } });
@@ -332,6 +341,39 @@ describe('c-timesheet-grid', () => {
     expect(textOf(element, '.notice_error')).toMatch(/“Sum”: There is no cell for it/);
     await press(element, 'Dismiss');
     expect(find(element, '.notice_error')).toBeNull();
+  });
+
+  it('corrects approved time, and says where the correction stands', async () => {
+    const approved = weekOf({ status: 'Approved', isEditable: false, cells: FULL });
+    apex.getWeek.mockResolvedValue(approved);
+    apex.adjust.mockResolvedValue(weekOf({ weekStart: '2026-11-23' }));
+    const element = await show();
+    await fire(table(element), 'celldetails', { position: { rowKey: BUILD, day: 0 } });
+    const details = find<HTMLElement & { canAdjust: boolean }>(element, 'c-timesheet-details')!;
+    expect(details.canAdjust).toBe(true);
+    const correction = { entryId: 'entry-Build-0', minutes: 420, reason: 'Lunch' };
+    await fire(details, 'adjust', correction);
+    expect(apex.adjust).toHaveBeenCalledWith(correction);
+    expect(told[0]?.replace(/\s/g, ' ')).toBe(
+      'The correction was saved in the week of Nov 23 – 29, 2026, to be approved with it.',
+    );
+    expect(find(element, 'c-timesheet-details')).toBeNull();
+    expect(table(element).grid.totalMinutes).toBe(2400);
+  });
+
+  it('shows on the page of a timesheet that one, to read', async () => {
+    apex.getWeek.mockResolvedValue(weekOf({ isOwn: false, isEditable: false, cells: FULL }));
+    const element = await show({ recordId: 'a00' });
+    expect(apex.getWeek).not.toHaveBeenCalled();
+    const fields: Record<string, string> = { Resource__c: 'r7', WeekStart__c: '2026-11-09' };
+    (getFieldValue as unknown as jest.Mock).mockImplementation(
+      (_: unknown, { fieldApiName }: { fieldApiName: string }) => fields[fieldApiName],
+    );
+    (getRecord as unknown as { emit(data: object): void }).emit({});
+    await settle();
+    expect(apex.getWeek).toHaveBeenCalledWith({ weekStart: '2026-11-09', resourceId: 'r7' });
+    expect(textOf(element, '.name')).toBe('Timesheet of Carlos Moreno');
+    expect(find(element, 'c-timesheet-work-search')).toBeNull();
   });
 
   it('says what to do when nothing is booked', async () => {
