@@ -58,6 +58,12 @@ declare module 'lightning/platformShowToastEvent' {
   }
 }
 
+declare module 'lightning/refresh' {
+  export class RefreshEvent extends CustomEvent<undefined> {
+    constructor();
+  }
+}
+
 declare module 'lightning/navigation' {
   import { LightningElement } from 'lwc';
   interface PageReference {

@@ -1,4 +1,7 @@
 /** Amounts of money as whole cents, because sums of decimal fractions are not exact in JavaScript. */
+import LOCALE from '@salesforce/i18n/locale';
+
+const SHOWN = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** The cents of an amount. */
 export function toCents(amount: number): number {
@@ -20,6 +23,11 @@ export function parseAmount(text: string): number | undefined {
 /** Two decimals, as an input shows it. */
 export function amountText(amount: number): string {
   return amount.toFixed(2);
+}
+
+/** Two decimals and the grouping of the user's locale, as a sentence shows it. */
+export function moneyText(amount: number, currencyCode: string): string {
+  return `${SHOWN.format(amount)} ${currencyCode}`;
 }
 
 /** Gives each balance, in order, what is left of the amount; in the order of the balances. */

@@ -8,8 +8,9 @@ import send from '@salesforce/apex/InvoiceActionsController.send';
 import voidInvoice from '@salesforce/apex/InvoiceActionsController.voidInvoice';
 import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { RefreshEvent } from 'lightning/refresh';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
-import { amountText } from 'c/cents';
+import { moneyText } from 'c/cents';
 import { errorMessages } from 'c/errorMessages';
 
 interface Invoice {
@@ -88,7 +89,7 @@ export default class InvoiceActions extends NavigationMixin(LightningElement) {
     const { Status__c, CurrencyCode__c, Balance__c } = this.invoice;
     if (Status__c === 'Draft') return 'Draft: its number is given when it is approved.';
     if (Balance__c === 0) return Status__c;
-    return `${Status__c}, ${amountText(Balance__c)} ${CurrencyCode__c} open`;
+    return `${Status__c}, ${moneyText(Balance__c, CurrencyCode__c)} open`;
   }
 
   get deliveryProblem(): string | undefined {
@@ -123,7 +124,7 @@ export default class InvoiceActions extends NavigationMixin(LightningElement) {
       case 'approve':
         return {
           title: 'Approve',
-          text: `${amountText(this.invoice.Total__c)} ${this.invoice.CurrencyCode__c} are booked, the ${this.invoice.Type__c.toLowerCase()} gets its number, and nothing on it can be changed any more.`,
+          text: `${moneyText(this.invoice.Total__c, this.invoice.CurrencyCode__c)} are booked, the ${this.invoice.Type__c.toLowerCase()} gets its number, and nothing on it can be changed any more.`,
           label: 'Approve',
           variant: 'brand',
         };
@@ -177,7 +178,8 @@ export default class InvoiceActions extends NavigationMixin(LightningElement) {
     this.open('reverse');
     this.choices = this.view!.payments.map((payment) => ({
       value: payment.Id,
-      label: `${payment.Name}, ${payment.Date__c}, ${amountText(payment.Amount__c)} ${payment.Method__c ?? ''}`.trim(),
+      label:
+        `${payment.Name}, ${payment.Date__c}, ${moneyText(payment.Amount__c, this.invoice.CurrencyCode__c)} ${payment.Method__c ?? ''}`.trim(),
     }));
   }
 
@@ -190,7 +192,7 @@ export default class InvoiceActions extends NavigationMixin(LightningElement) {
       });
       this.choices = open.map((invoice) => ({
         value: invoice.Id,
-        label: `${invoice.Number__c}, due ${invoice.DueDate__c}, ${amountText(invoice.Balance__c)} open`,
+        label: `${invoice.Number__c}, due ${invoice.DueDate__c}, ${moneyText(invoice.Balance__c, invoice.CurrencyCode__c)} open`,
       }));
     });
   }
@@ -248,13 +250,13 @@ export default class InvoiceActions extends NavigationMixin(LightningElement) {
   async handlePaid(event: CustomEvent<string>): Promise<void> {
     this.handleClose();
     this.toast('Payment recorded', event.detail);
-    await this.reload();
+    await this.reloadAll();
   }
 
   async handleCredited(event: CustomEvent<string>): Promise<void> {
     this.handleClose();
     this.toast('Credited', 'The credit note is approved and applied.');
-    await this.reload();
+    await this.reloadAll();
     this[NavigationMixin.Navigate]({
       type: 'standard__recordPage',
       attributes: { recordId: event.detail, objectApiName: 'Invoice__c', actionName: 'view' },
@@ -264,10 +266,15 @@ export default class InvoiceActions extends NavigationMixin(LightningElement) {
   async reload(): Promise<void> {
     this.loadErrors = undefined;
     try {
-      this.take(await load<View>({ invoiceId: this.recordId }));
+      this.view = await load<View>({ invoiceId: this.recordId });
     } catch (error) {
       this.loadErrors = error;
     }
+  }
+
+  private async reloadAll(): Promise<void> {
+    await this.reload();
+    if (this.view !== undefined) this.take(this.view);
   }
 
   private open(panel: Panel): void {
@@ -300,9 +307,11 @@ export default class InvoiceActions extends NavigationMixin(LightningElement) {
     }
   }
 
+  /** Shows what an action has led to, here and in the fields and lists around. */
   private take(view: View): void {
     this.view = view;
     notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
+    this.dispatchEvent(new RefreshEvent());
   }
 
   private toast(title: string, message: string): void {

@@ -1,7 +1,7 @@
 import { api, LightningElement } from 'lwc';
 import credit from '@salesforce/apex/InvoiceActionsController.credit';
 import loadCreditable from '@salesforce/apex/InvoiceActionsController.loadCreditable';
-import { amountText, parseAmount, sum } from 'c/cents';
+import { amountText, moneyText, parseAmount, sum } from 'c/cents';
 import { errorMessages } from 'c/errorMessages';
 
 interface Line {
@@ -60,7 +60,7 @@ export default class InvoiceCredit extends LightningElement {
   }
 
   get summary(): string {
-    return `Credit ${amountText(this.total)} ${this.currencyCode} and tax`;
+    return `Credit ${moneyText(this.total, this.currencyCode)} and tax`;
   }
 
   get cannotSave(): boolean {

@@ -1,7 +1,7 @@
 import { api, LightningElement } from 'lwc';
 import loadOpen from '@salesforce/apex/InvoiceActionsController.loadOpen';
 import pay from '@salesforce/apex/InvoiceActionsController.pay';
-import { allocate, amountText, parseAmount, sum } from 'c/cents';
+import { allocate, amountText, moneyText, parseAmount, sum } from 'c/cents';
 import { errorMessages } from 'c/errorMessages';
 
 interface OpenInvoice {
@@ -82,14 +82,14 @@ export default class InvoicePayment extends LightningElement {
     if (this.day === '') return 'Enter the day on which it was received.';
     if (this.rows.some((row) => row.problem !== undefined)) return 'Correct the amounts of the invoices.';
     if (this.left > 0)
-      return `${amountText(this.left)} ${this.currencyCode} are on no invoice. Put them on one, or pay them back and enter only what you keep.`;
-    if (this.left < 0) return `The invoices get ${amountText(-this.left)} ${this.currencyCode} more than was received.`;
+      return `${moneyText(this.left, this.currencyCode)} are on no invoice. Put them on one, or pay them back and enter only what you keep.`;
+    if (this.left < 0) return `The invoices get ${moneyText(-this.left, this.currencyCode)} more than was received.`;
     return '';
   }
 
   get summary(): string {
     const count = this.parsedShares.filter((share) => share > 0).length;
-    return `Record ${amountText(this.amount ?? 0)} ${this.currencyCode} on ${count === 1 ? '1 invoice' : `${count} invoices`}`;
+    return `Record ${moneyText(this.amount ?? 0, this.currencyCode)} on ${count === 1 ? '1 invoice' : `${count} invoices`}`;
   }
 
   get cannotSave(): boolean {
@@ -144,7 +144,9 @@ export default class InvoicePayment extends LightningElement {
         shares,
       };
       await pay<number>({ receipt });
-      this.dispatchEvent(new CustomEvent('done', { detail: `${this.amountText} ${this.currencyCode} were recorded.` }));
+      this.dispatchEvent(
+        new CustomEvent('done', { detail: `${moneyText(this.amount ?? 0, this.currencyCode)} were recorded.` }),
+      );
     } catch (error) {
       this.saveErrors = errorMessages(error);
     } finally {

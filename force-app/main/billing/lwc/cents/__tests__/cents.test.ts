@@ -1,4 +1,4 @@
-import { allocate, amountText, parseAmount, sum } from 'c/cents';
+import { allocate, amountText, moneyText, parseAmount, sum } from 'c/cents';
 
 describe('c/cents', () => {
   it('reads amounts as people type them', () => {
@@ -17,6 +17,10 @@ describe('c/cents', () => {
   it('sums to the cent', () => {
     expect(sum([0.1, 0.2])).toBe(0.3);
     expect(amountText(sum([0.1, 0.2]))).toBe('0.30');
+  });
+
+  it('shows amounts in the way of the user', () => {
+    expect(moneyText(11368.8, 'USD')).toBe('11,368.80 USD');
   });
 
   it('allocates oldest first and never more than is open', () => {
