@@ -120,7 +120,14 @@ function onEntry(place: Place, statuses: string, work: string): string {
 }
 
 function adjusting(quantity: string, price: string): string {
-  return `InvoiceEditController.adjustLine(ids[0], ${quantity}, ${price}, lines[0].Description__c, 'Agreed');`;
+  return `
+    LineAdjustment adjustment = new LineAdjustment();
+    adjustment.lineId = ids[0];
+    adjustment.quantity = ${quantity};
+    adjustment.unitPrice = ${price};
+    adjustment.description = lines[0].Description__c;
+    adjustment.reason = 'Agreed';
+    InvoiceEditController.adjustLine(adjustment);`;
 }
 
 function pick(soql: string, { which }: Place, work: string): string {
