@@ -15,7 +15,7 @@ export interface CronSchedule {
 }
 
 /** No schedule is looked for further ahead than this many years. */
-const HORIZON_YEARS = 30;
+const HORIZON_YEARS = 175;
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
@@ -38,7 +38,7 @@ export function parseCron(expression: string): CronSchedule {
   }
   const field = (text: string, low: number, high: number, names?: readonly string[]) =>
     expandField(expression, text, low, high, names);
-  const yearsListed = year === '*' ? null : new Set(field(year, 1970, 2099));
+  const yearsListed = year === '*' ? null : new Set(field(year, 1970, 2199));
   return {
     expression,
     second: single(expression, second, 'Seconds'),

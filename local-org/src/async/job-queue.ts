@@ -201,28 +201,39 @@ export class JobQueue implements AsyncService {
   #runInTest(tx: Transaction, id: string): void {
     const options = { isTest: true, log: tx.log };
     for (let queued = this.#jobs.get(id); queued !== undefined; queued = this.#jobs.get(id)) {
-      this.#run(queued, options);
+      this.#run(queued, options, (inner) => this.#handOverEvents(inner, tx));
       // A schedule stays in the queue; a test sees one run of it.
       if (queued.job.kind === 'ScheduledApex') return;
     }
   }
 
+  /** The event bus of a test is one: what its jobs publish waits there with what it published itself. */
+  #handOverEvents(inner: Transaction, test: Transaction): void {
+    immediateOf(test).push(...immediateOf(inner).splice(0));
+    const events = pendingOf(inner).filter((id) => this.#jobs.get(id)?.job.kind === 'PlatformEvent');
+    pendingOf(test).push(...events);
+  }
+
   /** One part in its own transaction; what it fails with is recorded in another one and thrown. */
-  #run(queued: QueuedJob, options: TransactionOptions): void {
+  #run(queued: QueuedJob, options: TransactionOptions, atEnd: (tx: Transaction) => void = () => {}): void {
     const { job } = queued;
     const running: RunningJob = { job };
     let failure: { readonly error: unknown } | undefined;
     this.#running.push(running);
     try {
       const user = job.kind === 'PlatformEvent' ? this.#host.automatedUser() : this.#host.services.user(job.userId);
-      this.#host.transaction(user, { ...options, asynchronous: true }, (tx) => this.#runPart(tx, queued));
+      this.#host.transaction(user, { ...options, asynchronous: true }, (tx) => {
+        this.#runPart(tx, queued);
+        atEnd(tx);
+      });
     } catch (error) {
       failure = { error };
       this.#recordFailure(queued, options, error);
     } finally {
       this.#running.pop();
     }
-    if (running.finalizer !== undefined) this.#finalize(running.job, running.finalizer.frozen, options, failure?.error);
+    if (running.finalizer !== undefined)
+      this.#finalize(running.job, running.finalizer.frozen, options, failure?.error, atEnd);
     if (failure !== undefined) throw failure.error;
   }
 
@@ -238,7 +249,8 @@ export class JobQueue implements AsyncService {
     else apex.runJob(tx, job);
     if (job.kind === 'ScheduledApex') {
       updateJobRow(tx, job, { Status: 'Queued' });
-      rescheduleCron(tx, this.#jobs, job, progress as CronProgress);
+      // A test runs the job at once, and its schedule stays as it was ("Testing the Apex Scheduler").
+      if (!tx.isTest) rescheduleCron(tx, this.#jobs, job, progress as CronProgress);
     } else {
       this.#jobs.remove(job.id);
       updateJobRow(tx, job, { ...endedJob(tx), JobItemsProcessed: 1, TotalJobItems: 1 });
@@ -256,13 +268,20 @@ export class JobQueue implements AsyncService {
     });
   }
 
-  #finalize(job: AsyncJob, finalizer: unknown, options: TransactionOptions, error: unknown): void {
+  #finalize(
+    job: AsyncJob,
+    finalizer: unknown,
+    options: TransactionOptions,
+    error: unknown,
+    atEnd: (tx: Transaction) => void,
+  ): void {
     const cause = error === undefined || error instanceof Error ? error : new Error('The job failed', { cause: error });
     const user = this.#host.services.user(job.userId);
     try {
-      this.#host.transaction(user, { ...options, asynchronous: true }, (tx) =>
-        tx.org.apex.runFinalizer(tx, job, finalizer, cause),
-      );
+      this.#host.transaction(user, { ...options, asynchronous: true }, (tx) => {
+        tx.org.apex.runFinalizer(tx, job, finalizer, cause);
+        atEnd(tx);
+      });
     } catch (failure) {
       this.#host.jobFailed(job, failure);
     }

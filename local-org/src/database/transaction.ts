@@ -38,6 +38,7 @@ export class Transaction {
   limits: Limits;
   /** Stands for the innermost `runAs` block: another object in each. */
   userScope: object = {};
+  private runAsDepth = 0;
   private currentUser: UserContext;
   private readonly slots = new Map<unknown, unknown>();
   private readonly hooks: SavepointHook[] = [];
@@ -75,10 +76,17 @@ export class Transaction {
     const formerScope = this.userScope;
     this.currentUser = user;
     this.userScope = {};
+    this.runAsDepth++;
     return () => {
+      this.runAsDepth--;
       this.currentUser = former;
       this.userScope = formerScope;
     };
+  }
+
+  /** Whether code runs inside a `runAs` block. */
+  get runsAsOther(): boolean {
+    return this.runAsDepth > 0;
   }
 
   /** The value kept under `key` for this transaction, made on first use. Keys are compared by identity. */

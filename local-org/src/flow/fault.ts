@@ -28,8 +28,15 @@ export function dataFault(operation: DataOperation, code: string, message: strin
 /** The fault that an error means for an interview; limits, missing features and bugs are no faults and are thrown on. */
 export function asFault(error: unknown, describe: (error: OrgError) => FlowFault): FlowFault {
   if (error instanceof FlowFault) return error;
-  if (error instanceof OrgError && !(error instanceof LimitExceeded)) return describe(error);
+  if (error instanceof OrgError && !isLimit(error)) return describe(error);
   throw error;
+}
+
+/** Nothing goes on after a limit is exceeded, in Apex that the flow called no more than in the flow ("Limit exceptions can't be caught"). */
+function isLimit(error: OrgError): boolean {
+  return (
+    error instanceof LimitExceeded || ('exceptionType' in error && error.exceptionType === 'System.LimitException')
+  );
 }
 
 /** As `asFault`, for Apex that was called: `APEX_ERROR` is an exception that nobody caught, with its type in the text. */

@@ -90,7 +90,12 @@ describe('submitting', () => {
   test('needs a process, a record that is in none, and an approver', () => {
     const criteria = item('Kind__c', 'notEqual', 'none');
     withOrders(
-      { processes: { Review: { ...review, criteria, order: 1 }, Chosen: { steps: [{ approvers: ['adhoc'] }], order: 9 } } },
+      {
+        processes: {
+          Review: { ...review, criteria, order: 1 },
+          Chosen: { steps: [{ approvers: ['adhoc'] }], order: 9 },
+        },
+      },
       (org) => {
         const id = org.order();
         assert.throws(

@@ -32,9 +32,22 @@ export function formulaGlobal(tx: Transaction, metadata: Metadata, path: string)
       return customMetadataValue(tx, rest[0], rest[1], rest[2]);
     case '$system':
       return ORIGIN;
+    case '$api':
+      return apiGlobal(tx, rest[0]);
     default:
       throw new NotSupported(`formula global ${root}`);
   }
+}
+
+/** Endpoints by version (`Partner_Server_URL_580`) and the session, which no API sees here but tests ("$Api", Salesforce help). */
+function apiGlobal(tx: Transaction, name: string): FieldValue {
+  if (/^session_id$/i.test(name)) return null;
+  const server = /^(Enterprise|Partner)_Server_URL_(\d+)$/i.exec(name);
+  if (server === null) throw new OrgError('INVALID_FIELD', `Field $Api.${name} does not exist. Check spelling.`);
+  const letter = server[1].toLowerCase() === 'partner' ? 'u' : 'c';
+  const version = `${Number(server[2]) / 10}`.replace(/^(\d+)$/, '$1.0');
+  const organization = tx.store.allRows(tx.org.schema.require('Organization'))[0]?.id ?? '';
+  return `${tx.org.baseUrl ?? 'http://localhost'}/services/Soap/${letter}/${version}/${organization.slice(0, 15)}`;
 }
 
 function fieldOf(tx: Transaction, object: string, id: string, field: string): FieldValue {

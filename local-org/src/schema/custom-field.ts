@@ -111,6 +111,7 @@ function relationship(source: FieldSource): Partial<FieldSchema> {
   return {
     referenceTo: [target],
     relationshipName: source.fullName.replace(/__c$/, '__r'),
+    controllingField: source.metadataRelationshipControllingField?.replace(/^.*\./, ''),
     childRelationshipName: source.relationshipName === undefined ? undefined : `${source.relationshipName}__r`,
     masterDetail,
     deleteConstraint: masterDetail

@@ -9,6 +9,9 @@ import { machine } from './machine.ts';
 
 export type DmlOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'undelete';
 
+/** What `record.setOptions(…)` said; those of the first record hold for its list. */
+export const recordOptions = new WeakMap<SObject, { saveOptions(): Partial<DmlOptions> }>();
+
 /** What the code that runs may write, all or nothing. */
 function statementOptions(mode: AccessMode | null): DmlOptions {
   return { mode: mode ?? 'system', sharing: mode === 'user' || machine.sharing, allOrNone: true };
@@ -25,7 +28,7 @@ export function dmlStatement(
   if (records.length === 0) return;
   const tx = currentTransaction();
   const { dml } = tx.org;
-  const options = statementOptions(mode);
+  const options = { ...statementOptions(mode), ...recordOptions.get(records[0])?.saveOptions() };
   runDml(() => {
     switch (operation) {
       case 'insert':

@@ -23,7 +23,10 @@ export function deniedOutcome(
   options: DmlOptions,
 ): Outcome | undefined {
   if (allowsOperation(tx, object, operation, options)) return undefined;
-  const denied = `DML operation ${operation.toUpperCase()} not allowed on ${object.name}`;
+  const sees = tx.org.security.object(tx.user.id, object).read;
+  const denied = sees
+    ? `DML operation ${operation.toUpperCase()} not allowed on ${object.name}`
+    : `Access to entity '${object.name}' denied`;
   return { id: null, errors: [saveErrors.entityDenied(object.name, VERBS[operation])], denied };
 }
 

@@ -93,7 +93,8 @@ export class QueryEngine implements QueryService {
     });
     if (countsAsQuery(plan)) limits?.use('soqlQueries');
     if (this.security !== undefined) checkAccess(this.security, tx.user.id, plan, userMode);
-    this.virtualObjects.get(plan.objectUses[0].object.name)?.(tx, query, options);
+    const named = new Set([...plan.objectUses, ...plan.fieldUses].map(({ object }) => object.name));
+    for (const name of named) this.virtualObjects.get(name)?.(tx, query, options);
     return runPlan(plan, runContext(tx, options, limits));
   }
 
@@ -138,7 +139,7 @@ export class QueryEngine implements QueryService {
 function virtualObjects(store: Store, security: Security | undefined): Map<string, FillVirtualObject> {
   const definitions = new DefinitionRows(store);
   const objects = new Map<string, FillVirtualObject>(
-    DEFINITION_OBJECTS.map((name) => [name, () => definitions.fill()]),
+    DEFINITION_OBJECTS.map((name) => [name, () => definitions.fill(name)]),
   );
   if (security !== undefined) {
     objects.set('UserRecordAccess', (tx, query, options) => fillUserRecordAccess(security, tx, query, options));

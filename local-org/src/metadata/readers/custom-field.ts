@@ -125,7 +125,7 @@ export const customField = shape<CustomField & { displayLocationInDecimal?: bool
   lookupFilter: unused,
   maskChar: unused,
   maskType: unused,
-  metadataRelationshipControllingField: unused,
+  metadataRelationshipControllingField: text,
   mktDataLakeFieldAttributes: unused,
   mktDataModelFieldAttributes: unused,
   populateExistingRows: unused,

@@ -70,13 +70,21 @@ function readValue(rows: RowSync, schema: Schema, field: FieldSchema, text: stri
     case 'reference': {
       const target = schema.require(field.referenceTo[0]);
       // Records of other types are named by developer name; objects and fields by their API names.
-      return target.kind === 'customMetadata'
-        ? rows.idOf(target.name, `${target.name.replace(/__mdt$/, '')}.${text.slice(text.lastIndexOf('.') + 1)}`)
+      if (target.kind === 'customMetadata')
+        return rows.idOf(target.name, `${target.name.replace(/__mdt$/, '')}.${text.slice(text.lastIndexOf('.') + 1)}`);
+      return target.name === 'FieldDefinition' || target.name === 'EntityParticle'
+        ? `${objectOfField(field, source)}.${text}`
         : text;
     }
     default:
       return text;
   }
+}
+
+/** The value of the field that says which object's field this is ("Metadata Relationship Field", Salesforce help). */
+function objectOfField({ controllingField }: FieldSchema, source: Source): string {
+  const wanted = controllingField?.toLowerCase();
+  return source.values.find(({ field }) => field.toLowerCase() === wanted)?.value ?? '';
 }
 
 function fail(source: Source, reason: string): never {

@@ -39,7 +39,7 @@ object FieldDefinition 4fe "Field Definition" "Field Definitions" nocreate noupd
   DurableId string(255) readonly "Durable ID"
   LastModifiedDate datetime readonly
   QualifiedApiName string(70) readonly "Qualified API Name"
-  EntityDefinitionId ref(EntityDefinition) readonly "Entity Definition ID"
+  EntityDefinitionId ref(EntityDefinition) readonly child:Fields "Entity Definition ID"
   NamespacePrefix string(15) readonly
   DeveloperName string(80) readonly
   MasterLabel string(80) readonly name "Label"
@@ -74,8 +74,8 @@ object FieldDefinition 4fe "Field Definition" "Field Definitions" nocreate noupd
 object EntityParticle 4ip "Entity Particle" "Entity Particles" nocreate noupdate nodelete notrigger norecycle noaudit virtual
   DurableId string(255) readonly "Durable ID"
   QualifiedApiName string(70) readonly "Qualified API Name"
-  EntityDefinitionId ref(EntityDefinition) readonly "Entity Definition ID"
-  FieldDefinitionId ref(FieldDefinition) readonly "Field Definition ID"
+  EntityDefinitionId ref(EntityDefinition) readonly child:Particles "Entity Definition ID"
+  FieldDefinitionId ref(FieldDefinition) readonly child:Particles "Field Definition ID"
   NamespacePrefix string(15) readonly
   DeveloperName string(80) readonly
   MasterLabel string(80) readonly name "Label"

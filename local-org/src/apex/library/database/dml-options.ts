@@ -17,10 +17,8 @@ export class DmlOptionsValue extends BeanValue {
 
   /** What the save engine takes. Throws `NotSupported` for settings that nothing acts on. */
   saveOptions(): { duplicateRuleAllowSave: boolean; allowFieldTruncation: boolean } {
-    if (
-      this.header('AssignmentRuleHeader', 'AssignmentRuleId') ||
-      this.header('AssignmentRuleHeader', 'UseDefaultRule')
-    ) {
+    // The default rule may be asked for: assignment rules are listed at deploy as not acted on, so there is none.
+    if (this.header('AssignmentRuleHeader', 'AssignmentRuleId')) {
       throw new NotSupported('Database.DMLOptions.AssignmentRuleHeader');
     }
     return {

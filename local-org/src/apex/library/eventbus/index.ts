@@ -1,7 +1,13 @@
 /** All classes of the EventBus namespace. */
 import type { LibraryClass } from '../define.ts';
 import { changeEventHeaderClass } from './change-event-header.ts';
+import { publishClasses } from './publish-callback.ts';
 import { retryableException } from './retryable-exception.ts';
 import { testBrokerClass } from './test-broker.ts';
 
-export const eventbusNamespace: readonly LibraryClass[] = [changeEventHeaderClass, retryableException, testBrokerClass];
+export const eventbusNamespace: readonly LibraryClass[] = [
+  changeEventHeaderClass,
+  ...publishClasses,
+  retryableException,
+  testBrokerClass,
+];

@@ -1,4 +1,5 @@
 /** Schema.SObjectType and Schema.SObjectField ("SObjectType Class", "SObjectField Class", Apex Reference Guide). */
+import { randomUUID } from 'node:crypto';
 import { SObject } from '../../../schema/sobject.ts';
 import type { SObjectFieldToken, SObjectTypeToken } from '../../runtime/index.ts';
 import { libraryClass, libraryEnum } from '../define.ts';
@@ -21,6 +22,7 @@ export const sobjectTypeClass = libraryClass('Schema.SObjectType', {
     loadDefaults: boolean | null,
   ) => {
     const record = loadDefaults === true ? recordWithDefaults(object) : new SObject(object);
+    if (loadDefaults === true && object.kind === 'platformEvent') record.set('EventUuid', randomUUID());
     if (recordTypeId !== null) record.set('RecordTypeId', recordTypeId);
     return record;
   },

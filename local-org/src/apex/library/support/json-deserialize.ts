@@ -33,8 +33,27 @@ export function deserializeUntyped(text: string): unknown {
 
 /** `strict`: attributes that the type does not have are an error. */
 export function deserialize(text: string, type: ApexType, strict: boolean): unknown {
+  checkBeginning(text, type);
   const { root, scanner } = parseJson(text);
   return deserializeNode(root, type, scanner, strict);
+}
+
+/** The platform reads as it goes: what the text begins with is refused before what is wrong further on. */
+function checkBeginning(text: string, type: ApexType): void {
+  const expected = opening(type);
+  const [start = ''] = /\S/.exec(text) ?? [];
+  if (expected === undefined || start === '' || start === expected.character || /[a-z]/.test(start)) return;
+  const column = text.indexOf(start) + 2;
+  throwApex('System.JSONException', `Malformed JSON: ${expected.problem} at [line:1, column:${column}]`);
+}
+
+/** What a value of the type must begin with. */
+function opening(type: ApexType): { readonly character: string; readonly problem: string } | undefined {
+  if (type.isLibrary('List') || type.isLibrary('Set')) {
+    return { character: '[', problem: "Expected '[' at the beginning of List/Set" };
+  }
+  const isObject = type.kind === 'sobject' || type.isLibrary('Map');
+  return isObject ? { character: '{', problem: "Expected '{' at the beginning of object" } : undefined;
 }
 
 export function deserializeNode(node: JsonNode, type: ApexType, scanner: JsonScanner, strict: boolean): unknown {
@@ -101,7 +120,7 @@ class Deserializer {
   }
 
   private items(node: JsonNode, type: ApexType): unknown[] {
-    if (node.kind !== 'array') this.fail(`Expected ${type.toString()} but found ${found(node)}`, node);
+    if (node.kind !== 'array') this.fail(`Malformed JSON: ${opening(type)!.problem}`, node);
     return node.items.map((item) => this.value(item, type.args[0]));
   }
 

@@ -3,6 +3,7 @@ import type { Limits } from '../../../database/limits.ts';
 import { currentTransaction } from '../../../database/transaction.ts';
 import { throwApex, type ApexObject } from '../../runtime/index.ts';
 import { reportCpu } from '../../runtime/machine.ts';
+import { reportPublished } from './publish-callbacks.ts';
 
 export interface TestContext {
   phase: 'before' | 'started' | 'stopped';
@@ -54,6 +55,10 @@ export function stopTest(): void {
   if (context.phase !== 'started') throwApex('System.FinalException', 'Testing not started');
   reportCpu();
   context.phase = 'stopped';
-  tx.org.async.runPending(tx);
-  tx.limits = context.limits!;
+  try {
+    tx.org.async.runPending(tx);
+    reportPublished(true);
+  } finally {
+    tx.limits = context.limits!;
+  }
 }

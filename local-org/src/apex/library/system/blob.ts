@@ -14,16 +14,21 @@ export const blobClass = libraryClass(
       const tx = currentTransaction();
       return new BlobValue(tx.org.pages.toPdf(tx, text));
     },
-    'Integer size()': (self: BlobValue) => self.size,
+    'Integer size()': (self: BlobValue | null) => present(self).size,
     'String toString()': textOf,
   }),
 );
 
 /** Apex refuses bytes that are no text. */
-function textOf(self: BlobValue): string {
+function textOf(self: BlobValue | null): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(self.bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(present(self).bytes);
   } catch {
     throwApex('System.StringException', 'BLOB is not a valid UTF-8 string');
   }
+}
+
+/** A Blob that is null is refused as an argument is, not as an object that is missing. */
+function present(self: BlobValue | null): BlobValue {
+  return self ?? throwApex('System.NullPointerException', 'Argument cannot be null.');
 }

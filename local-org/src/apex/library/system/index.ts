@@ -51,6 +51,8 @@ import { jsonParserClass } from './json-parser.ts';
 import { jsonToken } from './json-token.ts';
 import { jsonClass } from './json.ts';
 import { limitsClass } from './limits.ts';
+import { networkClass } from './network.ts';
+import { orgLimitClass, orgLimitsClass } from './org-limits.ts';
 import { listClass } from './list.ts';
 import { locationClass } from './location.ts';
 import { loggingLevel } from './logging-level.ts';
@@ -141,6 +143,9 @@ export const systemNamespace: readonly LibraryClass[] = [
   jsonToken,
   jsonClass,
   limitsClass,
+  networkClass,
+  orgLimitClass,
+  orgLimitsClass,
   listClass,
   locationClass,
   loggingLevel,

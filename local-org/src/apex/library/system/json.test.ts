@@ -102,7 +102,10 @@ test('what does not fit the type', () => {
       shapes,
     );
   assert.equal(failure('{"first": 1}', 'Shapes.Base', 'Strict'), 'Unknown field: Shapes.Base.first');
-  assert.equal(failure('{}', 'List<Shapes.Base>'), 'Expected List<Shapes.Base> but found { at [line:1, column:2]');
+  assert.equal(
+    failure('{}', 'List<Shapes.Base>'),
+    "Malformed JSON: Expected '[' at the beginning of List/Set at [line:1, column:2]",
+  );
   assert.equal(
     failure('[]', 'Shapes.Base'),
     "Malformed JSON: Expected '{' at the beginning of object at [line:1, column:2]",

@@ -13,10 +13,12 @@ import {
   type ApexException,
   type SObjectFieldToken,
 } from '../../runtime/index.ts';
+import { recordOptions } from '../../runtime/dml.ts';
 import { changing } from '../../runtime/records.ts';
 import { getField, getParent, putParent } from '../../runtime/records.ts';
 import { sobjectType, types } from '../../types/apex-type.ts';
 import { libraryClass, type Behaviour } from '../define.ts';
+import type { DmlOptionsValue } from '../database/dml-options.ts';
 import { errorList } from '../database/error.ts';
 import { required } from '../support/arguments.ts';
 import { toFieldValue } from '../support/field-values.ts';
@@ -101,6 +103,10 @@ export const sobjectClass = libraryClass('System.SObject', {
   'Schema.SObjectType getSObjectType()': (self: SObject) => objectToken(self.schema),
   'Boolean hasErrors()': (self: SObject) => self.errors.length > 0,
   'Boolean isClone()': (self: SObject) => cloneSource(self) !== undefined,
+  'Database.DMLOptions getOptions()': (self: SObject) => recordOptions.get(self) ?? null,
+  'void setOptions(Database.DMLOptions options)': (self: SObject, options: DmlOptionsValue | null) => {
+    recordOptions.set(self, required(options, 1));
+  },
   'void recalculateFormulas()': recalculateFormulas,
 });
 
@@ -163,7 +169,9 @@ function children(self: SObject, argument: FieldArgument): ApexList | null {
     throwApex('System.SObjectException', `Invalid relationship ${String(argument)} for ${self.schema.name}`);
   }
   const rows = self.children.get(relationship.relationshipName!) ?? [];
-  return rows.length === 0 ? null : new ApexList(sobjectType(relationship.childObject), rows);
+  // Objects that stand for the data model answer a list in any case.
+  const isDefinition = self.schema.name === 'EntityDefinition' || self.schema.name === 'FieldDefinition';
+  return rows.length === 0 && !isDefinition ? null : new ApexList(sobjectType(relationship.childObject), rows);
 }
 
 /** Fields that were queried and are empty are not populated. */

@@ -14,31 +14,26 @@ type Values = Readonly<Record<string, FieldValue>>;
 
 export class DefinitionRows {
   private readonly store: Store;
-  private filledFor: Schema | undefined;
+  private readonly filledFor = new Map<string, Schema>();
 
   constructor(store: Store) {
     this.store = store;
   }
 
-  /** Makes the rows when the schema has changed since, or a rollback has taken them away. */
-  fill(): void {
+  /** Makes the rows of one of the objects when the schema has changed since, or a rollback has taken them away. */
+  fill(name: (typeof DEFINITION_OBJECTS)[number]): void {
     const { schema } = this.store;
-    if (this.filledFor === schema && this.isFilled(schema)) return;
-    for (const name of DEFINITION_OBJECTS) {
-      const definition = schema.object(name);
-      if (definition === undefined) continue;
-      for (const row of this.store.allRows(definition)) this.store.eraseRow(definition, row.id!);
-      for (const object of schema.objects.values()) {
-        const rows = name === 'EntityDefinition' ? [entityValues(object)] : fieldRows(object);
-        for (const values of rows) this.store.insertRow(rowOf(definition, values));
-      }
+    const definition = schema.object(name);
+    if (definition === undefined || (this.filledFor.get(name) === schema && this.isFilled(definition))) return;
+    for (const row of this.store.allRows(definition)) this.store.eraseRow(definition, row.id!);
+    for (const object of schema.objects.values()) {
+      const rows = name === 'EntityDefinition' ? [entityValues(object)] : fieldRows(object);
+      for (const values of rows) this.store.insertRow(rowOf(definition, values));
     }
-    this.filledFor = schema;
+    this.filledFor.set(name, schema);
   }
 
-  private isFilled(schema: Schema): boolean {
-    const definition = schema.object('EntityDefinition');
-    if (definition === undefined) return true;
+  private isFilled(definition: ObjectSchema): boolean {
     return this.store.prepare(`SELECT 1 FROM ${this.store.table(definition).sqlName} LIMIT 1`).get() !== undefined;
   }
 }
