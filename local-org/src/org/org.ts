@@ -248,6 +248,7 @@ export class Org implements OrgServices {
     try {
       const host: TestHost = {
         transaction: (transactionOptions, fn) => scratch.transaction(scratch.administrator, fn, transactionOptions),
+        prepare: () => scratch.query.keepDefinitions(),
       };
       return runTests(this.apex.program, this.#deployment.apexErrors, { ...options, host });
     } finally {

@@ -20,6 +20,8 @@ import { uncompiledTests } from './uncompiled.ts';
 /** The data that tests run on: what every org has, and none of its business records. */
 export interface TestHost {
   transaction<T>(options: TransactionOptions, fn: (tx: Transaction) => T): T;
+  /** Called before the tests of each class. */
+  prepare?(): void;
 }
 
 export interface TestRunOptions extends TestFilter {
@@ -60,6 +62,7 @@ function runClass(
   { host, logs = false }: TestRunOptions,
   report: (result: TestMethodResult) => void,
 ): void {
+  host.prepare?.();
   host.transaction({ isTest: true, rollback: true }, (tx) => {
     const setupFailure = runSetup(tx, program, testClass);
     for (const method of testClass.tests) {

@@ -10,6 +10,7 @@ export interface TestVerdict {
   readonly verdict: Verdict;
   /** Why it did not pass; for what is not supported, the feature. */
   readonly reason?: string;
+  readonly stackTrace?: string;
 }
 
 /** The tests of one Apex class, or of one flow. */
@@ -78,10 +79,10 @@ function runApexTests(org: Org, report: (group: TestGroup) => void): void {
   flush();
 }
 
-function verdictOf({ methodName, outcome, message, notSupported }: TestMethodResult): TestVerdict {
-  if (outcome === 'Pass') return { name: methodName, verdict: 'passed' };
-  if (notSupported !== undefined) return { name: methodName, verdict: 'notSupported', reason: notSupported };
-  return { name: methodName, verdict: 'failed', reason: message ?? '' };
+function verdictOf({ methodName: name, outcome, message, stackTrace, notSupported }: TestMethodResult): TestVerdict {
+  if (outcome === 'Pass') return { name, verdict: 'passed' };
+  const why = { reason: notSupported ?? message ?? '', ...(stackTrace === null ? {} : { stackTrace }) };
+  return { name, verdict: notSupported === undefined ? 'failed' : 'notSupported', ...why };
 }
 
 /** Test classes of which nothing could be read; how many tests they have is unknown, so each counts as one. */

@@ -12,6 +12,7 @@ import type { Store } from '../store.ts';
 import type { Transaction } from '../transaction.ts';
 import { checkAccess } from './access.ts';
 import type { SoqlQuery } from './ast.ts';
+import { withListBinds } from './list-binds.ts';
 import { parseSoql } from './parse.ts';
 import type { PlanServices, PlanSettings } from './plan/context.ts';
 import { FormulaColumns } from './plan/formula-columns.ts';
@@ -45,6 +46,7 @@ export class QueryEngine implements QueryService {
   private services: PlanServices;
   private plans = new WeakMap<SoqlQuery, Map<string, QueryPlan>>();
   /** Objects whose rows are made just before each query of them. */
+  private readonly definitions: DefinitionRows;
   private readonly virtualObjects: ReadonlyMap<string, FillVirtualObject>;
 
   /** Without `security` every query sees everything, whatever its options. */
@@ -53,7 +55,8 @@ export class QueryEngine implements QueryService {
     this.security = security;
     this.plannedSchema = store.schema;
     this.services = this.newServices();
-    this.virtualObjects = virtualObjects(store, security);
+    this.definitions = new DefinitionRows(store);
+    this.virtualObjects = virtualObjects(this.definitions, security);
     store.registerFunction('local_time', (ms, zone) => {
       return ms === null ? null : Number(ms) + zoneOffset(String(zone), Number(ms));
     });
@@ -61,6 +64,11 @@ export class QueryEngine implements QueryService {
 
   parse(soql: string): SoqlQuery {
     return parseSoql(soql);
+  }
+
+  /** Before many transactions that are undone: what they read of objects and fields need not be made in each of them. */
+  keepDefinitions(): void {
+    this.definitions.refill();
   }
 
   run(tx: Transaction, query: string | SoqlQuery, options: QueryOptions): QueryResult {
@@ -83,7 +91,7 @@ export class QueryEngine implements QueryService {
     options: QueryOptions,
     limits: Limits | undefined,
   ): QueryResult {
-    const query = typeof source === 'string' ? parseSoql(source) : source;
+    const query = withListBinds(typeof source === 'string' ? parseSoql(source) : source, options);
     const userMode = query.access === 'USER_MODE' || (query.access !== 'SYSTEM_MODE' && options.mode === 'user');
     const plan = this.plan(query, {
       userId: tx.user.id,
@@ -136,8 +144,7 @@ export class QueryEngine implements QueryService {
   }
 }
 
-function virtualObjects(store: Store, security: Security | undefined): Map<string, FillVirtualObject> {
-  const definitions = new DefinitionRows(store);
+function virtualObjects(definitions: DefinitionRows, security: Security | undefined): Map<string, FillVirtualObject> {
   const objects = new Map<string, FillVirtualObject>(
     DEFINITION_OBJECTS.map((name) => [name, () => definitions.fill(name)]),
   );

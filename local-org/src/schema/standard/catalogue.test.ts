@@ -35,7 +35,7 @@ test('fields that are missing from a table come with their name or that of their
 });
 
 test('records that only the platform makes cannot be queried as if there were none', () => {
-  const object = schemaWith('loginhistory').require('LoginHistory');
+  const object = schemaWith('brandtemplate').require('BrandTemplate');
   assert.equal(object.rowsMissing, true);
   assert.equal(object.triggerable, false);
 });

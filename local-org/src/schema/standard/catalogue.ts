@@ -31,6 +31,16 @@ const OPTIONAL =
 const LONG_TEXT = /(Body|Description|Message|Comments?|Html|Text|Notes|Value|Xml|Metadata)$/;
 const PLATFORM_MADE = /^(Last(Viewed|Referenced)Date|UserRecordAccessId|RecordVisibilityId)$/;
 
+/** The local org has no Experience Cloud sites, and keeps its sessions apart from records. */
+const KNOWN_TO_BE_NONE = new Set([
+  'AuthSession',
+  'LoginHistory',
+  'Network',
+  'NetworkMember',
+  'NetworkMemberGroup',
+  'Site',
+]);
+
 let entries: ReadonlyMap<string, string> | undefined;
 
 /** Lines by object, in lower case. */
@@ -89,7 +99,8 @@ function objectTable(line: string): ObjectTable {
   const words = new Set<string>();
   if (!flags.has('audit')) words.add('noaudit');
   // What cannot be deleted into the recycle bin is made by the platform or in Setup: that there is none would be a guess.
-  if (!flags.has('deleted')) ['norecycle', 'notrigger', 'unfilled'].forEach((word) => words.add(word));
+  if (!flags.has('deleted')) ['norecycle', 'notrigger'].forEach((word) => words.add(word));
+  if (!flags.has('deleted') && !KNOWN_TO_BE_NONE.has(name)) words.add('unfilled');
   return {
     name,
     keyPrefix: keyPrefixOf(name) ?? '',

@@ -1,6 +1,6 @@
 /** Ways to reach people, and operating hours. */
 const common = `
-  ParentId ref(Account,Individual) required rel:Parent
+  ParentId ref(Account,Individual) rel:Parent
   ActiveFromDate date
   ActiveToDate date
   BestTimeToContactEndTime time

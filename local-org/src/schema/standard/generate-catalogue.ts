@@ -19,6 +19,10 @@ const objects = `${prefix}SObjects.`;
 /** Objects that follow from others, and are noted there. */
 const DERIVED = /^(?<parent>\w+)(?<kind>Share|History|Feed|ChangeEvent)$/;
 const AUDIT = ['CreatedById', 'CreatedDate', 'LastModifiedById', 'LastModifiedDate', 'SystemModstamp'];
+/** Relationships that the jar does not show (Object Reference, "FlowDefinitionView"). */
+const CORRECTIONS: Readonly<Record<string, string>> = {
+  'FlowDefinitionView.TriggerObjectOrEventId': 'TriggerObjectOrEventId>EntityDefinition',
+};
 const LETTERS: Readonly<Record<string, string>> = {
   Boolean: 'b',
   Integer: 'i',
@@ -96,6 +100,11 @@ function line(name: string, fields: readonly JavaField[]): string {
   const relations = new Map(references(fields).map((relation) => [relation.id, relation]));
   for (const field of fields) {
     if (known.has(field.name) || !field.type.startsWith(`${prefix}System.`) || field.type.endsWith('[]')) continue;
+    const corrected = CORRECTIONS[`${name}.${field.name}`];
+    if (corrected !== undefined) {
+      words.push(corrected);
+      continue;
+    }
     const relation = relations.get(field.name);
     if (relation !== undefined) {
       const children = childName(name, field.name, relation.target);

@@ -409,7 +409,7 @@ object UserLogin 0Yw "User Login" "User Login" nocreate nodelete notrigger norec
   LastModifiedDate datetime readonly
   LastModifiedById ref(User) readonly rel:LastModifiedBy "Last Modified By ID"
 
-object LoginHistory 0Ya "Login History" "Login History" nocreate noupdate nodelete notrigger norecycle noaudit unfilled
+object LoginHistory 0Ya "Login History" "Login History" nocreate noupdate nodelete notrigger norecycle noaudit
   UserId string(18) readonly "User ID"
   LoginTime datetime readonly
   LoginType picklist(40) readonly = Application|Remote Access 2.0|Other Apex API|SelfService
@@ -423,7 +423,7 @@ object LoginHistory 0Ya "Login History" "Login History" nocreate noupdate nodele
   ApiType string(64) readonly
   ApiVersion string(64) readonly
 
-object AuthSession 0Ak "Auth Session" "Auth Sessions" nocreate noupdate notrigger norecycle noaudit unfilled
+object AuthSession 0Ak "Auth Session" "Auth Sessions" nocreate noupdate notrigger norecycle noaudit
   UsersId ref(User) readonly rel:Users "User ID"
   NumSecondsValid int(9) readonly
   UserType picklist(40) readonly = Standard|Guest

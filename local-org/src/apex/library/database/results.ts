@@ -9,7 +9,18 @@ import { libraryClass, type LibraryClass } from '../define.ts';
 import { readings } from '../support/readings.ts';
 import { errorList } from './error.ts';
 
-export const RESULT_TYPES = ['SaveResult', 'UpsertResult', 'DeleteResult', 'UndeleteResult', 'MergeResult'] as const;
+export const RESULT_TYPES = [
+  'SaveResult',
+  'UpsertResult',
+  'DeleteResult',
+  'UndeleteResult',
+  'MergeResult',
+  'EmptyRecycleBinResult',
+  'LeadConvertResult',
+] as const;
+
+/** Ids of the records that a lead was converted to, and of the lead. */
+export const LEAD_RESULT_IDS = ['AccountId', 'ContactId', 'LeadId', 'OpportunityId'] as const;
 
 export type ResultType = (typeof RESULT_TYPES)[number];
 
@@ -18,12 +29,19 @@ export class ResultValue extends LibraryObject {
   readonly result: SaveResult;
   /** Ids of the records that were merged into this one. */
   readonly mergedIds: readonly string[];
+  readonly leadIds: Readonly<Record<string, string | null>>;
 
-  constructor(type: ResultType, result: SaveResult, mergedIds: readonly string[] = []) {
+  constructor(
+    type: ResultType,
+    result: SaveResult,
+    mergedIds: readonly string[] = [],
+    leadIds: Readonly<Record<string, string | null>> = {},
+  ) {
     super();
     this.typeName = `Database.${type}`;
     this.result = result;
     this.mergedIds = mergedIds;
+    this.leadIds = leadIds;
   }
 
   override toString(): string {
@@ -46,6 +64,13 @@ export const resultClasses: readonly LibraryClass[] = [
   }),
   libraryClass('Database.DeleteResult', common),
   libraryClass('Database.UndeleteResult', common),
+  libraryClass('Database.EmptyRecycleBinResult', common),
+  libraryClass('Database.LeadConvertResult', {
+    ...common,
+    ...readings<ResultValue>(
+      Object.fromEntries(LEAD_RESULT_IDS.map((name) => [`Id ${name}`, (self) => self.leadIds[name] ?? null])),
+    ),
+  }),
   libraryClass('Database.MergeResult', {
     ...common,
     ...readings<ResultValue>({

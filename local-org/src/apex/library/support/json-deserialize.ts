@@ -23,6 +23,7 @@ import {
 } from '../../runtime/index.ts';
 import { machine } from '../../runtime/machine.ts';
 import { types, type ApexType } from '../../types/apex-type.ts';
+import { UuidValue } from '../system/uuid.ts';
 import { resultFromJson } from './json-results.ts';
 import type { JsonScanner } from './json-scanner.ts';
 import { parseJson, type JsonNode, type JsonObject, type JsonScalar } from './json-tree.ts';
@@ -104,6 +105,7 @@ class Deserializer {
     if (type === types.Object) return untyped(node);
     if (type.kind === 'primitive') return this.primitive(node, type);
     if (type.kind === 'sobject') return this.record(node, type);
+    if (type.isLibrary('System.UUID') && node.kind === 'string') return new UuidValue(node.text);
     if (type.isLibrary('List')) return new ApexList(type.args[0], this.items(node, type));
     if (type.isLibrary('Set')) return new ApexSet(type.args[0], this.items(node, type));
     if (type.isLibrary('Map')) return this.map(node, type);

@@ -3,7 +3,7 @@ import type { SaveError } from '../../../database/services.ts';
 import { ApexList, type ApexMap, type ApexObject } from '../../runtime/index.ts';
 import { libraryType, listOf, mapOf, types, type ApexType } from '../../types/apex-type.ts';
 import { ErrorValue, errorList } from '../database/error.ts';
-import { RESULT_TYPES, ResultValue } from '../database/results.ts';
+import { LEAD_RESULT_IDS, RESULT_TYPES, ResultValue } from '../database/results.ts';
 import { ActionErrorValue, ActionResultValue, type ActionFailure } from '../invocable/result.ts';
 import { statusCode } from '../system/status-code.ts';
 
@@ -18,12 +18,15 @@ export function resultFromJson(type: ApexType, member: MemberReader): ApexObject
   const resultType = RESULT_TYPES.find((name) => type.isLibrary(`Database.${name}`));
   if (resultType === undefined) return undefined;
   const errors = member('errors', listOf(libraryType('Database.Error'))) as ApexList<ErrorValue> | null;
-  return new ResultValue(resultType, {
+  const saved = {
     id: member('id', types.Id) as string | null,
     success: member('success', types.Boolean) === true,
     created: member('created', types.Boolean) === true,
     errors: (errors?.items ?? []).map(({ error }) => error),
-  });
+  };
+  const merged = member('mergedRecordIds', listOf(types.String)) as ApexList<string> | null;
+  const leadIds = LEAD_RESULT_IDS.map((name) => [name, member(name, types.Id) as string | null] as const);
+  return new ResultValue(resultType, saved, merged?.items, Object.fromEntries(leadIds));
 }
 
 function actionFailure(member: MemberReader): ActionFailure {

@@ -17,6 +17,7 @@ import {
   typeOf,
   type RuntimeClass,
 } from '../../runtime/index.ts';
+import { UuidValue } from '../system/uuid.ts';
 import { resultMembers } from './json-results.ts';
 import { JsonWriter } from './json-writer.ts';
 
@@ -65,6 +66,7 @@ class Serializer {
     else if (value instanceof DatetimeValue) this.writer.string(datetimeText(value));
     else if (value instanceof DateValue || value instanceof TimeValue) this.writer.string(value.toString());
     else if (value instanceof BlobValue) this.writer.string(value.toBase64());
+    else if (value instanceof UuidValue) this.writer.string(value.text);
     else if (value instanceof ApexEnumValue) this.writer.string(value.name);
     else if (value instanceof SObject) this.record(value);
     else if (value instanceof ApexList || value instanceof ApexSet) this.array(value);

@@ -11,6 +11,7 @@ import { sobjectType, types } from '../../types/apex-type.ts';
 import { libraryClass, type Behaviour } from '../define.ts';
 import { makeCursor } from '../database/cursor.ts';
 import { dmlMethods } from '../database/dml-methods.ts';
+import { recycleBinMethods } from '../database/recycle-bin.ts';
 import { QueryLocatorValue } from '../database/query-locator.ts';
 import { required } from '../support/arguments.ts';
 import type { AccessLevelValue } from './access-level.ts';
@@ -24,6 +25,7 @@ const DEFAULT_SCOPE_SIZE = 200;
 
 export const databaseClass = libraryClass('System.Database', {
   ...dmlMethods,
+  ...recycleBinMethods,
   'static List<SObject> query(String queryString)': (soql: string | null) => rows(dynamicQuery(soql)),
   'static List<SObject> query(String queryString, System.AccessLevel accessLevel)': (
     soql: string | null,

@@ -1,14 +1,14 @@
-/** System.LoggingLevel ("LoggingLevel Enum", Apex Reference Guide). */
+/** System.LoggingLevel ("LoggingLevel Enum", Apex Reference Guide). Ordinals rise with what is more severe. */
 import { libraryEnum } from '../define.ts';
 
 export const loggingLevel = libraryEnum('System.LoggingLevel', [
   'NONE',
-  'ERROR',
-  'WARN',
-  'INFO',
-  'DEBUG',
-  'FINE',
-  'FINER',
-  'FINEST',
   'INTERNAL',
+  'FINEST',
+  'FINER',
+  'FINE',
+  'DEBUG',
+  'INFO',
+  'WARN',
+  'ERROR',
 ]);

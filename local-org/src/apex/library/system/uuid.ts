@@ -4,7 +4,7 @@ import { LibraryObject, throwApex } from '../../runtime/index.ts';
 import { libraryClass } from '../define.ts';
 import { refusingNulls } from '../support/arguments.ts';
 
-class UuidValue extends LibraryObject {
+export class UuidValue extends LibraryObject {
   readonly typeName = 'System.UUID';
   readonly text: string;
 

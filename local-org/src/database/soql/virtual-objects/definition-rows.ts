@@ -33,6 +33,11 @@ export class DefinitionRows {
     this.filledFor.set(name, schema);
   }
 
+  /** Makes again the rows that were asked for and that a rollback has taken away. */
+  refill(): void {
+    for (const name of DEFINITION_OBJECTS) if (this.filledFor.has(name)) this.fill(name);
+  }
+
   private isFilled(definition: ObjectSchema): boolean {
     return this.store.prepare(`SELECT 1 FROM ${this.store.table(definition).sqlName} LIMIT 1`).get() !== undefined;
   }
