@@ -30,6 +30,7 @@ const steps: readonly Step[] = [
   runBeforeTriggers,
   settleStandardValues,
   validate,
+  checkDuplicates,
   saveRows,
   refreshFormulaFields,
   followUp,
@@ -39,10 +40,10 @@ const steps: readonly Step[] = [
   rollUp,
 ];
 
-/** A record that a field update changed again is saved without custom validation rules. */
+/** A record that a field update changed again is saved without custom validation rules and duplicate rules. */
 function fieldUpdateSteps(reevaluates: boolean): readonly Step[] {
   return steps
-    .filter((step) => reevaluates || step !== runWorkflowRules)
+    .filter((step) => step !== checkDuplicates && (reevaluates || step !== runWorkflowRules))
     .map((step) => (step === validate ? validateSystem : step));
 }
 
@@ -108,6 +109,16 @@ function validate(batch: SaveBatch): void {
 
 function validateSystem(batch: SaveBatch): void {
   checkSystemRules(batch, new RecordGraph(batch.tx, recordsOf(batch)));
+}
+
+/** "Executes duplicate rules. If the duplicate rule … uses the block action, the record isn't saved." */
+function checkDuplicates({ tx, object, options, rows }: SaveBatch): void {
+  const { duplicates } = tx.org;
+  if (!duplicates.hasRules(object)) return;
+  for (const { record, old, errors } of rows) {
+    const error = duplicates.check(tx, record, { before: old, allowSave: options.duplicateRuleAllowSave === true });
+    if (error !== undefined) errors.push(error);
+  }
 }
 
 function saveRows(batch: SaveBatch): void {

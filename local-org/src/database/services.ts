@@ -8,6 +8,7 @@ import type { SObject } from '../schema/sobject.ts';
 import type { FieldValue } from '../schema/values/index.ts';
 import type { ApprovalService } from './approval-service.ts';
 import type { WorkflowService } from './workflow-service.ts';
+import type { DuplicateService } from './duplicate-service.ts';
 import type { SoqlQuery } from './soql/ast.ts';
 import type { SoslQuery } from './sosl/ast.ts';
 import type { Transaction } from './transaction.ts';
@@ -382,6 +383,7 @@ export interface OrgServices {
   readonly pages: PageService;
   readonly approvals: ApprovalService;
   readonly workflow: WorkflowService;
+  readonly duplicates: DuplicateService;
   readonly clock: Clock;
   /** Where the server answers, without a slash at the end; undefined while none runs. */
   readonly baseUrl?: string;

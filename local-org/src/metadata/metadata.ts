@@ -25,6 +25,7 @@ import type {
 import type { CustomPermissionSource } from './readers/custom-permission.ts';
 import type { CustomTabSource } from './readers/custom-tab.ts';
 import type { DashboardSource } from './readers/dashboard.ts';
+import type { DuplicateRuleSource, MatchingRulesSource } from './readers/duplicate-rule.ts';
 import type { EmailFolderSource, EmailTemplateSource } from './readers/email-template.ts';
 import type { FlexiPageSource } from './readers/flexi-page.ts';
 import type { CustomLabelSource } from './readers/labels.ts';
@@ -131,6 +132,10 @@ export interface Metadata {
   readonly sharingRules: Components<SharingRulesSource>;
   /** By `Object.Process`. */
   readonly approvalProcesses: Components<ApprovalProcessSource>;
+  /** By `Object.Rule`. */
+  readonly duplicateRules: Components<DuplicateRuleSource>;
+  /** By object. */
+  readonly matchingRules: Components<MatchingRulesSource>;
   /** By object. */
   readonly workflows: Components<WorkflowSource>;
   readonly reportTypes: Components<ReportTypeSource>;

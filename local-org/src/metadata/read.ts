@@ -11,6 +11,7 @@ import { customObject } from './readers/custom-object.ts';
 import { customPermission } from './readers/custom-permission.ts';
 import { customTab } from './readers/custom-tab.ts';
 import { dashboard } from './readers/dashboard.ts';
+import { duplicateRule, matchingRules } from './readers/duplicate-rule.ts';
 import { emailFolder, emailTemplate } from './readers/email-template.ts';
 import { flexiPage } from './readers/flexi-page.ts';
 import { customLabels, type CustomLabelSource } from './readers/labels.ts';
@@ -116,6 +117,8 @@ export function readMetadata(project: SourceProject, onFault: OnSourceFault = fa
     roles: collect('Role', role),
     sharingRules: collect('SharingRules', sharingRules),
     approvalProcesses: collect('ApprovalProcess', approvalProcess),
+    duplicateRules: collect('DuplicateRule', duplicateRule),
+    matchingRules: collect('MatchingRules', matchingRules),
     workflows: collect('Workflow', workflow),
     reportTypes: collect('ReportType', reportType),
     reports: collect('Report', report, nameInFolder),

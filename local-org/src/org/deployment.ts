@@ -3,6 +3,7 @@ import { ApexEngine } from '../apex/engine.ts';
 import type { CompileError } from '../apex/parse/errors.ts';
 import { ApprovalCatalogue } from '../automation/approvals/catalogue.ts';
 import { ApprovalEngine } from '../automation/approvals/engine.ts';
+import { DuplicateEngine } from '../automation/duplicates/engine.ts';
 import { WorkflowCatalogue } from '../automation/workflow/catalogue.ts';
 import { WorkflowEngine } from '../automation/workflow/engine.ts';
 import { FlowEngine } from '../flow/flow-engine.ts';
@@ -32,6 +33,7 @@ export interface Deployment {
   readonly flowProblems: readonly DeployProblem[];
   readonly approvals: ApprovalEngine;
   readonly workflow: WorkflowEngine;
+  readonly duplicates: DuplicateEngine;
   readonly processProblems: readonly DeployProblem[];
   /** Takes faults into the report, or throws them. */
   readonly onFault: OnSourceFault;
@@ -101,6 +103,7 @@ export function makeDeployment(
     flowProblems,
     approvals: approvals.approvals,
     workflow: approvals.workflow,
+    duplicates: approvals.duplicates,
     processProblems: approvals.processProblems,
     onFault,
     report: {
@@ -110,6 +113,7 @@ export function makeDeployment(
         ...schema.ignored,
         ...flows.ignored,
         ...approvals.workflow.ignored(),
+        ...approvals.duplicates.ignored,
         ...stray,
       ]),
       counts: countsOf(metadata),
@@ -148,13 +152,14 @@ function collectInto(problems: DeployProblem[]): OnSourceFault {
 function makeProcesses(
   metadata: Metadata,
   schema: BuiltSchema,
-): Pick<Deployment, 'approvals' | 'workflow' | 'processProblems'> {
+): Pick<Deployment, 'approvals' | 'workflow' | 'duplicates' | 'processProblems'> {
   const workflows = new WorkflowCatalogue(metadata.workflows, schema);
   const workflow = new WorkflowEngine(workflows, schema);
   const catalogue = new ApprovalCatalogue(metadata.approvalProcesses, schema, workflows);
   return {
     approvals: new ApprovalEngine(catalogue),
     workflow,
+    duplicates: new DuplicateEngine(metadata.duplicateRules, metadata.matchingRules, schema),
     processProblems: [...workflow.check(), ...catalogue.check()].map((problem) => ({ kind: 'Process', ...problem })),
   };
 }

@@ -20,6 +20,8 @@ const PART_OF_SUFFIX: Readonly<Record<string, SourcePart>> = {
   flow: 'flows',
   approvalProcess: 'flows',
   workflow: 'flows',
+  duplicateRule: 'flows',
+  matchingRule: 'flows',
   js: 'presentation',
   layout: 'presentation',
   flexipage: 'presentation',

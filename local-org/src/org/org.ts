@@ -2,6 +2,7 @@
 import { MovableClock } from '../async/clock.ts';
 import { JobQueue } from '../async/job-queue.ts';
 import type { ApprovalEngine } from '../automation/approvals/engine.ts';
+import type { DuplicateEngine } from '../automation/duplicates/engine.ts';
 import type { WorkflowEngine } from '../automation/workflow/engine.ts';
 import { SaveService } from '../automation/save.ts';
 import { permissionSource } from '../database/security/permissions/permission-source.ts';
@@ -147,6 +148,10 @@ export class Org implements OrgServices {
 
   get approvals(): ApprovalEngine {
     return this.#deployment.approvals;
+  }
+
+  get duplicates(): DuplicateEngine {
+    return this.#deployment.duplicates;
   }
 
   get workflow(): WorkflowEngine {

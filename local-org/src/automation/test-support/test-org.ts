@@ -69,6 +69,7 @@ export class TestOrg {
       pages: {} as PageService,
       security: security as SecurityService,
       approvals: {} as ApprovalService,
+      duplicates: { hasRules: () => false, check: () => undefined },
       workflow: { hasRules: () => false, evaluate: () => [], sendAlert: () => {} },
       defaultRecordType: () => null,
       formulaGlobal: (tx, path) => (path === '$User.Id' ? tx.user.id : null),

@@ -17,6 +17,10 @@ export class RecordLocks {
     this.statements.get('DELETE FROM "~record_locks" WHERE id = ?').run(id);
   }
 
+  isEmpty(): boolean {
+    return this.statements.get('SELECT 1 FROM "~record_locks" LIMIT 1').get() === undefined;
+  }
+
   /** Those of the records that are locked. */
   among(ids: readonly string[]): Set<string> {
     const rows = this.statements
