@@ -33,14 +33,25 @@ export function dateAt(instant: number, timeZone?: string): string {
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
+/** Formats are dear to make, and the same few are asked for with every key. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  formats.set(key, made);
+  return made;
+}
+
 export function formatDate(date: string, locale: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(date));
+  return formatOf(locale, options).format(new Date(date));
 }
 
 /** `Nov 16 – 22, 2026`, in the locale's own way. */
 export function formatWeek(weekStart: string, locale: string): string {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-  return format.formatRange(new Date(weekStart), new Date(addDays(weekStart, 6)));
+  return formatOf(locale, { dateStyle: 'medium' }).formatRange(new Date(weekStart), new Date(addDays(weekStart, 6)));
 }
 
 function iso(time: number): string {

@@ -43,9 +43,14 @@ function addTo(sums: Map<string, number>, key: string, value: number): void {
   sums.set(key, (sums.get(key) ?? 0) + value);
 }
 
+const formats = new Map<string, Intl.NumberFormat>();
+
 export function formatMoney(amount: number, currency: string, locale: string): string {
+  const key = `${locale} ${currency}`;
   const options = currency === '' ? { minimumFractionDigits: 2 } : { style: 'currency' as const, currency };
-  return new Intl.NumberFormat(locale, { ...options, maximumFractionDigits: 2 }).format(amount);
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale, { ...options, maximumFractionDigits: 2 });
+  formats.set(key, format);
+  return format.format(amount);
 }
 
 /** `$1,250.00 + €80.00`; nothing when there is nothing to bill. */
