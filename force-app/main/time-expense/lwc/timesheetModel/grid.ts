@@ -310,6 +310,16 @@ export class SheetGrid {
     return this.with({ drafts });
   }
 
+  /** Minutes that the limit of the row's project still allows, with what was typed since the week was read. */
+  minutesLeft(row: WorkRow): number | undefined {
+    if (row.minutesLeft === undefined) return undefined;
+    const keys = new Set(this.rows.filter(({ projectId }) => projectId === row.projectId).map(({ key }) => key));
+    const read = this.state.sheet.cells.filter(({ rowKey }) => keys.has(rowKey));
+    const before = read.reduce((sum, { cell }) => sum + cell.minutes, 0);
+    const now = [...keys].reduce((sum, key) => sum + this.rowMinutes(key), 0);
+    return row.minutesLeft + before - now;
+  }
+
   rowMinutes(rowKey: string): number {
     return this.days.reduce((sum, _, day) => sum + this.cell({ rowKey, day }).value.minutes, 0);
   }

@@ -57,6 +57,7 @@ interface Known {
   readonly cells: readonly Cell[];
   readonly isAdded: boolean;
   readonly isRunning: boolean;
+  readonly minutesLeft?: number;
   readonly view: RowView;
 }
 
@@ -97,13 +98,15 @@ export class RowViews {
   private read(grid: SheetGrid, row: WorkRow, isAdded: boolean, isRunning: boolean): Known {
     const cells = grid.days.map((_, day) => grid.cell({ rowKey: row.key, day }));
     const known = this.known.get(row.key);
+    const minutesLeft = grid.minutesLeft(row);
     const isSame =
       known?.row === row &&
       known.isAdded === isAdded &&
       known.isRunning === isRunning &&
+      known.minutesLeft === minutesLeft &&
       cells.every((cell, day) => cell === known.cells[day]);
     if (isSame) return known;
-    return { row, cells, isAdded, isRunning, view: this.view(grid, row, cells, isAdded, isRunning) };
+    return { row, cells, isAdded, isRunning, minutesLeft, view: this.view(grid, row, cells, isAdded, isRunning) };
   }
 
   private view(grid: SheetGrid, row: WorkRow, cells: readonly Cell[], isAdded: boolean, isRunning: boolean): RowView {
@@ -120,7 +123,7 @@ export class RowViews {
       title: row.title,
       subtitle: row.subtitle,
       lock: row.lock,
-      hint: limitHint(row, grid.rowMinutes(row.key)) ?? bookingHint(row),
+      hint: limitHint(grid.minutesLeft(row)) ?? bookingHint(row),
       total: formatDuration(grid.rowMinutes(row.key)),
       worth: missing > 0 ? [money, 'no rate'].filter((part) => part !== '').join(' + ') : money,
       worthTitle: missing > 0 ? `${formatDuration(missing)} billable without a rate` : 'Billable by the rates of now',
@@ -179,8 +182,7 @@ function bookingHint({ bookedMinutes }: WorkRow): string | undefined {
   return booked === 0 ? undefined : `${formatDuration(booked)} booked`;
 }
 
-function limitHint({ minutesLeft }: WorkRow, minutes: number): string | undefined {
-  if (minutesLeft === undefined) return undefined;
-  const left = minutesLeft - minutes;
+function limitHint(left: number | undefined): string | undefined {
+  if (left === undefined) return undefined;
   return left < 0 ? `${formatDuration(-left)} over your limit` : `${formatDuration(left)} left of your limit`;
 }

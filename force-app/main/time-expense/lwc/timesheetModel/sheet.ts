@@ -44,7 +44,7 @@ export interface WorkRow {
   /** Bill rate an hour on each day, for those who may see it. */
   readonly rates: readonly (number | undefined)[];
   readonly currency?: string;
-  /** Minutes that the project's limit still allows, with those of this week; absent without a limit. */
+  /** Minutes that the project's limit still allows beside the stored ones; absent without a limit. */
   readonly minutesLeft?: number;
   /** Why nothing new can be entered here, e.g. because the project is closed. */
   readonly lock?: string;

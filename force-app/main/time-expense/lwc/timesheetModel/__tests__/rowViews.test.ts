@@ -27,13 +27,22 @@ describe('rows as they are drawn', () => {
     const hintOf = (changes: Partial<WorkRow>): string | undefined =>
       view(SheetGrid.of(sheetOf([rowOf('build', changes)], { 'build#0': cellOf(480) }))).hint;
     expect(hintOf({ bookedMinutes: [240, 240, 0, 0, 0, 0, 0] })).toBe('8:00 booked');
-    expect(hintOf({ minutesLeft: 600 })).toBe('2:00 left of your limit');
-    expect(hintOf({ minutesLeft: 450 })).toBe('0:30 over your limit');
+    expect(hintOf({ minutesLeft: 120 })).toBe('2:00 left of your limit');
+    expect(hintOf({ minutesLeft: -30 })).toBe('0:30 over your limit');
     expect(view(SheetGrid.of(sheetOf([rowOf('build', { lock: 'Closed.' })])))).toMatchObject({
       lock: 'Closed.',
       canTime: false,
       canSwitchBilling: false,
     });
+  });
+
+  it('count what is typed on any row of a project against its limit', () => {
+    const rows = [rowOf('build', { minutesLeft: 120 }), rowOf('test', { minutesLeft: 120 })];
+    const grid = SheetGrid.of(sheetOf(rows, { 'build#0': cellOf(480) }));
+    const views = new RowViews();
+    views.of(grid, CONTEXT);
+    const typed = views.of(grid.edit([{ rowKey: 'test', day: 0, text: '3' }]), CONTEXT);
+    expect(typed.map((row) => row.hint)).toEqual(['1:00 over your limit', '1:00 over your limit']);
   });
 
   it('name a cell with all there is to say about it', () => {
