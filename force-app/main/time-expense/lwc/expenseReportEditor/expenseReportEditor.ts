@@ -238,6 +238,7 @@ export default class ExpenseReportEditor extends LightningElement {
       isRefund: false,
     };
     this.sheet = this.sheet.add(key, line);
+    this.activeKey = key;
     this.focusNext = { key, column: 'category' };
   }
 

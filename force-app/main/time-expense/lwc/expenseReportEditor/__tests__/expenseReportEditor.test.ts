@@ -243,7 +243,7 @@ describe('c-expense-report-editor', () => {
 
   it('fills the list of projects of one line alone', async () => {
     const element = await show({ ...view, lines: [meal, { ...meal, expenseId: 'e2' }] });
-    cell(element, 'e1', 'project').dispatchEvent(new CustomEvent('focus'));
+    cell(element, 'e1', 'day').dispatchEvent(new CustomEvent('focusin', { bubbles: true }));
     await settle();
     expect(cell<HTMLSelectElement>(element, 'e1', 'project').options).toHaveLength(3);
     expect(cell<HTMLSelectElement>(element, 'e2', 'project').options).toHaveLength(2);
