@@ -211,13 +211,10 @@ describe('email', () => {
   it('sends from flows', () => {
     const start = (inputs: Record<string, string>) => org.run((tx) => tx.org.flows.start(tx, 'Write', inputs));
     start({ to: 'flow@example.com' });
-    assert.deepEqual(org.read('LocalSentEmail', newest(), 'ToAddress', 'CcAddress', 'Subject', 'HtmlBody', 'TextBody'), [
-      'flow@example.com; second@example.com',
-      'copy@example.com',
-      'From a flow',
-      '<p>Body</p>',
-      null,
-    ]);
+    assert.deepEqual(
+      org.read('LocalSentEmail', newest(), 'ToAddress', 'CcAddress', 'Subject', 'HtmlBody', 'TextBody'),
+      ['flow@example.com; second@example.com', 'copy@example.com', 'From a flow', '<p>Body</p>', null],
+    );
     assert.throws(() => start({ to: 'nobody' }), /INVALID_EMAIL_ADDRESS/);
   });
 

@@ -13,7 +13,7 @@ export interface StoredFile {
 /** The id in `/sfc/servlet.shepherd/version/download/068…` and its kin. */
 export function contentUrlId(url: string): string | undefined {
   const id =
-    /\/sfc\/servlet\.shepherd\/(?:version|document)\/(?:download|renditionDownload\?.*versionId=)\/?(\w{15,18})/.exec(
+    /\/sfc\/servlet\.shepherd\/(?:version|document)\/(?:download|renditionDownload\?.*(?:version|document)Id=)\/?(\w{15,18})/.exec(
       url,
     )?.[1] ?? /\/servlet\/servlet\.(?:FileDownload|ImageServer)\?.*\b(?:file|id)=(\w{15,18})/.exec(url)?.[1];
   return id !== undefined && isId(id) ? id : undefined;

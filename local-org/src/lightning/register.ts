@@ -12,6 +12,7 @@ import { handleErrors } from './server/errors.ts';
 import { registerLogin } from './server/login.ts';
 import { registerDownloads } from './server/downloads.ts';
 import { registerModules } from './server/modules.ts';
+import { registerUploads } from './server/uploads.ts';
 import { registerVisualforce } from './server/visualforce.ts';
 
 export interface LightningOptions {
@@ -35,6 +36,7 @@ export async function registerLightning(app: FastifyInstance, org: Org, options:
     registerAssets(scope, org, code);
     registerVisualforce(scope, org);
     registerDownloads(scope, org);
+    registerUploads(scope, org, authenticate);
     registerModules(scope, org, authenticate);
     registerApexCalls(scope, org, authenticate);
     registerPageData(scope, org, authenticate);

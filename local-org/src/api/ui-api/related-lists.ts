@@ -40,6 +40,7 @@ const STANDARD_LISTS: Readonly<Record<string, string>> = {
   RelatedActivityList: 'OpenActivities',
   RelatedHistoryList: 'ActivityHistories',
   RelatedNoteList: 'NotesAndAttachments',
+  RelatedContentDocumentList: 'AttachedContentDocuments',
   RelatedFileList: 'AttachedContentDocuments',
   RelatedContactRoleList: 'ContactRoles',
   RelatedOpportunityContactRoleList: 'OpportunityContactRoles',
@@ -88,6 +89,7 @@ function relationshipName(context: UiApiContext, parent: ObjectSchema, item: Rel
 }
 
 function summary(context: UiApiContext, parent: ObjectSchema, id: string) {
+  if (id === 'AttachedContentDocuments') return { relatedListId: id, label: 'Files' };
   const relationship = findRelationship(parent, id);
   const child = context.org.schema.object(relationship?.childObject ?? '');
   if (relationship === undefined || child === undefined || NOT_BUILT.has(id)) {

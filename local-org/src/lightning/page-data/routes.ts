@@ -9,9 +9,11 @@ import { appInfos } from './apps.ts';
 import { act, approvalHistory, approvalRequest, itemsToApprove } from './approvals.ts';
 import { flexiPageView } from './flexi-page-view.ts';
 import { homePageName } from './page-assignment.ts';
+import { recordFiles } from './record-files.ts';
 import { recordPage } from './record-page.ts';
 import { recordPath } from './record-path.ts';
 import { recentItems, search } from './search.ts';
+import { sentEmail, sentEmails } from './sent-emails.ts';
 import * as setup from './setup.ts';
 import { allTabs, tabContent } from './tabs.ts';
 
@@ -34,6 +36,9 @@ const RESOURCES: Readonly<Record<string, Resource>> = {
   'approvals/history/:id': (context, { path }) => approvalHistory(context, path.id),
   'approvals/items': (context) => ({ items: itemsToApprove(context) }),
   'approvals/request/:id': (context, { path }) => approvalRequest(context, path.id),
+  'record-files/:id': (context, { path }) => recordFiles(context, path.id),
+  'setup/SentEmail': inSetup(sentEmails),
+  'setup/SentEmail/:name': inSetup(sentEmail),
   'setup/Users': inSetup(setup.users),
   'setup/PermissionSets': inSetup(setup.permissionSets),
   'setup/ObjectManager': inSetup(setup.objects),

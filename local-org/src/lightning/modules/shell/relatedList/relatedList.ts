@@ -13,6 +13,7 @@ import { urlOf } from '../router/router.ts';
 import { relatedListInfo, relatedRecords, type RelatedListInfo } from './relatedListData.ts';
 
 const SHOWN = 6;
+const FILE_LISTS = new Set(['AttachedContentDocuments', 'CombinedAttachments', 'ContentDocumentLinks']);
 
 export default class RelatedList extends LightningElement {
   @api item!: PageItem;
@@ -25,6 +26,7 @@ export default class RelatedList extends LightningElement {
   private end: (() => void) | undefined;
 
   connectedCallback(): void {
+    if (this.isFiles) return;
     this.end = onRefresh(() => this.load());
     void this.open();
   }
@@ -37,7 +39,12 @@ export default class RelatedList extends LightningElement {
     return text(this.item, 'relatedListApiName');
   }
 
-  private get parentId(): string {
+  /** Files are attached through links, and have a list of their own. */
+  get isFiles(): boolean {
+    return FILE_LISTS.has(this.listId);
+  }
+
+  get parentId(): string {
     return this.context.record!.recordId;
   }
 

@@ -63,6 +63,7 @@ function match(route: Route, segments: readonly string[]): Record<string, string
 export function urlOf(page: PageReference | Partial<PageReference>): string {
   const attributes = page.attributes ?? {};
   if (page.type === 'standard__webPage') return attributes.url ?? '';
+  if (page.type === 'standard__namedPage' && attributes.pageName === 'filePreview') return previewUrl(page);
   if (page.type === 'standard__objectPage' && attributes.actionName === undefined) {
     return urlOf({ ...page, attributes: { ...attributes, actionName: 'home' } });
   }
@@ -73,6 +74,12 @@ export function urlOf(page: PageReference | Partial<PageReference>): string {
   if (route === undefined) throw new Error(`Not supported: navigation to ${page.type} ${JSON.stringify(attributes)}`);
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(attributes[name]!));
   return `/lightning/${path}${stateText(page.state)}`;
+}
+
+/** The first of the chosen files ("Open Files", Lightning Web Components Developer Guide). */
+function previewUrl({ state }: Partial<PageReference>): string {
+  const [documentId = ''] = (state?.selectedRecordId ?? state?.recordIds ?? '').split(',');
+  return `/sfc/servlet.shepherd/version/renditionDownload?rendition=ORIGINAL&documentId=${encodeURIComponent(documentId)}`;
 }
 
 function fits(route: Route, attributes: PageReference['attributes']): boolean {

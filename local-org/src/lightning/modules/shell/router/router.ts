@@ -24,7 +24,8 @@ export function onNavigate(listener: Listener): () => void {
 }
 
 export function navigate(page: PageReference | Partial<PageReference>, replace = false): void {
-  goTo(urlOf(page), replace, page.type === 'standard__webPage');
+  const opensTab = page.type === 'standard__webPage' || page.attributes?.pageName === 'filePreview';
+  goTo(urlOf(page), replace, opensTab);
 }
 
 /** Goes to a url: inside the app without loading it anew, elsewhere in a tab of its own when it is another site's. */

@@ -18,6 +18,7 @@ const NODES: readonly (Node & { readonly children: readonly Node[] })[] = [
     ],
   },
   { name: 'objects', label: 'Objects and Fields', children: [{ name: 'ObjectManager', label: 'Object Manager' }] },
+  { name: 'email', label: 'Email', children: [{ name: 'SentEmail', label: 'Sent Email' }] },
   { name: 'interface', label: 'User Interface', children: [{ name: 'Tabs', label: 'Tabs' }] },
   { name: 'process', label: 'Process Automation', children: [{ name: 'Flows', label: 'Flows' }] },
   { name: 'code', label: 'Custom Code', children: [{ name: 'ApexClasses', label: 'Apex Classes and Triggers' }] },
@@ -70,6 +71,10 @@ export default class SetupApp extends LightningElement {
 
   get isFlow(): boolean {
     return this.node === 'Flows' && this.shown.attributes.detail !== undefined;
+  }
+
+  get isSentEmail(): boolean {
+    return this.node === 'SentEmail' && this.shown.attributes.detail !== undefined;
   }
 
   get detail(): string | undefined {
