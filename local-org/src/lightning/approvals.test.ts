@@ -118,4 +118,24 @@ describe('approvals in the browser', () => {
     await page.getByText('The approval request was reassigned.').waitFor();
     await page.close();
   });
+
+  it('an administrator names a delegated approver on the page of a user', async () => {
+    const { id } = app.visitor;
+    const page = await app.open(`/lightning/r/User/${id}/view`);
+    await page.getByRole('button', { name: 'Edit Delegated Approver' }).click();
+    await page.getByRole('combobox', { name: 'Delegated Approver', exact: true }).last().click();
+    await page.getByRole('option', { name: /Vera Visitor/ }).waitFor();
+    await page.keyboard.type('Administrator');
+    await page.getByRole('option', { name: /Org Administrator/ }).click();
+    await page.locator('shell-form-footer').getByRole('button', { name: 'Save' }).click();
+    await page.locator('shell-form-footer').waitFor({ state: 'detached' });
+    const { records } = app.org.transaction(app.org.administrator, (tx) =>
+      app.org.query.run(tx, `SELECT DelegatedApproverId FROM User WHERE Id = '${id}'`, {
+        mode: 'system',
+        sharing: false,
+      }),
+    );
+    assert.equal(records[0].get('DelegatedApproverId'), app.org.administrator.id);
+    await page.close();
+  });
 });

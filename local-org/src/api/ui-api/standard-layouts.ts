@@ -90,7 +90,18 @@ export const STANDARD_LAYOUTS: Readonly<Record<string, readonly (readonly string
     ['OwnerId', 'StartDateTime', 'EndDateTime', 'IsAllDayEvent', 'Location'],
   ],
   User: [
-    ['Name', 'Alias', 'Email', 'Username', 'Title', 'Department', 'ManagerId'],
-    ['ProfileId', 'UserRoleId', 'IsActive', 'Phone', 'MobilePhone', 'TimeZoneSidKey', 'LocaleSidKey', 'Address'],
+    ['Name', 'Alias', 'Email', 'Username', 'Title', 'Department', 'ManagerId', 'DelegatedApproverId'],
+    [
+      'ProfileId',
+      'UserRoleId',
+      'IsActive',
+      'Phone',
+      'MobilePhone',
+      'TimeZoneSidKey',
+      'LocaleSidKey',
+      'Address',
+      'UserPreferencesReceiveNoNotificationsAsApprover',
+      'UserPreferencesReceiveNotificationsAsDelegatedApprover',
+    ],
   ],
 };

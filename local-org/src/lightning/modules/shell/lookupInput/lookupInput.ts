@@ -42,7 +42,13 @@ export default class LookupInput extends LightningElement {
   }
 
   connectedCallback(): void {
-    void this.useTarget(this.field.reference?.objectApiName || this.targets[0]?.apiName || '');
+    void this.useTarget(this.field.reference?.objectApiName || this.firstTarget);
+  }
+
+  /** Where users are among those that can be chosen, mostly one of them is meant. */
+  private get firstTarget(): string {
+    const user = this.targets.find(({ apiName }) => apiName === 'User');
+    return (user ?? this.targets[0])?.apiName ?? '';
   }
 
   private get targets(): readonly { readonly apiName: string }[] {
