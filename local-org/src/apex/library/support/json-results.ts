@@ -19,7 +19,7 @@ export function resultFromJson(type: ApexType, member: MemberReader): ApexObject
   if (resultType === undefined) return undefined;
   const errors = member('errors', listOf(libraryType('Database.Error'))) as ApexList<ErrorValue> | null;
   const saved = {
-    id: member('id', types.Id) as string | null,
+    id: member('id', types.String) as string | null,
     success: member('success', types.Boolean) === true,
     created: member('created', types.Boolean) === true,
     errors: (errors?.items ?? []).map(({ error }) => error),

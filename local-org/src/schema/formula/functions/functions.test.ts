@@ -184,6 +184,8 @@ describe('text functions', () => {
       ['CONTAINS("Acme", "CM")', false],
       ['CONTAINS("Acme", Text__c)', true],
       ['IF(CONTAINS(Text__c, "a"), 1, 2)', '2'],
+      ['NOT(CONTAINS(Text__c, "a"))', true],
+      ['NOT(BEGINS(Text__c, "a"))', true],
       ['BEGINS("Acme", "Ac")', true],
       ['BEGINS("Acme", "me")', false],
       ['ASCII("A")', '65'],

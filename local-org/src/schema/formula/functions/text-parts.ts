@@ -24,11 +24,11 @@ export const textPartFunctions = [
   }),
   lenient('CONTAINS(Text, Text): Boolean', (text, search) => {
     if (search === null || search === '') return true;
-    return text === null ? null : text.includes(search);
+    return text !== null && text.includes(search);
   }),
   lenient('BEGINS(Text, Text): Boolean', (text, search) => {
     if (search === null || search === '') return true;
-    return text === null ? null : text.startsWith(search);
+    return text !== null && text.startsWith(search);
   }),
   strict('ASCII(Text): Number', (text) => (text === '' ? null : Decimal.of(text.codePointAt(0)!))),
   strict('CHR(Number): Text', (code) => {

@@ -1,0 +1,123 @@
+/**
+ * The formula engine against two others, `formulon` and `sformula`, on generated formulas. It must agree with at least one of them
+ * wherever they evaluate a formula at all: each has gaps, and they differ from each other.
+ */
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { evaluate } from './test-support.ts';
+
+interface FormulonValue {
+  readonly type: string;
+  readonly value: unknown;
+}
+interface SformulaOptions {
+  readonly returnType: 'number' | 'string' | 'boolean';
+}
+
+const require = createRequire(import.meta.url);
+const formulon = require('formulon') as { parse(formula: string): FormulonValue };
+const sformula = require('sformula') as {
+  parseSync(formula: string, options: SformulaOptions): { evaluate(): unknown };
+};
+
+const CASES = 400;
+
+const integer = fc.integer({ min: -50, max: 50 }).map((value) => (value < 0 ? `(${value})` : String(value)));
+const decimal = fc.tuple(fc.integer({ min: 0, max: 99 }), fc.constantFrom(25, 5, 75)).map(([a, b]) => `${a}.${b}`);
+const filled = fc.constantFrom('"a"', '"abc"', '"a-b-c"');
+const letters = fc.constantFrom('""', '"a"', '"abc"', '"Hello World"', '"a-b-c"', '"Äpfel"', '"007"');
+
+const { number, text, truth } = fc.letrec<{ number: string; text: string; truth: string }>((tie) => {
+  const n = tie('number');
+  const t = tie('text');
+  const small = fc.integer({ min: 0, max: 6 }).map(String);
+  const call = (name: string, ...args: fc.Arbitrary<string>[]) =>
+    fc.tuple(...args).map((values) => `${name}(${values.join(', ')})`);
+  const infix = (sign: fc.Arbitrary<string>, left: fc.Arbitrary<string>, right: fc.Arbitrary<string>) =>
+    fc.tuple(left, sign, right).map(([a, s, b]) => `(${a} ${s} ${b})`);
+  return {
+    number: fc.oneof(
+      { maxDepth: 3, withCrossShrink: true },
+      fc.oneof(integer, decimal),
+      infix(fc.constantFrom('+', '-', '*'), n, n),
+      call('ABS', n),
+      call('MAX', n, n),
+      call('MIN', n, n, n),
+      call('ROUND', n, fc.constantFrom('0', '1', '2')),
+      call('IF', tie('truth'), n, n),
+      call('LEN', t),
+      call('MOD', integer, fc.integer({ min: 1, max: 9 }).map(String)),
+      call('CASE', small, small, n, small, n, n),
+      call('FIND', fc.constantFrom('"a"', '"-"', '"lo"'), t),
+    ),
+    text: fc.oneof(
+      { maxDepth: 3, withCrossShrink: true },
+      letters,
+      infix(fc.constant('&'), t, t),
+      call('LEFT', t, small),
+      call('RIGHT', t, small),
+      call('MID', t, fc.integer({ min: 1, max: 5 }).map(String), small),
+      call('UPPER', t),
+      call('LOWER', t),
+      call('SUBSTITUTE', t, fc.constantFrom('"a"', '"-"'), letters),
+      call('LPAD', filled, small, fc.constant('"*"')),
+      call('RPAD', filled, small, fc.constant('"*"')),
+      call('IF', tie('truth'), t, t),
+      call('TRIM', fc.constantFrom('"  x "', '"y"')),
+    ),
+    truth: fc.oneof(
+      { maxDepth: 3, withCrossShrink: true },
+      fc.constantFrom('TRUE', 'FALSE'),
+      infix(fc.constantFrom('<', '>', '<=', '>=', '=', '<>'), n, n),
+      infix(fc.constantFrom('=', '<>'), t, t),
+      call('AND', tie('truth'), tie('truth')),
+      call('OR', tie('truth'), tie('truth')),
+      call('NOT', tie('truth')),
+      call('CONTAINS', t, fc.constantFrom('"a"', '"World"', '"-"')),
+      call('BEGINS', t, fc.constantFrom('"a"', '"H"')),
+      call('ISBLANK', t),
+    ),
+  };
+});
+
+/** Numbers to ten places; empty text and no text are one; the others drop spaces around a text. */
+function comparable(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'nothing';
+  const digits = Number(value);
+  return typeof value !== 'boolean' && Number.isFinite(digits) && !/^\s|\s$/.test(String(value))
+    ? digits.toFixed(10).replace(/^-(0\.0+)$/, '$1')
+    : String(value).trim();
+}
+
+/** What the others make of a formula; an engine that cannot evaluate it has no say. */
+function opinions(formula: string, returnType: SformulaOptions['returnType']): string[] {
+  const found: string[] = [];
+  const result = formulon.parse(formula);
+  if (result.type === 'literal') found.push(comparable(result.value));
+  try {
+    found.push(comparable(sformula.parseSync(formula, { returnType }).evaluate()));
+  } catch {
+    // It refuses some formulas that the platform takes.
+  }
+  return found;
+}
+
+for (const [returnType, formulas] of [
+  ['number', number],
+  ['string', text],
+  ['boolean', truth],
+] as const) {
+  test(`formulas that give a ${returnType}`, () => {
+    let compared = 0;
+    for (const formula of fc.sample(formulas, { numRuns: CASES, seed: 5 })) {
+      const expected = opinions(formula, returnType);
+      if (expected.length === 0) continue;
+      compared++;
+      const ours = comparable(evaluate(formula));
+      assert.ok(expected.includes(ours), `${formula} is ${ours}, not ${expected.join(' or ')}`);
+    }
+    assert.ok(compared > CASES * 0.9, `only ${compared} could be compared`);
+  });
+}
