@@ -30,7 +30,7 @@ function start(): Transaction {
 function erase(tx: Transaction, row: SObject | string): ResultValue {
   const id = row instanceof SObject ? row.id : row;
   const object = id === null ? undefined : tx.org.schema.objectOfId(id);
-  const stored = object === undefined ? undefined : tx.store.getRows(object, [id!]).get(id!);
+  const stored = object === undefined ? undefined : tx.store.getRows(object, [id!], { deleted: true }).get(id!);
   if (object === undefined || stored?.get('IsDeleted') !== true) return result(id, 'record is not in the recycle bin');
   tx.store.eraseRow(object, id!);
   return result(id);
