@@ -12,17 +12,17 @@ export function fieldMarkup(tx: Transaction, { value, field }: Found, record: SO
   if (field === undefined || value === null || value === undefined) return escapeHtml(plainText(value));
   if (field.type === 'boolean') return value === true ? '&#10003;' : '';
   if (field.htmlFormatted) return plainText(value);
-  if (field.type === 'reference') return referenceMarkup(tx, field, String(value), record);
-  if (field.type === 'picklist') return escapeHtml(labelOf(field, String(value)));
+  if (field.type === 'reference') return referenceMarkup(tx, field, plainText(value), record);
+  if (field.type === 'picklist') return escapeHtml(labelOf(field, plainText(value)));
   if (field.type === 'multipicklist')
     return escapeHtml(
-      String(value)
+      plainText(value)
         .split(';')
         .map((one) => labelOf(field, one))
         .join('; '),
     );
-  if (field.type === 'url') return link(String(value), String(value));
-  if (field.type === 'email') return link(`mailto:${String(value)}`, String(value));
+  if (field.type === 'url') return link(plainText(value), plainText(value));
+  if (field.type === 'email') return link(`mailto:${plainText(value)}`, plainText(value));
   const shown = isFieldValue(value) ? formatValue(scaled(value, field), field.type === 'currency') : plainText(value);
   const text = field.type === 'percent' ? `${shown}%` : shown;
   return escapeHtml(text).replaceAll('\n', '<br>');

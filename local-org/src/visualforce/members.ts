@@ -7,6 +7,7 @@ import {
   ApexSet,
   LibraryObject,
   runtimeClassOf,
+  stringOf,
   type RuntimeClass,
 } from '../apex/runtime/index.ts';
 import { machine } from '../apex/runtime/machine.ts';
@@ -40,7 +41,7 @@ export function elementOf(value: unknown, index: unknown): unknown {
   if (value instanceof ApexList) return value.at(Number(index));
   if (value instanceof ApexMap) return mapEntry(value, index);
   if (value instanceof SObject) return value.get(String(index));
-  throw new OrgError('VISUALFORCE_ERROR', `Subscript is invalid for ${String(value)}`);
+  throw new OrgError('VISUALFORCE_ERROR', `Subscript is invalid for ${stringOf(value)}`);
 }
 
 /** "If the key does not exist": `Map key x not found in map`. */
