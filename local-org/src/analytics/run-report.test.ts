@@ -14,7 +14,7 @@ function linesOf(report: string, details = false): string[] {
 
 describe('a report', () => {
   test('groups, adds up, and shows totals at each level', () => {
-    assert.deepEqual(linesOf(reportFile(weights + down('Orchard__c$Region__c') + down('Orchard__c$Name'))), [
+    assert.deepEqual(linesOf(reportFile(weights + down('Orchard__c$Valley__c') + down('Orchard__c$Name'))), [
       'Total: 46.00, 5',
       'North: 35.75, 3',
       'North | Brook: 35.75, 3',
@@ -101,7 +101,7 @@ describe('a report', () => {
     assert.deepEqual(day('lessThan', '2026-02-10'), ['Total: 2']);
     assert.deepEqual(day('equals', '2/10/2026'), ['Total: 1']);
     assert.deepEqual(day('notEqual', ''), ['Total: 5']);
-    assert.deepEqual(linesOf(reportFile(`<filter>${filter('Orchard__c$Region__c', 'notContain', 'out')}</filter>`)), [
+    assert.deepEqual(linesOf(reportFile(`<filter>${filter('Orchard__c$Valley__c', 'notContain', 'out')}</filter>`)), [
       'Total: 3',
     ]);
   });

@@ -23,7 +23,7 @@ const join = (outer: boolean): string =>
 export const files = {
   ...objectFiles('Orchard__c', {
     fields: {
-      Region__c: { type: 'Text', length: 40 },
+      Valley__c: { type: 'Text', length: 40 },
       Planted__c: { type: 'Date' },
       Target__c: { type: 'Number', precision: 10, scale: 2 },
     },
@@ -89,9 +89,9 @@ export class Orchards {
         ['Brook', 'North'],
         ['Dale', 'South'],
         ['Hilltop', 'North'],
-      ].map(([Name = '', Region__c = '']) => [
+      ].map(([Name = '', Valley__c = '']) => [
         Name,
-        this.open.insert('Orchard__c', { Name, Region__c, Target__c: Decimal.parse('100.00') }),
+        this.open.insert('Orchard__c', { Name, Valley__c, Target__c: Decimal.parse('100.00') }),
       ]),
     );
     for (const [index, [orchard, kind, day, weight, price, sold]] of HARVESTS.entries()) {
