@@ -2,7 +2,7 @@
 import { formulaEnvironment } from '../database/formula-environment.ts';
 import { RecordGraph } from '../database/record-graph.ts';
 import type { Transaction } from '../database/transaction.ts';
-import { type CompiledFormula, compileFormula, RecordContext } from '../schema/formula/index.ts';
+import { type CompiledFormula, compileFormula, RecordContext, FormulaError } from '../schema/formula/index.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/model.ts';
 import type { SObject } from '../schema/sobject.ts';
 import type { FieldValue } from '../schema/values/index.ts';
@@ -71,11 +71,24 @@ const compiled = new WeakMap<FieldSchema, CompiledFormula>();
 export function compileDefault(field: FieldSchema, object: ObjectSchema, schema: Schema): CompiledFormula {
   let formula = compiled.get(field);
   if (formula === undefined) {
-    const options = { resultType: field.type, scale: field.scale };
-    formula = compileFormula(field.defaultValue!, object, schema, options);
+    formula = compileDefaultText(field.defaultValue!, field, object, schema);
     compiled.set(field, formula);
   }
   return formula;
+}
+
+/** A date may be given as a date and time (`NOW()`), of which it takes the day. */
+function compileDefaultText(text: string, field: FieldSchema, object: ObjectSchema, schema: Schema): CompiledFormula {
+  try {
+    return compileFormula(text, object, schema, { resultType: field.type, scale: field.scale });
+  } catch (error) {
+    if (field.type !== 'date' || !(error instanceof FormulaError)) throw error;
+    try {
+      return compileFormula(`DATEVALUE(${text})`, object, schema, { resultType: 'date' });
+    } catch {
+      throw error;
+    }
+  }
 }
 
 function isFormula(value: DefaultValue): value is CompiledFormula {

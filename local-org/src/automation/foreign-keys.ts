@@ -3,6 +3,7 @@
  * 'A-1'))` ("Relating Records by Using an External ID", Apex Developer Guide).
  */
 import type { FieldSchema } from '../schema/model.ts';
+import { Decimal } from '../schema/values/index.ts';
 import type { SObject } from '../schema/sobject.ts';
 import { saveErrors } from './errors.ts';
 import { goodRows, type SaveBatch, type SaveRow } from './save-row.ts';
@@ -51,6 +52,8 @@ function isKey(field: FieldSchema): boolean {
   return field.externalId || field.unique;
 }
 
+/** Text in any case, and numbers however many places they are written with. */
 function fold(value: unknown): string {
+  if (value instanceof Decimal) return value.stripTrailingZeros().toString();
   return String(value).toLowerCase();
 }

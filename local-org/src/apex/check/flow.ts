@@ -19,8 +19,9 @@ class FlowChecker {
 
   block(statements: readonly Statement[]): boolean {
     let completes = true;
-    for (const statement of statements) {
-      if (!completes) {
+    for (const [index, statement] of statements.entries()) {
+      // The platform does not look into `System.runAs` for what follows it.
+      if (!completes && statements[index - 1].kind !== 'runAs') {
         this.unreachable(statement);
         return false;
       }

@@ -4,7 +4,7 @@ import type { Transaction } from '../../database/transaction.ts';
 import { SObject } from '../../schema/sobject.ts';
 import { BlobValue, DatetimeValue, type FieldValue } from '../../schema/values/index.ts';
 import { saveErrors } from '../errors.ts';
-import { goodRows, isChanged } from '../save-row.ts';
+import { goodRows, isChanged, type SaveRow } from '../save-row.ts';
 import type { ObjectBehaviour } from './behaviour.ts';
 
 /** `FileType` where it is not the extension in upper case. */
@@ -39,6 +39,7 @@ export const contentVersion: ObjectBehaviour = {
   /** A new version takes the right to change the file. */
   settle(batch) {
     const { tx, operation, options } = batch;
+    if (operation === 'insert') for (const row of goodRows(batch)) checkContent(row);
     if (operation !== 'insert' || !(options.mode === 'user' || options.sharing)) return;
     const rows = goodRows(batch).filter(({ record }) => record.get('ContentDocumentId') !== null);
     const ids = rows.map(({ record }) => record.get('ContentDocumentId') as string);
@@ -58,6 +59,14 @@ export const contentVersion: ObjectBehaviour = {
     }
   },
 };
+
+/** A file needs a name and content; a link has an address instead ("ContentVersion", Object Reference). */
+function checkContent({ record, errors }: SaveRow): void {
+  if (record.get('ContentUrl') !== null) return;
+  const data = record.get('VersionData');
+  if ((record.get('PathOnClient') ?? '') === '') errors.push(saveErrors.requiredMissing(['PathOnClient']));
+  else if (data instanceof BlobValue && data.size === 0) errors.push(saveErrors.requiredMissing(['VersionData']));
+}
 
 function describePath(record: SObject): void {
   const path = (record.get('PathOnClient') as string | null) ?? '';

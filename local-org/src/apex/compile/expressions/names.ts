@@ -50,6 +50,8 @@ function variableValue(scope: MethodScope, node: Node, name: string): Value | un
   const own = fieldNamed(scope.universe, scope.owner, name);
   if (own !== undefined) {
     if (own.static) return readField(scope, node, own, null);
+    // Static code has no object: there the name of an instance field can be that of a type.
+    if (scope.static && typeof scope.universe.resolve({ name, args: [] }, scope.owner) !== 'string') return undefined;
     return readField(scope, node, own, thisValue(scope, node).code);
   }
   for (let outer = scope.owner.outer; outer !== null; outer = outer.outer) {

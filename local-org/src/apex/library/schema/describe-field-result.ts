@@ -34,6 +34,19 @@ export class DescribeFieldResult extends LibraryObject {
   }
 }
 
+/** The compound field that a part of an address, a location or a person's name belongs to ("Compound Fields", Object Reference). */
+function compoundOf(object: ObjectSchema, name: string): string | undefined {
+  const part =
+    /^(.*?)(Street|City|State|PostalCode|Country|Latitude|Longitude|GeocodeAccuracy|StateCode|CountryCode)$/.exec(name);
+  const address = part === null ? undefined : object.field(`${part[1]}Address`);
+  if (address?.type === 'address') return address.name;
+  const location = /^(.*)__(?:Latitude|Longitude)__s$/i.exec(name);
+  if (location !== null) return object.field(`${location[1]}__c`)?.name;
+  const isPerson = object.field('FirstName') !== undefined && object.field('LastName') !== undefined;
+  const isNamePart = ['FirstName', 'LastName', 'MiddleName', 'Salutation', 'Suffix'].includes(name);
+  return isPerson && isNamePart ? 'Name' : undefined;
+}
+
 /** Bytes that a character may take ("DescribeFieldResult Class", getByteLength). */
 const BYTES_PER_CHARACTER = 3;
 
@@ -48,6 +61,7 @@ export const describeFieldResultClass = libraryClass('Schema.DescribeFieldResult
     'String CalculatedFormula': ({ field }) => field.formula ?? null,
     'Boolean CascadeDelete': ({ field }) => field.masterDetail || field.deleteConstraint === 'Cascade',
     'Boolean CaseSensitive': ({ field }) => field.caseSensitive,
+    'String CompoundFieldName': ({ object, field }) => compoundOf(object, field.name) ?? null,
     'Schema.SObjectField Controller': ({ object, field }) =>
       field.controllingField === undefined ? null : fieldToken(object, object.field(field.controllingField)!),
     'Boolean Createable': ({ access }) => access.create,

@@ -2,7 +2,8 @@
 import { formulaEnvironment } from '../../../database/formula-environment.ts';
 import { RecordGraph } from '../../../database/record-graph.ts';
 import { currentTransaction } from '../../../database/transaction.ts';
-import { compileFormula, RecordContext } from '../../../schema/formula/index.ts';
+import { compileDefault } from '../../../automation/defaults.ts';
+import { RecordContext } from '../../../schema/formula/index.ts';
 import type { FieldSchema, ObjectSchema } from '../../../schema/model.ts';
 import { SObject } from '../../../schema/sobject.ts';
 import type { FieldValue } from '../../../schema/values/index.ts';
@@ -21,6 +22,6 @@ function defaultValue(record: SObject, field: FieldSchema): FieldValue {
   if (entry !== undefined) return entry.value;
   if (field.defaultValue === undefined) return field.type === 'boolean' ? false : null;
   const tx = currentTransaction();
-  const formula = compileFormula(field.defaultValue, record.schema, tx.org.schema, { resultType: field.type });
+  const formula = compileDefault(field, record.schema, tx.org.schema);
   return formula.evaluate(new RecordContext(record, null, formulaEnvironment(tx, new RecordGraph(tx))));
 }

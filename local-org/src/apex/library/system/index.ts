@@ -52,6 +52,7 @@ import { jsonToken } from './json-token.ts';
 import { jsonClass } from './json.ts';
 import { limitsClass } from './limits.ts';
 import { networkClass } from './network.ts';
+import { cookieClass } from './cookie.ts';
 import { orgLimitClass, orgLimitsClass } from './org-limits.ts';
 import { listClass } from './list.ts';
 import { locationClass } from './location.ts';
@@ -143,6 +144,7 @@ export const systemNamespace: readonly LibraryClass[] = [
   jsonToken,
   jsonClass,
   limitsClass,
+  cookieClass,
   networkClass,
   orgLimitClass,
   orgLimitsClass,

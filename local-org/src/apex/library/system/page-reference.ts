@@ -4,10 +4,20 @@ import type { PageContent } from '../../../database/services.ts';
 import { NotSupported, OrgError } from '../../../schema/errors.ts';
 import type { SObject } from '../../../schema/sobject.ts';
 import { BlobValue } from '../../../schema/values/index.ts';
-import { throwApex, type ApexMap } from '../../runtime/index.ts';
+import { ApexMap, throwApex, type ApexList } from '../../runtime/index.ts';
+import { libraryType, types } from '../../types/apex-type.ts';
 import { PageReferenceValue } from '../../runtime/page-reference.ts';
 import { libraryClass } from '../define.ts';
 import { required } from '../support/arguments.ts';
+import type { CookieValue } from './cookie.ts';
+
+const cookies = new WeakMap<PageReferenceValue, Map<string, CookieValue>>();
+
+function cookiesOf(page: PageReferenceValue): Map<string, CookieValue> {
+  const known = cookies.get(page) ?? new Map<string, CookieValue>();
+  cookies.set(page, known);
+  return known;
+}
 
 export const pageReferenceClass = libraryClass('System.PageReference', {
   'PageReference(String partialURL)': (url: string | null) => new PageReferenceValue(required(url, 1)),
@@ -20,6 +30,11 @@ export const pageReferenceClass = libraryClass('System.PageReference', {
   },
   'Map<String, String> getParameters()': (self: PageReferenceValue): ApexMap<string, string> => self.parameters,
   'Map<String, String> getHeaders()': (self: PageReferenceValue): ApexMap<string, string> => self.headers,
+  'Map<String, System.Cookie> getCookies()': (self: PageReferenceValue) =>
+    new ApexMap(types.String, libraryType('System.Cookie'), [...cookiesOf(self)]),
+  'void setCookies(List<System.Cookie> cookies)': (self: PageReferenceValue, cookies: ApexList<CookieValue> | null) => {
+    for (const cookie of required(cookies, 1)) cookiesOf(self).set(cookie.name ?? '', cookie);
+  },
   'Boolean getRedirect()': (self: PageReferenceValue) => self.redirect,
   'System.PageReference setRedirect(Boolean redirect)': (self: PageReferenceValue, redirect: boolean | null) => {
     self.redirect = redirect === true;
