@@ -105,6 +105,22 @@ export interface BucketDefinition {
   readonly blankIsZero: boolean;
 }
 
+/** Colours of a summary by its size: each up to, and without, `below`; the last has none. */
+export interface HighlightDefinition {
+  readonly summary: string;
+  readonly steps: readonly { readonly below: number | null; readonly color: string | null }[];
+}
+
+export interface ChartDefinition {
+  /** As metadata names it: `HorizontalBar`, `VerticalColumnStacked`, `Donut`, … */
+  readonly type: string;
+  readonly title: string | null;
+  readonly summaries: readonly string[];
+  readonly groupings: readonly ColumnName[];
+  readonly legend: boolean;
+  readonly showValues: boolean;
+}
+
 export interface ReportDefinition {
   readonly name: string;
   readonly description: string | null;
@@ -127,6 +143,10 @@ export interface ReportDefinition {
   readonly sort: { readonly column: ColumnName; readonly descending: boolean } | null;
   readonly rowLimit: number | null;
   readonly showDetails: boolean;
+  readonly showSubtotals: boolean;
+  readonly showGrandTotal: boolean;
+  readonly highlights: readonly HighlightDefinition[];
+  readonly chart: ChartDefinition | null;
 }
 
 /** Throws when what a report asks cannot be, with what to do about it. */

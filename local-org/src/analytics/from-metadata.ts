@@ -1,11 +1,14 @@
 /** Reads a report's definition from its file. */
+import { NotSupported } from '../schema/errors.ts';
 import type { ReportBlockSource, ReportSource } from '../metadata/readers/report.ts';
 import type {
   BucketDefinition,
+  ChartDefinition,
   DateGranularity,
   FilterDefinition,
   FormulaLevel,
   GroupingDefinition,
+  HighlightDefinition,
   ReportDefinition,
   ReportFormat,
   SummaryDefinition,
@@ -14,7 +17,9 @@ import type {
 
 type Source = ReportSource | ReportBlockSource;
 
+/** Throws `NotSupported` for a kind of report that is not built. */
 export function definitionOf(source: Source): ReportDefinition {
+  refuseUnbuilt(source);
   return {
     name: source.name,
     description: source.description ?? null,
@@ -66,6 +71,50 @@ export function definitionOf(source: Source): ReportDefinition {
       source.sortColumn === undefined ? null : { column: source.sortColumn, descending: source.sortOrder === 'Desc' },
     rowLimit: source.rowLimit ?? null,
     showDetails: source.showDetails ?? true,
+    showSubtotals: source.showSubTotals ?? true,
+    showGrandTotal: source.showGrandTotal ?? true,
+    highlights: [...source.colorRanges.map(rangeHighlight), ...source.formattingRules.map(ruleHighlight)],
+    chart: source.chart === undefined ? null : chart(source.chart),
+  };
+}
+
+/** Throws for what reports can be asked and the local org cannot run. */
+function refuseUnbuilt(source: Source): void {
+  const place = `the report ${source.name}`;
+  if (source.format === 'MultiBlock') throw new NotSupported('joined reports', place);
+  if (source.aggregateFilters.length > 0) throw new NotSupported('filters of summaries', place);
+  if (source.historicalSelector !== undefined) throw new NotSupported('historical trending', place);
+}
+
+function chart(source: NonNullable<Source['chart']>): ChartDefinition {
+  return {
+    type: source.chartType,
+    title: source.title ?? null,
+    summaries: source.chartSummaries.map(({ column, aggregate }) => summaryName(column, aggregate)),
+    groupings: [source.groupingColumn, source.secondaryGroupingColumn].filter((one) => one !== undefined),
+    legend: source.legendPosition !== 'None',
+    showValues: source.showValues ?? false,
+  };
+}
+
+function rangeHighlight(range: Source['colorRanges'][number]): HighlightDefinition {
+  return {
+    summary: summaryName(range.columnName, range.aggregate),
+    steps: [
+      { below: range.lowBreakpoint ?? null, color: range.lowColor },
+      { below: range.highBreakpoint ?? null, color: range.midColor },
+      { below: null, color: range.highColor },
+    ].filter(({ below }, index) => below !== null || index === 2),
+  };
+}
+
+function ruleHighlight(rule: Source['formattingRules'][number]): HighlightDefinition {
+  return {
+    summary: summaryName(rule.columnName, rule.aggregate),
+    steps: rule.values.map(({ rangeUpperBound, backgroundColor }) => ({
+      below: rangeUpperBound ?? null,
+      color: backgroundColor ?? null,
+    })),
   };
 }
 

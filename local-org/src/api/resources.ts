@@ -1,4 +1,7 @@
 /** All resources below `/services/data/vNN.N`, except those of the UI API. Earlier ones win where patterns overlap. */
+import { dashboardRoutes } from './analytics/dashboards.ts';
+import { instanceRoutes } from './analytics/instances.ts';
+import { reportRoutes } from './analytics/reports.ts';
 import { ingestRoutes } from './bulk/ingest.ts';
 import { queryJobRoutes } from './bulk/query.ts';
 import { compositeRoutes } from './composite/composite.ts';
@@ -39,5 +42,8 @@ export const resources = new Router([
   ...toolingRoutes,
   ...ingestRoutes,
   ...queryJobRoutes,
+  ...reportRoutes,
+  ...instanceRoutes,
+  ...dashboardRoutes,
   ...notBuiltRoutes,
 ]);

@@ -2,7 +2,7 @@
 import { objectFiles } from '../../automation/test-support/metadata.ts';
 import { report } from '../../metadata/readers/report.ts';
 import { parseXml } from '../../metadata/xml.ts';
-import { OpenOrg } from '../../org/test-support/open-org.ts';
+import { OpenOrg, type Values } from '../../org/test-support/open-org.ts';
 import { DateValue, Decimal } from '../../schema/values/index.ts';
 import { definitionOf } from '../from-metadata.ts';
 import type { ReportResult } from '../result.ts';
@@ -79,32 +79,37 @@ const HARVESTS: readonly (readonly [string, string, string, string, string, bool
   ['Dale', 'Apple', '2026-02-28', '2.25', '2.00', false],
 ];
 
+/** Makes the records. */
+export function plant(insert: (object: string, values: Values) => string): void {
+  const orchards = new Map(
+    [
+      ['Brook', 'North'],
+      ['Dale', 'South'],
+      ['Hilltop', 'North'],
+    ].map(([Name = '', Valley__c = '']) => [
+      Name,
+      insert('Orchard__c', { Name, Valley__c, Target__c: Decimal.parse('100.00') }),
+    ]),
+  );
+  for (const [index, [orchard, kind, day, weight, price, sold]] of HARVESTS.entries()) {
+    insert('Harvest__c', {
+      Name: `H${index + 1}`,
+      Orchard__c: orchards.get(orchard) ?? null,
+      Kind__c: kind,
+      Day__c: DateValue.parse(day),
+      Weight__c: Decimal.parse(weight),
+      Price__c: Decimal.parse(price),
+      Sold__c: sold,
+    });
+  }
+}
+
 export class Orchards {
   readonly open: OpenOrg;
 
   constructor() {
     this.open = new OpenOrg(files);
-    const orchards = new Map(
-      [
-        ['Brook', 'North'],
-        ['Dale', 'South'],
-        ['Hilltop', 'North'],
-      ].map(([Name = '', Valley__c = '']) => [
-        Name,
-        this.open.insert('Orchard__c', { Name, Valley__c, Target__c: Decimal.parse('100.00') }),
-      ]),
-    );
-    for (const [index, [orchard, kind, day, weight, price, sold]] of HARVESTS.entries()) {
-      this.open.insert('Harvest__c', {
-        Name: `H${index + 1}`,
-        Orchard__c: orchards.get(orchard) ?? null,
-        Kind__c: kind,
-        Day__c: DateValue.parse(day),
-        Weight__c: Decimal.parse(weight),
-        Price__c: Decimal.parse(price),
-        Sold__c: sold,
-      });
-    }
+    plant((object, values) => this.open.insert(object, values));
   }
 
   /** Runs the report of this file. */

@@ -3,7 +3,7 @@ import { NotSupported } from '../../schema/errors.ts';
 import type { Route } from '../router.ts';
 
 const FEATURES: Readonly<Record<string, string>> = {
-  analytics: 'reports and dashboards (Analytics API)',
+  analytics: 'this resource of the Analytics API',
   appMenu: 'the app menu resource',
   chatter: 'Connect REST API',
   commerce: 'Commerce APIs',

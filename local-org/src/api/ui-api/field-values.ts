@@ -19,13 +19,11 @@ export function languageTag(locale: string): string {
   return locale.replace(/_/g, '-');
 }
 
+/** What of a field decides how its values are shown. */
+export type ShownField = Pick<FieldSchema, 'type' | 'scale' | 'picklistValues'>;
+
 /** The `displayValue` of a field: localised text for what is not shown as it is stored, else null. */
-export function displayValue(
-  field: FieldSchema,
-  value: FieldValue,
-  user: UserContext,
-  currency: string,
-): string | null {
+export function displayValue(field: ShownField, value: FieldValue, user: UserContext, currency: string): string | null {
   if (value === null) return null;
   const locale = languageTag(user.locale);
   switch (field.type) {
@@ -51,7 +49,7 @@ export function displayValue(
   }
 }
 
-function digits(field: FieldSchema): Intl.NumberFormatOptions {
+function digits(field: ShownField): Intl.NumberFormatOptions {
   return { minimumFractionDigits: field.scale, maximumFractionDigits: field.scale };
 }
 
@@ -81,7 +79,7 @@ function plainSpaces(text: string): string {
   return text.replace(/\u202f/g, ' ');
 }
 
-function picklistText(field: FieldSchema, value: string): string {
+function picklistText(field: ShownField, value: string): string {
   const label = (part: string) => field.picklistValues.find((entry) => entry.value === part)?.label ?? part;
   return field.type === 'multipicklist' ? value.split(';').map(label).join(';') : label(value);
 }

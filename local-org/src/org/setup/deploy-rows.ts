@@ -6,10 +6,12 @@ import { syncApprovalProcesses } from './approval-processes.ts';
 import { syncCode } from './code-rows.ts';
 import { syncCustomMetadata } from './custom-metadata.ts';
 import { syncEmailTemplates } from './email-templates.ts';
+import { syncFolders } from './folders.ts';
 import { syncPermissionSets } from './permission-sets.ts';
 import { syncPicklistObjects } from './picklist-objects.ts';
 import { syncProfiles } from './profiles.ts';
 import { syncRecordTypes } from './record-types.ts';
+import { syncReports } from './report-rows.ts';
 import { syncRolesAndGroups } from './roles-and-groups.ts';
 import type { RowSync } from './sync-rows.ts';
 
@@ -22,5 +24,7 @@ export function syncMetadataRows(rows: RowSync, schema: Schema, metadata: Metada
   syncCustomMetadata(rows, schema, metadata, onFault);
   syncCode(rows, metadata);
   syncApprovalProcesses(rows, schema, metadata);
+  syncFolders(rows, metadata);
   syncEmailTemplates(rows, metadata);
+  syncReports(rows, metadata);
 }

@@ -1,4 +1,4 @@
-/** Rows of email templates and of the folders they lie in. */
+/** Rows of email templates. */
 import type { Metadata } from '../../metadata/metadata.ts';
 import { Decimal, type FieldValue } from '../../schema/values/index.ts';
 import type { RowSync } from './sync-rows.ts';
@@ -7,19 +7,6 @@ import type { RowSync } from './sync-rows.ts';
 const UNFILED = 'unfiled$public';
 
 export function syncEmailTemplates(rows: RowSync, metadata: Metadata): void {
-  rows.sync(
-    'Folder',
-    [...metadata.emailFolders.values()].map(({ fullName, name, accessType }) => ({
-      name: `email:${fullName}`,
-      values: {
-        Name: name,
-        DeveloperName: fullName,
-        AccessType: accessType ?? 'Public',
-        IsReadonly: false,
-        Type: 'Email',
-      },
-    })),
-  );
   const organization = rows.store.allRows(rows.store.schema.require('Organization'))[0]?.id ?? null;
   rows.sync(
     'EmailTemplate',

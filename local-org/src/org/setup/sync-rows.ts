@@ -17,14 +17,14 @@ export interface ComponentRow {
 
 export class RowSync {
   readonly store: Store;
+  /** Who the rows are created by. */
+  readonly deployer: string;
   readonly #now: DatetimeValue;
-  readonly #userId: string;
 
-  /** `userId` is who the rows are created by. */
-  constructor(store: Store, now: number, userId: string) {
+  constructor(store: Store, now: number, deployer: string) {
     this.store = store;
     this.#now = new DatetimeValue(Math.floor(now / 1000) * 1000);
-    this.#userId = userId;
+    this.deployer = deployer;
   }
 
   /** Id of the row of this component. */
@@ -56,9 +56,9 @@ export class RowSync {
   }
 
   #write(object: ObjectSchema, id: string, values: RowValues, stored: SObject | undefined): void {
-    const audit = { LastModifiedById: this.#userId, LastModifiedDate: this.#now, SystemModstamp: this.#now };
+    const audit = { LastModifiedById: this.deployer, LastModifiedDate: this.#now, SystemModstamp: this.#now };
     if (stored === undefined) {
-      const created = { CreatedById: this.#userId, CreatedDate: this.#now };
+      const created = { CreatedById: this.deployer, CreatedDate: this.#now };
       const all = Object.entries({ ...known(object, { ...created, ...audit }), ...values });
       this.store.insertRow(new SObject(object, [['Id', id], ...all]));
       return;

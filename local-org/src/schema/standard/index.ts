@@ -1,5 +1,6 @@
 /** The standard objects that every org has. */
 import { activityTables } from './activities.ts';
+import { analyticsTables } from './analytics.ts';
 import { contactPointTables } from './contact-points.ts';
 import { localTables } from './local.ts';
 import { peopleTables } from './people.ts';
@@ -15,6 +16,7 @@ export const standardTables: readonly ObjectTable[] = [
   productTables,
   serviceTables,
   activityTables,
+  analyticsTables,
   contactPointTables,
   peopleTables,
   setupTables,

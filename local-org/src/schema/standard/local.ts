@@ -1,6 +1,7 @@
 /**
- * Objects of the local org's own, which no Salesforce org has: emails that were sent. They never leave the machine and are
- * kept here instead, to be looked at and queried. Only administrators see them.
+ * Objects of the local org's own, which no Salesforce org has: emails that were sent, which never leave the machine and are
+ * kept here instead, to be looked at and queried; and whom folders of reports and dashboards are shared with. Only
+ * administrators see them.
  */
 export const localTables = `
 object LocalSentEmail zSE "Sent Email" "Sent Emails" notrigger norecycle
@@ -29,4 +30,9 @@ object LocalSentEmailFile zSF "Sent Email File" "Sent Email Files" notrigger nor
   ContentType string(120) readonly
   BodyLength int(9) readonly
   Body base64 readonly
+
+object LocalFolderShare zFH "Folder Share" "Folder Shares" notrigger norecycle
+  FolderId ref(Folder) required readonly rel:Folder "Folder ID"
+  UserOrGroupId ref(User,Group) required readonly rel:UserOrGroup "User or Group ID"
+  AccessLevel string(40) required readonly name
 `;

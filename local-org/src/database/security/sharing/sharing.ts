@@ -18,6 +18,7 @@ import { activityCondition } from './activities.ts';
 import { approvalCondition, isApprovalObject } from './approvals.ts';
 import { filterCondition } from './criteria.ts';
 import { fileCondition, isFileObject } from './files.ts';
+import { folderCondition, isFoldered } from './folders.ts';
 import { Directory, DIRECTORY_OBJECTS } from './directory.ts';
 import { implicitConditions } from './implicit.ts';
 import { parentFields } from './parent-fields.ts';
@@ -55,6 +56,7 @@ export class Sharing {
   condition(scope: Scope, userId: string, level: AccessLevel): string | undefined {
     const { object } = scope.root;
     const access = this.permissions.object(userId, object);
+    if (isFoldered(object)) return folderCondition(this, scope, userId, level, access.modifyAll || access.viewAll);
     if (access.modifyAll || (level === 'Read' && access.viewAll) || !isShared(object)) return undefined;
     if (object.name === 'Task' || object.name === 'Event') return activityCondition(this, scope, userId, level);
     if (isFileObject(object)) return fileCondition(this, scope, userId, level);

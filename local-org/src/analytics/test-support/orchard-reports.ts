@@ -1,0 +1,52 @@
+/** Reports and a dashboard over the orchards, in folders: one for everybody, one for administrators. */
+import { column, down, H, reportFile } from './orchards.ts';
+
+const folder = (kind: 'Report' | 'Dashboard', name: string, shared: boolean): string =>
+  `<${kind}Folder>${shared ? '<folderShares><accessLevel>View</accessLevel><sharedTo>AllInternalUsers</sharedTo><sharedToType>Organization</sharedToType></folderShares>' : ''}<name>${name}</name></${kind}Folder>`;
+
+const component = (header: string, report: string, type: string, more = ''): string =>
+  `<dashboardGridComponents><colSpan>6</colSpan><columnIndex>0</columnIndex><dashboardComponent>
+  <componentType>${type}</componentType><dashboardFilterColumns><column>Orchard__c$Valley__c</column></dashboardFilterColumns>
+  ${more}<header>${header}</header><report>${report}</report></dashboardComponent><rowIndex>0</rowIndex><rowSpan>6</rowSpan></dashboardGridComponents>`;
+
+const weights = column(`${H}Weight__c`, 'Sum');
+
+const chart = `<chart><chartSummaries><aggregate>Sum</aggregate><axisBinding>y</axisBinding><column>${H}Weight__c</column></chartSummaries>
+<chartType>HorizontalBar</chartType><groupingColumn>Orchard__c$Name</groupingColumn><title>Weight</title></chart>`;
+
+export const reportFiles: Readonly<Record<string, string>> = {
+  'reports/Yields.reportFolder-meta.xml': folder('Report', 'Yields', true),
+  'reports/Board.reportFolder-meta.xml': folder('Report', 'Board', false),
+  'reports/Yields/By_Orchard.report-meta.xml': reportFile(
+    chart + column(`${H}Name`) + weights + down('Orchard__c$Name'),
+  ),
+  'reports/Board/Secrets.report-meta.xml': reportFile(weights + down(`${H}Kind__c`)),
+  'reports/Yields/Broken.report-meta.xml': reportFile(down(`${H}Colour__c`)),
+  'dashboards/Farm.dashboardFolder-meta.xml': folder('Dashboard', 'Farm', true),
+  'dashboards/Farm/Harvest.dashboard-meta.xml': `<Dashboard><backgroundEndColor>#FFFFFF</backgroundEndColor>
+  <backgroundFadeDirection>Diagonal</backgroundFadeDirection><backgroundStartColor>#FFFFFF</backgroundStartColor>
+  <dashboardFilters><dashboardFilterOptions><operator>equals</operator><values>North</values></dashboardFilterOptions>
+  <dashboardFilterOptions><operator>equals</operator><values>South</values></dashboardFilterOptions><name>Valley</name></dashboardFilters>
+  <dashboardGridLayout>${component('Weight by orchard', 'Yields/By_Orchard', 'Bar', '<sortBy>RowValueDescending</sortBy>')}
+  ${component('Total weight', 'Yields/By_Orchard', 'Metric')}${component('Colours', 'Yields/Broken', 'Donut')}
+  <numberOfColumns>12</numberOfColumns><rowHeight>36</rowHeight></dashboardGridLayout>
+  <dashboardType>LoggedInUser</dashboardType><textColor>#000000</textColor><title>Harvest</title>
+  <titleColor>#000000</titleColor><titleSize>12</titleSize></Dashboard>`,
+  'permissionsets/Farmer.permissionset-meta.xml': `<PermissionSet><label>Farmer</label><fieldPermissions><editable>false</editable><field>Harvest__c.Orchard__c</field><readable>true</readable></fieldPermissions>${[
+    'Orchard__c',
+    'Harvest__c',
+  ]
+    .map(
+      (object) =>
+        `<objectPermissions><allowCreate>false</allowCreate><allowDelete>false</allowDelete><allowEdit>false</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>${object}</object><viewAllRecords>false</viewAllRecords></objectPermissions>`,
+    )
+    .join('')}</PermissionSet>`,
+};
+
+export const valleyFilter = (value: string) => ({
+  column: 'Orchard__c$Valley__c',
+  filterType: 'fieldValue',
+  isRunPageEditable: true,
+  operator: 'equals',
+  value,
+});
