@@ -20,6 +20,8 @@ export const USAGE = `Usage: local-org <command> [options] [project folder …]
 
   conformance <folder …>   run all tests of other people's projects in an org of their own, and count
     --json                   print the result as JSON
+    --record <file>          compare the projects of this record, which lie in the folder as owner+name
+    --update                 write figures that have grown into the record
 
   exec                     run anonymous Apex from a file or from standard input
     --file <path>

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { type Output, UsageError } from '../command.ts';
 import { measure, type Measurement, type TestGroup, type TestVerdict, type Verdict } from '../conformance/measure.ts';
+import { compareWithRecord, readRecord, updateRecord } from '../conformance/record.ts';
 import { toTable } from '../output/table.ts';
 
 const SIGNS: Readonly<Record<Verdict, string>> = { passed: '✓', failed: '✗', notSupported: '–' };
@@ -11,9 +12,10 @@ export function conformance(args: readonly string[], output: Output): number {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: 'boolean' } },
+    options: { json: { type: 'boolean' }, record: { type: 'string' }, update: { type: 'boolean' } },
   });
   if (positionals.length === 0) throw new UsageError('Which folders? conformance <folder> …');
+  if (values.record !== undefined) return compare(values.record, positionals[0], values.update === true, output);
   const json = values.json === true;
   const measurement = measure(positionals, (group) => {
     if (!json) for (const line of groupLines(group)) output.print(line);
@@ -31,6 +33,17 @@ export function conformance(args: readonly string[], output: Output): number {
   }
   output.print(`\n${JSON.stringify(measurement.summary)}`);
   return 0;
+}
+
+/** Exit code 1 when a project passes fewer tests than the record says. */
+function compare(file: string, folder: string, update: boolean, output: Output): number {
+  const comparisons = compareWithRecord(readRecord(file), folder, ({ project, summary, isFewer }) => {
+    const figures = summary === undefined ? 'not there' : `${summary.passed}/${summary.tests} in ${summary.seconds} s`;
+    const before = `${isFewer ? 'FEWER than' : 'recorded'} ${project.passed}/${project.tests}`;
+    output.print(`${project.repository}: ${figures} (${before})`);
+  });
+  if (update) updateRecord(file, comparisons);
+  return comparisons.some(({ isFewer }) => isFewer) ? 1 : 0;
 }
 
 function detailsOf({ reasons, groups, problems }: Measurement): object {

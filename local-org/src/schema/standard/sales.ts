@@ -13,7 +13,7 @@ object Account 001 "Account" "Accounts" owner viewed activity master
   PhotoUrl url(255) readonly "Photo URL"
   Sic string(20) "SIC Code"
   Industry picklist(255) values:Industry
-  AnnualRevenue currency(18,0)
+  AnnualRevenue currency(18,2)
   NumberOfEmployees int(8) "Employees"
   Ownership picklist(255) values:AccountOwnership
   TickerSymbol string(20)
@@ -172,7 +172,7 @@ object Lead 00Q "Lead" "Leads" owner:Group,User viewed activity master
   Status picklist(255) required values:LeadStatus
   Industry picklist(255) values:Industry
   Rating picklist(255) values:AccountRating
-  AnnualRevenue currency(18,0)
+  AnnualRevenue currency(18,2)
   NumberOfEmployees int(8) "Employees"
   HasOptedOutOfEmail boolean "Email Opt Out"
   HasOptedOutOfFax boolean "Fax Opt Out"

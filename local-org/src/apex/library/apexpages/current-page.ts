@@ -6,8 +6,10 @@ import type { MessageValue } from './message.ts';
 const pageSlot = Symbol('current page');
 const messagesSlot = Symbol('page messages');
 
+/** A test has one from the start, as if a page without a name were shown. */
 export function currentPage(): PageReferenceValue | null {
-  return currentTransaction().state<PageReferenceValue | null>(pageSlot, () => null);
+  const tx = currentTransaction();
+  return tx.state<PageReferenceValue | null>(pageSlot, () => (tx.isTest ? new PageReferenceValue('/') : null));
 }
 
 export function setCurrentPage(page: PageReferenceValue | null): void {

@@ -1,5 +1,6 @@
 /** Results of DML and of actions as JSON and back, by which tests make the ones they need. */
 import type { SaveError } from '../../../database/services.ts';
+import { isId, to18 } from '../../../schema/ids.ts';
 import { ApexList, type ApexMap, type ApexObject } from '../../runtime/index.ts';
 import { libraryType, listOf, mapOf, types, type ApexType } from '../../types/apex-type.ts';
 import { ErrorValue, errorList } from '../database/error.ts';
@@ -19,7 +20,7 @@ export function resultFromJson(type: ApexType, member: MemberReader): ApexObject
   if (resultType === undefined) return undefined;
   const errors = member('errors', listOf(libraryType('Database.Error'))) as ApexList<ErrorValue> | null;
   const saved = {
-    id: member('id', types.String) as string | null,
+    id: idOf(member('id', types.String) as string | null),
     success: member('success', types.Boolean) === true,
     created: member('created', types.Boolean) === true,
     errors: (errors?.items ?? []).map(({ error }) => error),
@@ -27,6 +28,11 @@ export function resultFromJson(type: ApexType, member: MemberReader): ApexObject
   const merged = member('mergedRecordIds', listOf(types.String)) as ApexList<string> | null;
   const leadIds = LEAD_RESULT_IDS.map((name) => [name, member(name, types.Id) as string | null] as const);
   return new ResultValue(resultType, saved, merged?.items, Object.fromEntries(leadIds));
+}
+
+/** Tests give ids that are none: the platform does not look. */
+function idOf(text: string | null): string | null {
+  return text !== null && isId(text) ? to18(text) : text;
 }
 
 function actionFailure(member: MemberReader): ActionFailure {

@@ -2,7 +2,7 @@
 import { DateValue, DatetimeValue } from '../../../schema/values/index.ts';
 import { stringOf, throwApex } from '../../runtime/index.ts';
 import { libraryClass } from '../define.ts';
-import { refusingNulls, required } from '../support/arguments.ts';
+import { refusingNulls } from '../support/arguments.ts';
 import { firstDayOfWeek, formatDate, parseDate } from '../support/locale.ts';
 import { today, userLocale, userTimeZone } from '../support/user-clock.ts';
 
@@ -33,7 +33,9 @@ export const dateClass = libraryClass('System.Date', {
     'Integer year()': (self: DateValue) => self.year,
   }),
   'static Date valueOf(Object fieldValue)': (value: unknown) => {
-    if (required(value, 1) instanceof DateValue) return value;
+    // No value stays no value: only a String is refused to be null.
+    if (value === null) return null;
+    if (value instanceof DateValue) return value;
     if (value instanceof DatetimeValue) return value.date(userTimeZone());
     return typeof value === 'string' ? parsed(value) : invalid(stringOf(value));
   },

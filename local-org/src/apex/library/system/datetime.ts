@@ -89,7 +89,9 @@ export const datetimeClass = libraryClass('System.Datetime', {
     timeZone: string | null,
   ) => formatted(self, required(pattern, 1), timeZone === null ? userTimeZone() : timeZoneName(timeZone)),
   'static Datetime valueOf(Object fieldValue)': (value: unknown) => {
-    if (required(value, 1) instanceof DatetimeValue) return value;
+    // No value stays no value: only a String is refused to be null.
+    if (value === null) return null;
+    if (value instanceof DatetimeValue) return value;
     if (value instanceof DateValue) return new DatetimeValue(value.days * 86_400_000);
     return typeof value === 'string' ? parsed(value, userTimeZone()) : invalid(stringOf(value));
   },

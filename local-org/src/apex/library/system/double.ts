@@ -4,7 +4,7 @@ import { Decimal } from '../../../schema/values/index.ts';
 import { doubleToInteger, doubleToLong } from '../../runtime/casts.ts';
 import { stringOf, throwApex } from '../../runtime/index.ts';
 import { libraryClass } from '../define.ts';
-import { refusingNulls, required } from '../support/arguments.ts';
+import { refusingNulls } from '../support/arguments.ts';
 import { formatNumber } from '../support/locale.ts';
 import { decimalOf, parseDouble } from '../support/numbers.ts';
 
@@ -13,7 +13,9 @@ export const doubleClass = libraryClass('System.Double', {
     'static Double valueOf(String stringToDouble)': parseDouble,
   }),
   'static Double valueOf(Object fieldValue)': (value: unknown) => {
-    if (typeof required(value, 1) === 'string') return parseDouble(value as string);
+    // No value stays no value: only a String is refused to be null.
+    if (value === null) return null;
+    if (typeof value === 'string') return parseDouble(value);
     const number = decimalOf(value);
     if (number === undefined) throwApex('System.TypeException', `Invalid double: ${stringOf(value)}`);
     return number.toNumber();
