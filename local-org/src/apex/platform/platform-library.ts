@@ -13,6 +13,7 @@ import {
   type Behaviour,
   type LibraryClass,
 } from '../library/define.ts';
+import { refuseInSiloedTest } from '../library/support/test-context.ts';
 import { captureFrames } from '../runtime/stack.ts';
 
 export class PlatformLibrary {
@@ -137,7 +138,9 @@ function unbuiltMember(className: string, member: string): Behaviour | Accessors
   const name = /(\w+)(?:\(.*\)| \{get set\})$/.exec(member)![1];
   const isConstructor = className.endsWith(`.${name}`) && member.startsWith(`${name}(`);
   const feature = isConstructor ? `new ${className}()` : `${className}.${name}`;
+  const isConnect = className.startsWith('ConnectApi.') && member.startsWith('static ');
   const behaviour = (): never => {
+    if (isConnect) refuseInSiloedTest();
     const [frame] = captureFrames()();
     throw new NotSupported(feature, frame === undefined ? undefined : `${frame.file}:${frame.line}`);
   };

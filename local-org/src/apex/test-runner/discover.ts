@@ -28,12 +28,15 @@ export function discoverTests(program: Program, filter: TestFilter = {}): TestCl
     );
     if (tests.length === 0) continue;
     const setup = runtimeClass.methods.filter((method) => hasAnnotation(method, 'testsetup'));
-    const seesAllData = [runtimeClass, ...tests].some(({ annotations }) =>
-      annotations.some(({ name, values }) => name === 'istest' && values.get('seealldata') === true),
-    );
+    const seesAllData = [runtimeClass, ...tests].some(saysSeeAllData);
     found.push({ runtimeClass, setup, tests, seesAllData });
   }
   return found.sort((left, right) => (left.runtimeClass.name < right.runtimeClass.name ? -1 : 1));
+}
+
+/** Whether `@IsTest(SeeAllData=true)` stands on the class or method. */
+export function saysSeeAllData({ annotations }: Pick<RuntimeMethod, 'annotations'>): boolean {
+  return annotations.some(({ name, values }) => name === 'istest' && values.get('seealldata') === true);
 }
 
 function isTest(method: RuntimeMethod): boolean {

@@ -13,7 +13,7 @@ import type { RuntimeClass, RuntimeMethod } from '../runtime/index.ts';
 import { enter, machine } from '../runtime/machine.ts';
 import type { CompileError } from '../parse/errors.ts';
 import { coverageReport } from './coverage-report.ts';
-import { discoverTests, type TestClass, type TestFilter } from './discover.ts';
+import { discoverTests, saysSeeAllData, type TestClass, type TestFilter } from './discover.ts';
 import { limitUse, type TestMethodResult, type TestRunResult } from './results.ts';
 import { uncompiledTests } from './uncompiled.ts';
 
@@ -100,6 +100,7 @@ function runTest(
   const started = performance.now();
   const run = (tx: Transaction, context: TestContext): TestMethodResult => {
     const whole = tx.limits;
+    context.seesAllData = [testClass.runtimeClass, method].some(saysSeeAllData);
     let failure: Failure | null = null;
     try {
       invoke(tx, program, testClass.runtimeClass, method);

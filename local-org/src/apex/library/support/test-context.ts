@@ -10,6 +10,8 @@ export interface TestContext {
   /** The limits of the test outside of start and stop, and those between them. */
   limits: Limits | null;
   startedLimits: Limits | null;
+  /** `@IsTest(SeeAllData=true)`. */
+  seesAllData: boolean;
   /** By the qualified name of the interface. */
   readonly mocks: Map<string, ApexObject>;
 }
@@ -19,7 +21,13 @@ let current: TestContext | null = null;
 /** Runs `fn` as one test. What it queues runs in transactions of its own, which see the same mocks. */
 export function withTestContext<T>(fn: (context: TestContext) => T): T {
   const former = current;
-  const context: TestContext = { phase: 'before', limits: null, startedLimits: null, mocks: new Map() };
+  const context: TestContext = {
+    phase: 'before',
+    limits: null,
+    startedLimits: null,
+    seesAllData: false,
+    mocks: new Map(),
+  };
   current = context;
   try {
     return fn(context);
@@ -61,4 +69,13 @@ export function stopTest(): void {
   } finally {
     tx.limits = context.limits!;
   }
+}
+
+/** "Connect in Apex … Test methods … must use @IsTest(SeeAllData=true)" ("Testing ConnectApi Code", Apex Developer Guide). */
+export function refuseInSiloedTest(): void {
+  if (current === null || current.seesAllData) return;
+  throwApex(
+    'System.UnsupportedOperationException',
+    'ConnectApi methods are not supported in data siloed tests. Please use @IsTest(SeeAllData=true).',
+  );
 }
