@@ -46,7 +46,7 @@ export function updateRecord(file: string, comparisons: readonly Comparison[]): 
   const projects = comparisons.map(({ project, summary, isFewer }) =>
     summary === undefined || isFewer ? project : { ...project, tests: summary.tests, passed: summary.passed },
   );
-  writeFileSync(file, `[\n${projects.map((project) => `  ${JSON.stringify(project)}`).join(',\n')}\n]\n`);
+  writeFileSync(file, `${JSON.stringify(projects, null, 2)}\n`);
 }
 
 function rootsOf({ repository, folders = ['.'], with: others = [] }: RecordedProject, folder: string): string[] {
