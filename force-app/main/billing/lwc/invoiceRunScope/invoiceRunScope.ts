@@ -1,0 +1,195 @@
+import { LightningElement } from 'lwc';
+import getWorkInProgress from '@salesforce/apex/InvoiceRunController.getWorkInProgress';
+import { hoursText, isInScope, lastMonthEnd, totalsOf, type RunRequest, type WorkRow } from 'c/billingModel';
+import { fromCents, sum, toCents } from 'c/cents';
+
+interface Choice {
+  id: string;
+  objectApiName: 'Account' | 'Project__c';
+}
+
+interface Cell {
+  key: string;
+  value: number;
+}
+
+const AGES = ['Up to 30 days', '31–60 days', '61–90 days', 'Older'];
+
+/**
+ * Chooses what a run bills: accounts, projects, the cut-off and how invoices are cut, beside the work in progress by age.
+ * Fires `preview` with a RunRequest.
+ */
+export default class InvoiceRunScope extends LightningElement {
+  rows?: WorkRow[];
+  errors?: unknown;
+  cutOffDate = lastMonthEnd(new Date());
+  invoiceDate = '';
+  invoicePer: RunRequest['invoicePer'] = 'Project';
+  choices: Choice[] = [];
+
+  readonly ages = AGES;
+  readonly perOptions = [
+    { label: 'Project', value: 'Project' },
+    { label: 'Account and currency', value: 'Account' },
+  ];
+
+  connectedCallback(): void {
+    this.reload();
+  }
+
+  get isLoading(): boolean {
+    return this.rows === undefined && this.errors === undefined;
+  }
+
+  get isEmpty(): boolean {
+    return this.rows?.length === 0;
+  }
+
+  get pickedAccounts(): string[] {
+    return this.idsOf('Account');
+  }
+
+  get pickedProjects(): string[] {
+    return this.idsOf('Project__c');
+  }
+
+  get hasChoices(): boolean {
+    return this.choices.length > 0;
+  }
+
+  get scopeText(): string {
+    if (!this.hasChoices) return 'All projects with a billing arrangement are billed.';
+    const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
+    const parts = [
+      [this.pickedAccounts.length, 'account'],
+      [this.pickedProjects.length, 'project'],
+    ] as const;
+    const named = parts.filter(([number]) => number > 0).map(([number, word]) => count(number, word));
+    return `Only ${named.join(' and ')} ${this.choices.length === 1 ? 'is' : 'are'} billed.`;
+  }
+
+  get tableRows(): {
+    row: WorkRow;
+    projectUrl: string;
+    accountUrl?: string;
+    isChosen: boolean;
+    isDisabled: boolean;
+    label: string;
+    cells: Cell[];
+    note: string;
+    style: string;
+  }[] {
+    return (this.rows ?? []).map((row) => ({
+      row,
+      projectUrl: `/${row.projectId}`,
+      accountUrl: row.accountId === undefined ? undefined : `/${row.accountId}`,
+      isChosen: this.hasChoices && this.isBilled(row),
+      isDisabled: row.accountId !== undefined && this.pickedAccounts.includes(row.accountId),
+      label: `Bill ${row.projectName}`,
+      cells: [...row.amountsByAge, row.total].map((value, index) => ({ key: String(index), value })),
+      note: noteOf(row),
+      style: this.isBilled(row) ? '' : 'out',
+    }));
+  }
+
+  /** Of the projects that the run bills, for each currency. */
+  get totals(): { key: string; cells: Cell[] }[] {
+    const billed = (this.rows ?? []).filter((row) => this.isBilled(row));
+    const codes = totalsOf(billed.map(({ currencyCode, total }) => ({ currencyCode, amount: total })));
+    return codes.map(({ currencyCode, amount }) => {
+      const ofCurrency = billed.filter((row) => row.currencyCode === currencyCode);
+      const ages = AGES.map((_, age) => sum(ofCurrency.map((row) => row.amountsByAge[age] ?? 0)));
+      return {
+        key: currencyCode,
+        cells: [...ages, amount].map((value, index) => ({ key: String(index), value })),
+      };
+    });
+  }
+
+  get cannotPreview(): boolean {
+    return this.cutOffDate === '';
+  }
+
+  handleCutOff(event: CustomEvent<{ value: string | null }>): void {
+    this.cutOffDate = event.detail.value ?? '';
+  }
+
+  handleInvoiceDate(event: CustomEvent<{ value: string | null }>): void {
+    this.invoiceDate = event.detail.value ?? '';
+  }
+
+  handlePer(event: CustomEvent<{ value: RunRequest['invoicePer'] }>): void {
+    this.invoicePer = event.detail.value;
+  }
+
+  /** Takes the chosen record into the list and empties the picker for the next one. */
+  handlePick(event: CustomEvent<{ recordId: string | null }>): void {
+    const picker = event.currentTarget as HTMLElement & { clearSelection(): void };
+    const { recordId } = event.detail;
+    if (recordId === null || recordId === undefined || recordId === '') return;
+    picker.clearSelection();
+    this.add({ id: recordId, objectApiName: picker.dataset.object as Choice['objectApiName'] });
+  }
+
+  handleToggle(event: Event): void {
+    const box = event.currentTarget as HTMLInputElement;
+    const id = box.dataset.id!;
+    if (box.checked) this.add({ id, objectApiName: 'Project__c' });
+    else this.drop(id);
+  }
+
+  handleDrop(event: Event): void {
+    this.drop((event.currentTarget as HTMLElement).dataset.id!);
+  }
+
+  handleDropAll(): void {
+    this.choices = [];
+  }
+
+  handlePreview(): void {
+    const request: RunRequest = {
+      cutOffDate: this.cutOffDate,
+      invoiceDate: this.invoiceDate === '' ? null : this.invoiceDate,
+      accountIds: this.pickedAccounts,
+      projectIds: this.pickedProjects,
+      invoicePer: this.invoicePer,
+    };
+    this.dispatchEvent(new CustomEvent('preview', { detail: request }));
+  }
+
+  async reload(): Promise<void> {
+    this.errors = undefined;
+    this.rows = undefined;
+    try {
+      this.rows = await getWorkInProgress<WorkRow[]>();
+    } catch (error) {
+      this.errors = error;
+    }
+  }
+
+  private idsOf(object: Choice['objectApiName']): string[] {
+    return this.choices.filter((choice) => choice.objectApiName === object).map((choice) => choice.id);
+  }
+
+  private isBilled(row: WorkRow): boolean {
+    return isInScope(row, this.pickedAccounts, this.pickedProjects);
+  }
+
+  private add(choice: Choice): void {
+    if (this.choices.every(({ id }) => id !== choice.id)) this.choices = [...this.choices, choice];
+  }
+
+  private drop(id: string): void {
+    this.choices = this.choices.filter((choice) => choice.id !== id);
+  }
+}
+
+/** What of the project's work a run cannot bill yet. */
+function noteOf(row: WorkRow): string {
+  const number = (amount: number): string => fromCents(toCents(amount)).toFixed(2);
+  const notes: string[] = [];
+  if (row.notApproved !== 0) notes.push(`${number(row.notApproved)} not approved`);
+  if (row.onHold !== 0) notes.push(`${number(row.onHold)} on hold`);
+  if (row.minutesWithoutRate !== 0) notes.push(`${hoursText(row.minutesWithoutRate)} without a rate`);
+  return notes.join(', ');
+}

@@ -1,0 +1,207 @@
+import { api, LightningElement } from 'lwc';
+import hold from '@salesforce/apex/InvoiceEditController.hold';
+import releaseHold from '@salesforce/apex/InvoiceEditController.releaseHold';
+import writeOff from '@salesforce/apex/InvoiceEditController.writeOff';
+import canDecide from '@salesforce/customPermission/ApproveInvoices';
+import { groupByReason, hoursText, totalsText, type ReasonGroup, type Unbilled } from 'c/billingModel';
+import { moneyText } from 'c/cents';
+import { errorMessages } from 'c/errorMessages';
+
+type Action = 'hold' | 'release' | 'writeOff';
+
+const ON_HOLD = 'On hold';
+
+/** Rows of a group that are drawn before the person asks for more. */
+const SHOWN = 50;
+
+const ACTIONS: Record<
+  Action,
+  { label: string; done: string; run: (workIds: string[], reason: string) => Promise<void> }
+> = {
+  hold: { label: 'Hold', done: 'held', run: (workIds, reason) => hold({ workIds, reason }) },
+  release: { label: 'Release', done: 'released', run: (workIds) => releaseHold({ workIds }) },
+  writeOff: { label: 'Write off', done: 'written off', run: (workIds, reason) => writeOff({ workIds, reason }) },
+};
+
+/**
+ * Everything that a run leaves out, grouped by its reason. Time and expenses can be held, released and written off. Fires
+ * `workchange` when something was done, with what to tell the person.
+ */
+export default class UnbilledWork extends LightningElement {
+  openReasons: string[] = [];
+  expandedReasons: string[] = [];
+  picked: string[] = [];
+  action?: Action;
+  reason = '';
+  errors?: unknown;
+  isBusy = false;
+
+  private found: Unbilled[] = [];
+
+  @api get works(): Unbilled[] {
+    return this.found;
+  }
+
+  set works(works: Unbilled[]) {
+    this.found = works;
+    this.picked = this.picked.filter((id) => works.some((work) => work.recordId === id));
+  }
+
+  get isEmpty(): boolean {
+    return this.found.length === 0;
+  }
+
+  get groups(): object[] {
+    return groupByReason(this.found).map((group) => this.viewOf(group));
+  }
+
+  get pickedText(): string {
+    return this.picked.length === 1 ? '1 chosen' : `${this.picked.length} chosen`;
+  }
+
+  get hasPicked(): boolean {
+    return this.picked.length > 0;
+  }
+
+  private get pickedWorks(): Unbilled[] {
+    return this.found.filter((work) => this.picked.includes(work.recordId));
+  }
+
+  get cannotHold(): boolean {
+    return this.isBusy || this.pickedWorks.some((work) => work.reason === ON_HOLD);
+  }
+
+  get cannotRelease(): boolean {
+    return this.isBusy || this.pickedWorks.some((work) => work.reason !== ON_HOLD);
+  }
+
+  get mayWriteOff(): boolean {
+    return canDecide === true;
+  }
+
+  get asksReason(): boolean {
+    return this.action !== undefined;
+  }
+
+  get actionLabel(): string {
+    return this.action === undefined ? '' : ACTIONS[this.action].label;
+  }
+
+  get cannotConfirm(): boolean {
+    return this.isBusy || this.reason.trim() === '';
+  }
+
+  handleOpen(event: Event): void {
+    const reason = reasonOf(event);
+    this.openReasons = this.openReasons.includes(reason)
+      ? this.openReasons.filter((one) => one !== reason)
+      : [...this.openReasons, reason];
+  }
+
+  handleMore(event: Event): void {
+    this.expandedReasons = [...this.expandedReasons, reasonOf(event)];
+  }
+
+  handlePick(event: Event): void {
+    const box = event.currentTarget as HTMLInputElement;
+    this.pick([box.dataset.id!], box.checked);
+  }
+
+  handlePickAll(event: Event): void {
+    const box = event.currentTarget as HTMLInputElement;
+    const ids = this.found.filter((work) => work.reason === box.dataset.reason && isWork(work)).map((w) => w.recordId);
+    this.pick(ids, box.checked);
+  }
+
+  handleAsk(event: Event): void {
+    this.action = (event.currentTarget as HTMLElement).dataset.action as Action;
+    this.reason = '';
+    this.errors = undefined;
+  }
+
+  handleCancel(): void {
+    this.action = undefined;
+  }
+
+  handleReason(event: CustomEvent<{ value: string }>): void {
+    this.reason = event.detail.value;
+  }
+
+  async handleConfirm(): Promise<void> {
+    await this.perform(this.action!);
+  }
+
+  async handleRelease(): Promise<void> {
+    await this.perform('release');
+  }
+
+  private async perform(action: Action): Promise<void> {
+    const ids = this.picked;
+    this.isBusy = true;
+    this.errors = undefined;
+    try {
+      await ACTIONS[action].run(ids, this.reason.trim());
+      this.action = undefined;
+      this.picked = [];
+      const detail = `${ids.length === 1 ? '1 record was' : `${ids.length} records were`} ${ACTIONS[action].done}.`;
+      this.dispatchEvent(new CustomEvent('workchange', { detail }));
+    } catch (error) {
+      this.errors = errorMessages(error);
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  private pick(ids: string[], isPicked: boolean): void {
+    const others = this.picked.filter((id) => !ids.includes(id));
+    this.picked = isPicked ? [...others, ...ids] : others;
+  }
+
+  private viewOf(group: ReasonGroup): object {
+    const { reason, works, totals, unknownCount } = group;
+    const isOpen = this.openReasons.includes(reason);
+    const shown = this.expandedReasons.includes(reason) ? works : works.slice(0, SHOWN);
+    const pickable = works.filter(isWork);
+    return {
+      reason,
+      isOpen,
+      expanded: String(isOpen),
+      icon: isOpen ? 'utility:chevrondown' : 'utility:chevronright',
+      count: works.length === 1 ? '1 record' : `${works.length} records`,
+      sums: [totalsText(totals), unknownCount > 0 ? `${unknownCount} of unknown worth` : '']
+        .filter((text) => text !== '')
+        .join(' · '),
+      rows: isOpen ? shown.map((work) => this.rowOf(work)) : [],
+      hidden: shown.length < works.length ? `Show ${works.length - shown.length} more` : undefined,
+      canPick: pickable.length > 0,
+      allPicked: pickable.every((work) => this.picked.includes(work.recordId)),
+      pickLabel: `Choose all of ${reason}`,
+      tableLabel: `Not billed: ${reason}`,
+    };
+  }
+
+  private rowOf(work: Unbilled): object {
+    const name = [work.kind, work.label, work.workDate].filter((part) => part !== undefined).join(' ');
+    return {
+      ...work,
+      key: work.recordId + work.reason,
+      url: `/${work.recordId}`,
+      projectUrl: `/${work.projectId}`,
+      name: work.label ?? work.kind,
+      isWork: isWork(work),
+      isPicked: this.picked.includes(work.recordId),
+      pickLabel: `Choose ${name}`,
+      hours: work.minutes === undefined ? '' : hoursText(work.minutes),
+      money: work.amount === undefined ? 'Unknown' : moneyText(work.amount, work.currencyCode),
+    };
+  }
+}
+
+/** Fees and milestones are changed on their arrangement. */
+function isWork(work: Unbilled): boolean {
+  return work.kind !== 'Arrangement';
+}
+
+function reasonOf(event: Event): string {
+  return (event.currentTarget as HTMLElement).dataset.reason!;
+}
