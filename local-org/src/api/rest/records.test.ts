@@ -228,11 +228,11 @@ describe('bad input', () => {
     [
       'a query of rows that only the platform makes',
       'GET',
-      '/query?q=SELECT+Id+FROM+LoginHistory',
+      '/query?q=SELECT+Id+FROM+BusinessProcess',
       undefined,
       501,
       'NOT_SUPPORTED',
-      /rows of LoginHistory/,
+      /rows of BusinessProcess/,
     ],
     ['a query that is none', 'GET', '/query?q=SELECT+FROM', undefined, 400, 'MALFORMED_QUERY', /unexpected token/],
     ['no query', 'GET', '/query', undefined, 400, 'MALFORMED_QUERY', /query string has to be specified/],
