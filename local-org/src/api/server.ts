@@ -24,6 +24,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Sessions of the org, shared by the APIs and the browser app. */
     readonly sessions: Sessions;
+    /** Answers a request of the REST API for the browser app. */
+    readonly answerResource: (user: UserContext, request: ApiRequest) => Answer;
   }
 }
 
@@ -53,6 +55,7 @@ export function createServer(org: Org, options: ServerOptions = {}): FastifyInst
     usage: { requests: 0 },
   };
   app.decorate('sessions', sessions);
+  app.decorate('answerResource', (user: UserContext, request: ApiRequest) => resources.answer(state, user, request));
   const onDefect = options.onDefect ?? ((error) => console.error(error));
   void app.register(async (scope) => addRoutes(scope, state, onDefect));
   return app;

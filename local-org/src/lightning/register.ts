@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { registerUiApi } from '../api/ui-api/routes.ts';
 import type { Org } from '../org/org.ts';
 import { registerPageData } from './page-data/routes.ts';
+import { registerAnalytics } from './server/analytics.ts';
 import { registerApexCalls } from './server/apex-calls.ts';
 import { registerAppPage } from './server/app-page.ts';
 import { registerAssets } from './server/assets.ts';
@@ -39,6 +40,7 @@ export async function registerLightning(app: FastifyInstance, org: Org, options:
     registerUploads(scope, org, authenticate);
     registerModules(scope, org, authenticate);
     registerApexCalls(scope, org, authenticate);
+    registerAnalytics(scope, authenticate);
     registerPageData(scope, org, authenticate);
     registerUiApi(scope, org, authenticate);
   });

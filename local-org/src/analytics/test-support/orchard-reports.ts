@@ -4,10 +4,10 @@ import { column, down, H, reportFile } from './orchards.ts';
 const folder = (kind: 'Report' | 'Dashboard', name: string, shared: boolean): string =>
   `<${kind}Folder>${shared ? '<folderShares><accessLevel>View</accessLevel><sharedTo>AllInternalUsers</sharedTo><sharedToType>Organization</sharedToType></folderShares>' : ''}<name>${name}</name></${kind}Folder>`;
 
-const component = (header: string, report: string, type: string, more = ''): string =>
-  `<dashboardGridComponents><colSpan>6</colSpan><columnIndex>0</columnIndex><dashboardComponent>
+const component = (place: number, header: string, report: string, type: string, more = ''): string =>
+  `<dashboardGridComponents><colSpan>6</colSpan><columnIndex>${(place % 2) * 6}</columnIndex><dashboardComponent>
   <componentType>${type}</componentType><dashboardFilterColumns><column>Orchard__c$Valley__c</column></dashboardFilterColumns>
-  ${more}<header>${header}</header><report>${report}</report></dashboardComponent><rowIndex>0</rowIndex><rowSpan>6</rowSpan></dashboardGridComponents>`;
+  ${more}<header>${header}</header><report>${report}</report></dashboardComponent><rowIndex>${Math.floor(place / 2) * 6}</rowIndex><rowSpan>6</rowSpan></dashboardGridComponents>`;
 
 const weights = column(`${H}Weight__c`, 'Sum');
 
@@ -27,8 +27,8 @@ export const reportFiles: Readonly<Record<string, string>> = {
   <backgroundFadeDirection>Diagonal</backgroundFadeDirection><backgroundStartColor>#FFFFFF</backgroundStartColor>
   <dashboardFilters><dashboardFilterOptions><operator>equals</operator><values>North</values></dashboardFilterOptions>
   <dashboardFilterOptions><operator>equals</operator><values>South</values></dashboardFilterOptions><name>Valley</name></dashboardFilters>
-  <dashboardGridLayout>${component('Weight by orchard', 'Yields/By_Orchard', 'Bar', '<sortBy>RowValueDescending</sortBy>')}
-  ${component('Total weight', 'Yields/By_Orchard', 'Metric')}${component('Colours', 'Yields/Broken', 'Donut')}
+  <dashboardGridLayout>${component(0, 'Weight by orchard', 'Yields/By_Orchard', 'Bar', '<sortBy>RowValueDescending</sortBy>')}
+  ${component(1, 'Total weight', 'Yields/By_Orchard', 'Metric')}${component(2, 'Colours', 'Yields/Broken', 'Donut')}
   <numberOfColumns>12</numberOfColumns><rowHeight>36</rowHeight></dashboardGridLayout>
   <dashboardType>LoggedInUser</dashboardType><textColor>#000000</textColor><title>Harvest</title>
   <titleColor>#000000</titleColor><titleSize>12</titleSize></Dashboard>`,

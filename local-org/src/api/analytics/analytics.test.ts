@@ -40,7 +40,7 @@ describe('the Analytics API', () => {
 
   const idOf = async (connection: Connection, object: string, condition: string): Promise<string> => {
     const { records } = await connection.query<{ Id: string }>(`SELECT Id FROM ${object} WHERE ${condition}`);
-    return records[0]!.Id;
+    return records[0].Id;
   };
   const execute = async (connection: Connection, id: string, options = {}): Promise<Ran> =>
     (await connection.analytics.report(id).execute(options)) as unknown as Ran;
@@ -50,7 +50,9 @@ describe('the Analytics API', () => {
     );
 
   test('reports and their folders are rows, with the same ids after a deploy', async () => {
-    const { records } = await admin.query('SELECT Name, FolderName, Format FROM Report ORDER BY DeveloperName');
+    const { records } = await admin.query<Record<'Name' | 'FolderName' | 'Format', string>>(
+      'SELECT Name, FolderName, Format FROM Report ORDER BY DeveloperName',
+    );
     assert.deepEqual(
       records.map(({ Name, FolderName, Format }) => [Name, FolderName, Format]),
       [
@@ -140,7 +142,7 @@ describe('the Analytics API', () => {
     assert.equal(names.length, 2);
     const secret = await idOf(admin, 'Report', "DeveloperName = 'Secrets'");
     await assert.rejects(execute(farmer, secret), /unavailable/);
-    const weightless = (await execute(farmer, reportId)) as Ran;
+    const weightless = await execute(farmer, reportId);
     assert.deepEqual(weightless.reportMetadata.name, 'Yield');
     assert.equal(weightless.factMap['T!T'].aggregates.length, 1, 'sums of fields that may not be seen are left out');
   });

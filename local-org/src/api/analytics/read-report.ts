@@ -52,14 +52,16 @@ type Reader = (value: unknown, base: ReportDefinition) => Partial<ReportDefiniti
 
 /** By the property that is read; properties that only describe the report are not read. */
 const READERS: Readonly<Record<string, Reader>> = {
-  name: (value) => ({ name: String(value) }),
-  description: (value) => ({ description: value === null ? null : String(value) }),
+  name: (value) => ({ name: text(value, 'name') }),
+  description: (value) => ({ description: value === null ? null : text(value, 'description') }),
   aggregates: (value, base) => readAggregates(list(value, 'aggregates').map(String), base),
   detailColumns: (value) => ({ columns: list(value, 'detailColumns').map(String) }),
   groupingsDown: (value) => ({ groupingsDown: list(value, 'groupingsDown').map(grouping) }),
   groupingsAcross: (value) => ({ groupingsAcross: list(value, 'groupingsAcross').map(grouping) }),
   reportFilters: (value) => ({ filters: list(value, 'reportFilters').map(filter) }),
-  reportBooleanFilter: (value) => ({ filterLogic: value === null || value === '' ? null : String(value) }),
+  reportBooleanFilter: (value) => ({
+    filterLogic: value === null || value === '' ? null : text(value, 'reportBooleanFilter'),
+  }),
   reportFormat: (value) => ({ format: format(String(value)) }),
   scope: (value) => ({ mineOnly: value === 'user' || value === 'mine' }),
   hasDetailRows: (value) => ({ showDetails: value !== false }),
@@ -230,6 +232,10 @@ function level(json: JsonObject, side: 'down' | 'across'): FormulaLevel {
     default:
       return { level: 'all' };
   }
+}
+
+function text(value: unknown, what: string): string {
+  return requiredText({ [what]: value }, what);
 }
 
 function list(value: unknown, what: string): readonly unknown[] {

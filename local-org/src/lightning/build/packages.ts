@@ -24,9 +24,12 @@ export function baseComponents(): readonly string[] {
 /** Parts of base components that the app itself uses, as the platform's own pages do. */
 const INTERNAL = ['lightning/primitiveIcon'];
 
+/** The library of charts, which browsers load with the first chart. */
+export const CHARTS = 'echarts';
+
 /** Every module the vendor half provides. */
 export function vendorModules(): readonly string[] {
-  return ['lwc', '@lwc/synthetic-shadow', ...baseComponents(), ...INTERNAL];
+  return ['lwc', '@lwc/synthetic-shadow', CHARTS, ...baseComponents(), ...INTERNAL];
 }
 
 /** The folder that holds modules/: the parent of the folder of this file. */

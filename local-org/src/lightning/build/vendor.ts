@@ -8,7 +8,7 @@ import { lwc } from './lwc-plugin.ts';
 import { transform } from 'esbuild';
 import { rollup, type Plugin } from 'rollup';
 import { builtOnce, cacheFolder, contentKey, filesKey } from './cache-folder.ts';
-import { packageFolder, packageManifest, vendorModules } from './packages.ts';
+import { CHARTS, packageFolder, packageManifest, vendorModules } from './packages.ts';
 import { sessionFormats } from './session-formats.ts';
 import { spriteIcons } from './sprite-icons.ts';
 import { timepickerLabel } from './timepicker-label.ts';
@@ -19,7 +19,7 @@ export interface BuiltHalf {
   readonly key: string;
 }
 
-const PACKAGES = ['lwc', 'lightning-base-components', 'rollup', 'esbuild'];
+const PACKAGES = ['lwc', 'lightning-base-components', CHARTS, 'rollup', 'esbuild'];
 /** What is done to the packages: a change of it makes another build. */
 const OWN_FILES = ['vendor.ts', 'session-formats.ts', 'sprite-icons.ts', 'timepicker-label.ts'].map((name) =>
   join(import.meta.dirname, name),
@@ -81,8 +81,12 @@ async function bundle(target: string): Promise<void> {
   await build.close();
 }
 
+/** The library as one module. */
+const CHARTS_FILE = 'dist/echarts.esm.min.mjs';
+
 /** Few files; synthetic shadow apart, because it must run before the engine does. */
 function chunkOf(id: string): string {
+  if (id.endsWith(CHARTS_FILE)) return 'charts';
   if (id.includes('lightning-base-components') || id.startsWith('\0')) return 'base-components';
   return id.includes('@lwc/synthetic-shadow') ? 'synthetic-shadow' : 'engine';
 }
@@ -94,6 +98,7 @@ function entries(names: ReadonlySet<string>): Plugin {
     resolveId(id, importer) {
       if (importer !== undefined || !names.has(id)) return null;
       if (id === 'lwc') return join(packageFolder('@lwc/engine-dom'), 'dist/index.js');
+      if (id === CHARTS) return join(packageFolder(CHARTS), CHARTS_FILE);
       const [namespace, name] = id.split('/');
       const file = join(packageFolder('lightning-base-components'), 'src', namespace, name, `${name}.js`);
       return existsSync(file) ? file : this.resolve(id, import.meta.filename);

@@ -36,6 +36,8 @@ export function tabInfo(context: UiApiContext, name: string): TabInfo | undefine
       page: { type: 'standard__namedPage', attributes: { pageName: 'home' } },
     };
   }
+  const analytics = analyticsTab(name);
+  if (analytics !== undefined) return analytics;
   if (!context.org.security.tabVisible(context.user.id, name)) return undefined;
   const tab = context.org.metadata.tabs.get(name);
   if (name.startsWith('standard-'))
@@ -43,6 +45,23 @@ export function tabInfo(context: UiApiContext, name: string): TabInfo | undefine
   if (tab === undefined) return objectTab(context, name, name);
   return tab.customObject === true ? objectTab(context, name, name) : customTab(name, tab);
 }
+
+/** Reports and dashboards: folders decide what of them a user sees. */
+function analyticsTab(name: string): TabInfo | undefined {
+  const objectApiName = ANALYTICS[name.toLowerCase()];
+  if (objectApiName === undefined) return undefined;
+  return {
+    name,
+    label: `${objectApiName}s`,
+    iconName: `standard:${objectApiName.toLowerCase()}`,
+    page: { type: 'standard__objectPage', attributes: { objectApiName, actionName: 'home' } },
+  };
+}
+
+const ANALYTICS: Readonly<Record<string, string>> = {
+  'standard-report': 'Report',
+  'standard-dashboard': 'Dashboard',
+};
 
 function objectTab(context: UiApiContext, name: string, objectName: string): TabInfo | undefined {
   const object = context.org.schema.object(objectName);
@@ -55,7 +74,7 @@ function objectTab(context: UiApiContext, name: string, objectName: string): Tab
   };
 }
 
-/** A tab of the platform (`standard-report`, `standard-Chatter`) leads to a page that says what is not built. */
+/** A tab of the platform (`standard-Chatter`) leads to a page that says what is not built. */
 function otherStandardTab(name: string): TabInfo | undefined {
   const label = name.slice('standard-'.length).replace(/^[a-z]/, (letter) => letter.toUpperCase());
   return {
@@ -96,7 +115,9 @@ export function allTabs(context: UiApiContext): readonly TabInfo[] {
   const objects = [...context.org.schema.objects.values()]
     .filter((object) => object.kind === 'standard' && STANDARD_TABS.includes(object.name))
     .map((object) => `standard-${object.name}`);
-  const names = [...new Set([...context.org.metadata.tabs.keys(), ...objects])];
+  const names = [
+    ...new Set([...context.org.metadata.tabs.keys(), ...objects, 'standard-report', 'standard-Dashboard']),
+  ];
   return names.flatMap((name) => tabInfo(context, name) ?? []).sort((a, b) => a.label.localeCompare(b.label));
 }
 

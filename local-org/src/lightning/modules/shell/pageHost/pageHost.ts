@@ -76,6 +76,23 @@ export default class PageHost extends LightningElement {
     return this.shown.type === 'standard__recordPage' && this.isOfApprovals;
   }
 
+  get isAnalyticsHome(): boolean {
+    const { objectApiName } = this.attributes;
+    return this.shown.type === 'standard__objectPage' && (objectApiName === 'Report' || objectApiName === 'Dashboard');
+  }
+
+  get isReport(): boolean {
+    return this.shown.type === 'standard__recordPage' && this.isOf('Report', '00O');
+  }
+
+  get isDashboard(): boolean {
+    return this.shown.type === 'standard__recordPage' && this.isOf('Dashboard', '01Z');
+  }
+
+  private isOf(objectApiName: string, keyPrefix: string): boolean {
+    return this.attributes.objectApiName === objectApiName || this.attributes.recordId?.startsWith(keyPrefix) === true;
+  }
+
   get isRecord(): boolean {
     return this.shown.type === 'standard__recordPage';
   }

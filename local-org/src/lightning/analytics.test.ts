@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { reportFiles } from '../analytics/test-support/orchard-reports.ts';
+import { files, plant } from '../analytics/test-support/orchards.ts';
+import { SObject } from '../schema/sobject.ts';
+import { accessibilityProblems, type RunningApp, scrollsSideways, startApp } from './testing/app.ts';
+import { FIXTURE_PROJECT } from './testing/fixture-org.ts';
+
+describe('reports and dashboards in the browser', () => {
+  let app: RunningApp;
+  let folder: string;
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'orchards-'));
+    for (const [name, text] of Object.entries({ ...files, ...reportFiles })) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+    app = await startApp([FIXTURE_PROJECT, folder]);
+    const { org } = app;
+    plant((object, values) =>
+      org.transaction(org.administrator, (tx) => {
+        const record = new SObject(org.schema.require(object), Object.entries(values));
+        org.dml.insert(tx, [record], { mode: 'system', sharing: false, allOrNone: true });
+        return record.id!;
+      }),
+    );
+  });
+  after(async () => {
+    await app.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const idOf = (object: string, developerName: string): string =>
+    app.org.transaction(app.org.administrator, (tx) => {
+      const soql = `SELECT Id FROM ${object} WHERE DeveloperName = '${developerName}'`;
+      return app.org.query.run(tx, soql, { mode: 'system', sharing: false }).records[0].id!;
+    });
+
+  it('a report shows its chart, its groups and its rows, and can be filtered, regrouped and saved', async () => {
+    const page = await app.open('/lightning/o/Report/home');
+    await page
+      .getByRole('row', { name: /Yields/ })
+      .first()
+      .waitFor();
+    await page.goto(`${app.url}/lightning/r/Report/${idOf('Report', 'By_Orchard')}/view`);
+    await page.getByText('Total Records: 5').waitFor();
+    await page.locator('shell-report-chart svg').waitFor();
+    assert.deepEqual(await page.locator('tr.group th').allInnerTexts(), ['Brook', 'Dale']);
+    assert.deepEqual(await page.locator('tr.total td').allInnerTexts(), ['', '', '46.00', '5']);
+    await page.getByRole('button', { name: 'Collapse Brook' }).click();
+    assert.equal(await page.locator('tr.detail').count(), 2);
+    assert.deepEqual(await accessibilityProblems(page), []);
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByRole('combobox', { name: 'Add group' }).click();
+    await page.getByRole('option', { name: 'Orchards: Orchard: Name' }).waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /Remove the group/ }).click();
+    await page.locator('tr.group').first().waitFor({ state: 'detached' });
+    await page.getByRole('combobox', { name: 'Filter by' }).click();
+    await page.getByRole('option').first().click();
+    await page.getByLabel('Value').fill('Dale');
+    await page.getByRole('button', { name: 'Add Filter' }).click();
+    await page.getByText('Total Records: 2').waitFor();
+    await page.getByRole('button', { name: 'Save As' }).click();
+    await page.getByLabel('Report Name').fill('Dale alone');
+    await page.locator('.naming').getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'Dale alone', exact: true }).waitFor();
+    await page.reload();
+    await page.getByText('Total Records: 2').waitFor();
+    assert.deepEqual(await accessibilityProblems(page), []);
+    await page.close();
+  });
+
+  it('a dashboard shows its components, filters them and leads to the filtered report', async () => {
+    const path = `/lightning/r/Dashboard/${idOf('Dashboard', 'Harvest')}/view`;
+    const page = await app.open(path);
+    await page.locator('shell-dashboard-tile .metric .number', { hasText: '46.00' }).waitFor();
+    await page.locator('shell-report-chart svg').waitFor();
+    await page.getByText(/has no column .*Colour__c/).waitFor();
+    assert.deepEqual(await accessibilityProblems(page), []);
+    await page.getByRole('combobox', { name: 'Valley' }).click();
+    await page.getByRole('option', { name: 'South' }).click();
+    await page.locator('shell-dashboard-tile .metric .number', { hasText: '10.25' }).waitFor();
+    await page.getByRole('link', { name: 'View Report: Yield' }).first().click();
+    await page.getByText('Total Records: 2').waitFor();
+    await page.close();
+    const phone = await app.open(path, { width: 390 });
+    await phone.locator('shell-report-chart svg').waitFor();
+    assert.equal(await scrollsSideways(phone), false);
+    await phone.close();
+  });
+});

@@ -1,0 +1,82 @@
+/** What a chart shows: one series of values for each group of the second level, or each sum. */
+import type { Group, ReportRun } from './types.ts';
+
+export interface ChartSpec {
+  /** As metadata or the Analytics API names it: `HorizontalBar`, `Vertical Bar Stacked`, `Donut`, … */
+  readonly type: string;
+  readonly groupings: readonly string[];
+  readonly aggregates: readonly string[];
+  readonly maxRows: number | null;
+  readonly showValues: boolean;
+}
+
+export interface Category {
+  readonly label: string;
+  readonly value: unknown;
+}
+
+export interface Series {
+  readonly name: string;
+  readonly values: readonly (number | null)[];
+  readonly labels: readonly string[];
+}
+
+export interface ChartData {
+  readonly categoryLabel: string;
+  readonly categories: readonly Category[];
+  readonly series: readonly Series[];
+}
+
+export function chartData(run: ReportRun, spec: ChartSpec): ChartData {
+  const { groupingsDown, groupingsAcross } = run.reportMetadata;
+  const info = run.reportExtendedMetadata;
+  const down = groupingsDown.map(({ name }) => name);
+  const across = groupingsAcross.map(({ name }) => name);
+  const [first] = spec.groupings;
+  const isSwapped = first === undefined ? down.length === 0 : !down.includes(first) && across.includes(first);
+  const own = (isSwapped ? run.groupingsAcross : run.groupingsDown).groupings;
+  const other = (isSwapped ? run.groupingsDown : run.groupingsAcross).groupings;
+  const categories = own.slice(0, spec.maxRows ?? own.length);
+  const names = Object.keys(info.aggregateColumnInfo);
+  const sums = spec.aggregates.filter((name) => names.includes(name));
+  const shown = sums.length > 0 ? sums : names.slice(0, 1);
+  const read = (aggregate: string, key: string, otherKey: string) => {
+    const fact = run.factMap[isSwapped ? `${otherKey}!${key}` : `${key}!${otherKey}`];
+    return fact?.aggregates[names.indexOf(aggregate)];
+  };
+  const seriesOf = (
+    name: string,
+    aggregate: string,
+    keyOf: (group: Group) => readonly [string, string] | undefined,
+  ): Series => {
+    const cells = categories.map((group) => {
+      const keys = keyOf(group);
+      return keys === undefined ? undefined : read(aggregate, ...keys);
+    });
+    return {
+      name,
+      values: cells.map((cell) => (typeof cell?.value === 'number' ? cell.value : null)),
+      labels: cells.map((cell) => cell?.label ?? '-'),
+    };
+  };
+  const wantsSecond = spec.groupings.length > 1 || /Stacked|Grouped/.test(spec.type);
+  const [sum = ''] = shown;
+  const nested = [...new Set(categories.flatMap(({ groupings }) => groupings.map(({ label }) => label)))];
+  const series =
+    wantsSecond && other.length > 0
+      ? other.map((group) => seriesOf(group.label, sum, ({ key }) => [key, group.key]))
+      : wantsSecond && nested.length > 0
+        ? nested.map((label) =>
+            seriesOf(label, sum, ({ groupings }) => {
+              const child = groupings.find((one) => one.label === label);
+              return child && [child.key, 'T'];
+            }),
+          )
+        : shown.map((name) => seriesOf(info.aggregateColumnInfo[name]?.label ?? name, name, ({ key }) => [key, 'T']));
+  const categoryName = (isSwapped ? across : down)[0] ?? '';
+  return {
+    categoryLabel: info.groupingColumnInfo[categoryName]?.label ?? '',
+    categories: categories.map(({ label, value }) => ({ label, value })),
+    series,
+  };
+}

@@ -1,0 +1,200 @@
+/** Options of the chart library for a kind of chart. */
+import type { ChartData } from './chartModel.ts';
+
+/** Colours of the charts of Lightning Experience, dark enough to tell apart on white. */
+const COLORS = [
+  '#1b96ff',
+  '#0b827c',
+  '#e3066a',
+  '#7526e3',
+  '#dd7a01',
+  '#396547',
+  '#0b5cab',
+  '#ba01ff',
+  '#8c4b02',
+  '#05628a',
+];
+const INK = '#444444';
+const LINE = '#e5e5e5';
+const FONT = "'Salesforce Sans', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
+
+/** Widths below which legends and labels are shortened. */
+const NARROW = 420;
+
+interface Kind {
+  readonly shape: 'bar' | 'line' | 'pie' | 'funnel' | 'scatter';
+  readonly horizontal: boolean;
+  readonly stacked: boolean;
+  readonly percent: boolean;
+  readonly cumulative: boolean;
+  readonly donut: boolean;
+}
+
+/** Types of metadata and of the Analytics API alike; undefined for one that is no chart. */
+export function kindOf(type: string): Kind | undefined {
+  const name = type.replace(/\s/g, '');
+  const shape = /Pie|Donut/.test(name)
+    ? 'pie'
+    : /Funnel/.test(name)
+      ? 'funnel'
+      : /Scatter/.test(name)
+        ? 'scatter'
+        : /^Line/.test(name)
+          ? 'line'
+          : /Bar|Column|Combo/.test(name)
+            ? 'bar'
+            : undefined;
+  if (shape === undefined) return undefined;
+  return {
+    shape,
+    horizontal: /^(?:HorizontalBar|Bar)/.test(name),
+    stacked: /Stacked/.test(name),
+    percent: /100/.test(name),
+    cumulative: /Cumulative/.test(name),
+    donut: /Donut/.test(name),
+  };
+}
+
+export function chartOptions(type: string, data: ChartData, width: number, showValues: boolean): object {
+  const kind = kindOf(type);
+  if (kind === undefined) throw new Error(`Not supported: charts of the type ${type}`);
+  const isRound = kind.shape === 'pie' || kind.shape === 'funnel';
+  const hasLegend = isRound || data.series.length > 1;
+  return {
+    animation: false,
+    color: COLORS,
+    textStyle: { fontFamily: FONT, color: INK },
+    tooltip: {
+      trigger: isRound || kind.shape === 'scatter' ? 'item' : 'axis',
+      confine: true,
+      axisPointer: { type: 'shadow' },
+    },
+    ...(hasLegend ? { legend: legend(isRound && width >= NARROW) } : {}),
+    ...(isRound ? { series: [round(kind, data, width, showValues)] } : axes(kind, data, width, showValues, hasLegend)),
+  };
+}
+
+function legend(beside: boolean): object {
+  const text = {
+    textStyle: { color: INK, width: 110, overflow: 'truncate' },
+    type: 'scroll',
+    icon: 'circle',
+    itemWidth: 10,
+  };
+  return beside ? { ...text, orient: 'vertical', right: 8, top: 'middle' } : { ...text, bottom: 0, left: 'center' };
+}
+
+function round(kind: Kind, data: ChartData, width: number, showValues: boolean): object {
+  const [series] = data.series;
+  const items = data.categories.map(({ label }, index) => ({
+    name: label,
+    value: series?.values[index] ?? 0,
+    shown: series?.labels[index] ?? '',
+  }));
+  const label = {
+    show: showValues || kind.shape === 'funnel',
+    formatter: ({ data: item }: { readonly data: (typeof items)[number] }) => item.shown,
+    color: kind.shape === 'funnel' ? '#ffffff' : INK,
+    ...(kind.shape === 'funnel' ? { position: 'inside' } : {}),
+  };
+  const tooltip = {
+    formatter: ({ data: item, percent }: { readonly data: (typeof items)[number]; readonly percent?: number }) =>
+      `${escape(item.name)}: ${escape(item.shown)}${percent === undefined ? '' : ` (${percent}%)`}`,
+  };
+  const center = width >= NARROW ? ['36%', '50%'] : ['50%', '44%'];
+  if (kind.shape === 'funnel') {
+    return {
+      type: 'funnel',
+      data: items,
+      label,
+      tooltip,
+      left: 8,
+      top: 8,
+      bottom: 8,
+      width: width >= NARROW ? '66%' : '90%',
+      sort: 'none',
+    };
+  }
+  const radius = width >= NARROW ? '78%' : '64%';
+  return { type: 'pie', data: items, label, tooltip, center, radius: kind.donut ? ['46%', radius] : [0, radius] };
+}
+
+function axes(kind: Kind, data: ChartData, width: number, showValues: boolean, hasLegend: boolean): object {
+  const isNarrow = width < NARROW;
+  const names = data.categories.map(({ label }) => label);
+  const category = {
+    type: 'category',
+    data: names,
+    name: kind.horizontal || isNarrow ? '' : data.categoryLabel,
+    nameLocation: 'middle',
+    nameGap: 34,
+    inverse: kind.horizontal,
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: LINE } },
+    axisLabel: {
+      color: INK,
+      width: kind.horizontal ? (isNarrow ? 84 : 130) : Math.max(48, width / Math.max(1, names.length) - 8),
+      overflow: 'truncate',
+      hideOverlap: true,
+    },
+  };
+  const value = {
+    type: 'value',
+    max: kind.percent ? 100 : undefined,
+    axisLabel: { color: INK, formatter: shortNumber, hideOverlap: true },
+    splitLine: { lineStyle: { color: LINE } },
+    splitNumber: isNarrow ? 3 : 5,
+  };
+  return {
+    grid: {
+      left: 12,
+      right: 24,
+      top: 20,
+      bottom: (hasLegend ? 32 : 8) + (category.name === '' ? 0 : 20),
+      containLabel: true,
+    },
+    xAxis: kind.horizontal ? value : category,
+    yAxis: kind.horizontal ? category : value,
+    series: plotted(kind, data).map((series) => ({
+      type: kind.shape,
+      name: series.name,
+      data: series.values.map((amount, index) => ({ value: amount, shown: series.labels[index] })),
+      barMaxWidth: 36,
+      symbolSize: kind.shape === 'scatter' ? 12 : 7,
+      ...(kind.stacked ? { stack: 'all' } : {}),
+      label: {
+        show: showValues,
+        position: kind.stacked ? 'inside' : kind.horizontal ? 'right' : 'top',
+        formatter: ({ data: item }: { readonly data: { readonly shown: string } }) => item.shown,
+      },
+      tooltip: { valueFormatter: (amount: number | null) => (amount === null ? '-' : amount.toLocaleString()) },
+    })),
+  };
+}
+
+function plotted(kind: Kind, { series, categories }: ChartData): ChartData['series'] {
+  if (kind.percent) {
+    const totals = categories.map((_, index) => series.reduce((sum, { values }) => sum + (values[index] ?? 0), 0));
+    return series.map((one) => ({
+      ...one,
+      values: one.values.map((amount, index) =>
+        totals[index] ? Math.round(((amount ?? 0) / totals[index]!) * 1000) / 10 : 0,
+      ),
+    }));
+  }
+  if (!kind.cumulative) return series;
+  return series.map((one) => {
+    let sum = 0;
+    const values = one.values.map((amount) => (sum += amount ?? 0));
+    return { ...one, values, labels: values.map((amount) => amount.toLocaleString()) };
+  });
+}
+
+/** `1.2K`, `3M`: axes have little room. */
+export function shortNumber(amount: number): string {
+  return new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 }).format(amount);
+}
+
+function escape(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+}
