@@ -34,7 +34,7 @@ describe('access', () => {
   const as = (persona: Persona): Connection => connections.get(persona)!;
 
   before(async () => {
-    org = await ServedOrg.start({ data, demo: false });
+    org = await ServedOrg.startPrepared({ data, demo: false });
     for (const persona of PERSONAS) connections.set(persona, await logIn(org.url, persona));
     const admin = as('admin');
     studio = await makeStudio(admin);

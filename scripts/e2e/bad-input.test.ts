@@ -19,7 +19,7 @@ describe('bad input', () => {
   let admin: Connection;
 
   before(async () => {
-    org = await ServedOrg.start({ data, demo: false });
+    org = await ServedOrg.startPrepared({ data, demo: false });
     admin = await logIn(org.url, 'admin');
   });
   after(async () => {

@@ -33,7 +33,7 @@ describe('expenses', () => {
   let project: string;
 
   before(async () => {
-    org = await ServedOrg.start({ data, demo: false });
+    org = await ServedOrg.startPrepared({ data, demo: false });
     admin = await logIn(org.url, 'admin');
     const studio = await makeStudio(admin);
     const users = await queryAll<{ Id: string; Username: string }>(admin, 'SELECT Id, Username FROM User');

@@ -35,7 +35,7 @@ describe('hand-off', () => {
   let deal: Deal;
 
   before(async () => {
-    org = await ServedOrg.start({ data, demo: true });
+    org = await ServedOrg.startPrepared({ data, demo: true });
     admin = await logIn(org.url, 'admin');
     workplace = await Workplace.open(org.url);
     deal = await readDeal("StageName = 'Negotiation/Review' AND Name LIKE '%CRM Quick Start'");

@@ -48,7 +48,7 @@ describe('plans', () => {
   let studio: Studio;
 
   before(async () => {
-    org = await ServedOrg.start({ data, demo: false });
+    org = await ServedOrg.startPrepared({ data, demo: false });
     studio = await makeStudio(await logIn(org.url, 'admin'));
     pm = await logIn(org.url, 'pm');
   });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Connection } from 'jsforce';
 import type { Locator, Page } from 'playwright-core';
+import { mondayOf } from '../seed/dates.ts';
 import { queryAll } from '../seed/records.ts';
 import { Workplace } from './support/browser.ts';
 import { assertAccessible, assertFits } from './support/page-checks.ts';
@@ -13,6 +14,8 @@ import { removeFolder, temporaryFolder } from './support/temporary-folder.ts';
 const PHONE = 390;
 const TIMESHEET = '/lightning/n/Timesheet';
 const APPROVALS = '/lightning/n/Approvals';
+const OF_CONSULTANT = "Resource__r.User__r.Username LIKE 'consultant@%'";
+const THIS_WEEK = `WeekStart__c = ${mondayOf(new Date().toISOString().slice(0, 10))}`;
 
 interface Entry {
   readonly Date__c: string;
@@ -32,7 +35,7 @@ describe('timesheet', () => {
   let workplace: Workplace;
 
   before(async () => {
-    org = await ServedOrg.start({ data, demo: true });
+    org = await ServedOrg.startPrepared({ data, demo: true });
     admin = await logIn(org.url, 'admin');
     workplace = await Workplace.open(org.url);
   });
@@ -64,7 +67,8 @@ describe('timesheet', () => {
   const entries = (): Promise<Entry[]> =>
     queryAll<Entry>(
       admin,
-      "SELECT Date__c, Minutes__c, Notes__c FROM TimeEntry__c WHERE Timesheet__r.Resource__r.User__r.Username LIKE 'consultant@%' ORDER BY Date__c, Minutes__c",
+      'SELECT Date__c, Minutes__c, Notes__c FROM TimeEntry__c ' +
+        `WHERE Timesheet__r.${OF_CONSULTANT} AND Timesheet__r.${THIS_WEEK} ORDER BY Date__c, Minutes__c`,
     );
 
   const minutes = async (): Promise<number[]> => (await entries()).map((entry) => entry.Minutes__c);
@@ -72,7 +76,7 @@ describe('timesheet', () => {
   async function sheet(): Promise<Sheet> {
     const [found] = await queryAll<Sheet>(
       admin,
-      "SELECT Id, Status__c FROM Timesheet__c WHERE Resource__r.User__r.Username LIKE 'consultant@%'",
+      `SELECT Id, Status__c FROM Timesheet__c WHERE ${OF_CONSULTANT} AND ${THIS_WEEK}`,
     );
     assert.ok(found);
     return found;

@@ -46,7 +46,7 @@ describe('winning opportunities', () => {
   let studio: Studio;
 
   before(async () => {
-    org = await ServedOrg.start({ data, demo: false });
+    org = await ServedOrg.startPrepared({ data, demo: false });
     admin = await logIn(org.url, 'admin');
     studio = await makeStudio(admin);
   });

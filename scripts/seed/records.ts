@@ -12,10 +12,8 @@ export async function insertAll(connection: Connection, object: string, records:
   for (let start = 0; start < records.length; start += CHUNK) {
     const chunk = records.slice(start, start + CHUNK);
     const results = await connection.sobject(object).create([...chunk], { allOrNone: true });
-    results.forEach((result, index) => {
-      if (!result.success) throw refused('insert', object, chunk[index], result.errors);
-      ids.push(result.id);
-    });
+    throwRefusal('insert', object, chunk, results);
+    ids.push(...results.map((result) => result.id ?? ''));
   }
   return ids;
 }
@@ -29,9 +27,7 @@ export async function updateAll(
   for (let start = 0; start < records.length; start += CHUNK) {
     const chunk = records.slice(start, start + CHUNK);
     const results = await connection.sobject(object).update([...chunk], { allOrNone: true });
-    results.forEach((result, index) => {
-      if (!result.success) throw refused('update', object, chunk[index], result.errors);
-    });
+    throwRefusal('update', object, chunk, results);
   }
 }
 
@@ -41,12 +37,19 @@ export async function queryAll<Row>(connection: Connection, soql: string): Promi
   return result.records as Row[];
 }
 
-function refused(
-  verb: string,
-  object: string,
-  record: Fields | undefined,
-  errors: readonly { statusCode?: string; errorCode?: string; message: string }[],
-): Error {
-  const texts = errors.map((error) => `${error.statusCode ?? error.errorCode ?? 'ERROR'}: ${error.message}`);
-  return new Error(`Could not ${verb} ${object} ${JSON.stringify(record)}: ${texts.join('; ')}`);
+/** Records that were given up because of another one say so; what was wrong stands at the other. */
+const ROLLED_BACK = 'ALL_OR_NONE_OPERATION_ROLLED_BACK';
+
+type Result = Exclude<Awaited<ReturnType<ReturnType<Connection['sobject']>['create']>>, readonly unknown[]>;
+
+function throwRefusal(verb: string, object: string, records: readonly Fields[], results: readonly Result[]): void {
+  const texts = results.map((result) => (result.success ? undefined : textOf(result.errors)));
+  const wrong = texts.findIndex((text) => text !== undefined && !text.startsWith(ROLLED_BACK));
+  const index = wrong < 0 ? texts.findIndex((text) => text !== undefined) : wrong;
+  if (index < 0) return;
+  throw new Error(`Could not ${verb} ${object} ${JSON.stringify(records[index])}: ${texts[index] ?? ''}`);
+}
+
+function textOf(errors: readonly { statusCode?: string; errorCode?: string; message: string }[]): string {
+  return errors.map((error) => `${error.statusCode ?? error.errorCode ?? 'ERROR'}: ${error.message}`).join('; ');
 }

@@ -2,8 +2,9 @@
 import type { Connection } from 'jsforce';
 import { seedAccounts } from './accounts.ts';
 import { bookConsultant } from './bookings.ts';
+import { seedHistory } from './history/history.ts';
 import { seedOpportunities } from './opportunities.ts';
-import { seedOrganisation } from './organisation.ts';
+import { closePeriods, seedOrganisation } from './organisation.ts';
 import { seedPeople } from './people.ts';
 import { seededRandom } from './random.ts';
 import { seedRates } from './rates.ts';
@@ -43,5 +44,7 @@ export async function seed(connection: Connection, options: SeedOptions): Promis
   progress('opportunities and running projects');
   await seedOpportunities(connection, organisation, accounts, templates, users, today, random);
   await bookConsultant(connection, users);
+  await seedHistory(connection, { organisation, accounts, users, today, random, progress });
+  await closePeriods(connection, today);
   return users;
 }

@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { repository } from '../../suites/suite.ts';
 import { eventually } from './eventually.ts';
+import { fillFromPrepared } from './prepared-data.ts';
 
 export interface ServeOptions {
   /** Folder of the database. */
@@ -63,6 +64,15 @@ export class ServedOrg {
       throw error;
     }
     return org;
+  }
+
+  /** Starts one as `start` does, in an empty folder, from a database that was made before. */
+  static async startPrepared(options: ServeOptions): Promise<ServedOrg> {
+    await fillFromPrepared(options.data, options.demo ? 'demo' : 'empty', async (data) => {
+      const org = await ServedOrg.start({ data, demo: options.demo });
+      await org.stop();
+    });
+    return ServedOrg.start(options);
   }
 
   /** What it has printed so far. */
