@@ -110,7 +110,7 @@ function round(kind: Kind, data: ChartData, width: number, showValues: boolean):
       tooltip,
       left: 8,
       top: 8,
-      bottom: 8,
+      bottom: width >= NARROW ? 8 : 36,
       width: width >= NARROW ? '66%' : '90%',
       sort: 'none',
     };
