@@ -55,6 +55,33 @@ test('without a session, and with one that is over, the answer is 401', async ()
   await served.admin.login(served.org.administrator.username, PASSWORD);
 });
 
+test('ten wrong passwords by any protocol lock a user out of all, until a new password or fifteen minutes', async () => {
+  const userId = (await served.newUser('hasty@example.com')).userInfo?.id ?? '';
+  const byOAuth = async (password: string) => {
+    const body = new URLSearchParams({ grant_type: 'password', username: 'hasty@example.com', password });
+    return (await fetch(`${served.address}/services/oauth2/token`, { method: 'POST', body })).status;
+  };
+  const bySoap = async (password: string) => served.connection().login('hasty@example.com', password);
+  const lockOut = async () => {
+    for (let attempt = 0; attempt < 5; attempt++) {
+      assert.equal(await byOAuth('wrong'), 400);
+      await assert.rejects(bySoap('wrong'), /INVALID_LOGIN/);
+    }
+    assert.equal(await byOAuth(PASSWORD), 400);
+    await assert.rejects(
+      bySoap(PASSWORD),
+      /INVALID_LOGIN: Invalid username, password, security token; or user locked out/,
+    );
+  };
+  await lockOut();
+  const path = `/services/data/v66.0/sobjects/User/${userId}/password`;
+  assert.equal((await send(served.admin, 'POST', path, JSON.stringify({ NewPassword: PASSWORD }))).status, 204);
+  assert.equal(await byOAuth(PASSWORD), 200);
+  await lockOut();
+  served.clock.advance(15 * 60_000);
+  assert.equal((await bySoap(PASSWORD)).id, userId);
+});
+
 test('logging out ends the session', async () => {
   const connection = served.connection();
   await connection.login(served.org.administrator.username, PASSWORD);
