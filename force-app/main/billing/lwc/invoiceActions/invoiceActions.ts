@@ -1,4 +1,4 @@
-import { api, LightningElement } from 'lwc';
+import { api, LightningElement, wire } from 'lwc';
 import applyCredit from '@salesforce/apex/InvoiceActionsController.applyCredit';
 import approve from '@salesforce/apex/InvoiceActionsController.approve';
 import load from '@salesforce/apex/InvoiceActionsController.load';
@@ -9,7 +9,7 @@ import voidInvoice from '@salesforce/apex/InvoiceActionsController.voidInvoice';
 import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { RefreshEvent } from 'lightning/refresh';
-import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { moneyText } from 'c/cents';
 import { errorMessages } from 'c/errorMessages';
 
@@ -68,6 +68,12 @@ export default class InvoiceActions extends NavigationMixin(LightningElement) {
   actionErrors?: unknown;
   isBusy = false;
   progress = '';
+
+  /** Tells when the lines were changed elsewhere on the page: what is confirmed names the total. */
+  @wire(getRecord, { recordId: '$recordId', fields: ['Invoice__c.Status__c', 'Invoice__c.Total__c'] })
+  noticeChange(): void {
+    if (this.view !== undefined && !this.isBusy) this.reload();
+  }
 
   connectedCallback(): void {
     this.reload();
