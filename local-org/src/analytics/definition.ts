@@ -147,6 +147,8 @@ export interface ReportDefinition {
   readonly showGrandTotal: boolean;
   readonly highlights: readonly HighlightDefinition[];
   readonly chart: ChartDefinition | null;
+  /** Of a joined report, which itself has only common groups and formulas across its blocks. */
+  readonly blocks: readonly { readonly id: string; readonly definition: ReportDefinition }[];
 }
 
 /** Throws when what a report asks cannot be, with what to do about it. */

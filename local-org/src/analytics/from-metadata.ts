@@ -23,7 +23,7 @@ export function definitionOf(source: Source): ReportDefinition {
   return {
     name: source.name,
     description: source.description ?? null,
-    format: source.format as ReportFormat,
+    format: source.format === 'MultiBlock' ? 'Joined' : (source.format as ReportFormat),
     reportType: source.reportType,
     columns: source.columns.map(({ field }) => field),
     groupingsDown: source.groupingsDown.map(grouping),
@@ -75,13 +75,17 @@ export function definitionOf(source: Source): ReportDefinition {
     showGrandTotal: source.showGrandTotal ?? true,
     highlights: [...source.colorRanges.map(rangeHighlight), ...source.formattingRules.map(ruleHighlight)],
     chart: source.chart === undefined ? null : chart(source.chart),
+    blocks: 'block' in source ? source.block.map(block) : [],
   };
+}
+
+function block(source: ReportBlockSource, index: number): ReportDefinition['blocks'][number] {
+  return { id: source.blockInfo?.blockId ?? `B${index + 1}`, definition: definitionOf(source) };
 }
 
 /** Throws for what reports can be asked and the local org cannot run. */
 function refuseUnbuilt(source: Source): void {
   const place = `the report ${source.name}`;
-  if (source.format === 'MultiBlock') throw new NotSupported('joined reports', place);
   if (source.aggregateFilters.length > 0) throw new NotSupported('filters of summaries', place);
   if (source.historicalSelector !== undefined) throw new NotSupported('historical trending', place);
 }

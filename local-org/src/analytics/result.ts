@@ -2,7 +2,13 @@
 import type { FieldType } from '../schema/model.ts';
 import { Decimal, type FieldValue } from '../schema/values/index.ts';
 import type { Cell, Cells, GroupNode } from './cells.ts';
-import type { FormulaLevel, ReportDefinition, SummaryDefinition, SummaryOperation } from './definition.ts';
+import type {
+  FormulaLevel,
+  ReportDefinition,
+  SummaryDefinition,
+  SummaryFormulaDefinition,
+  SummaryOperation,
+} from './definition.ts';
 import type { Grouping } from './grouping.ts';
 import type { ReportField } from './report-fields.ts';
 import type { ReportType } from './report-type.ts';
@@ -71,12 +77,7 @@ export class ReportResult {
     this.#positions = new Map(parts.summaries.map(({ definition }, index) => [nameOf(definition), index]));
     this.summaries = [
       ...parts.summaries.map(summaryOf),
-      ...parts.formulas.map(({ definition: { name, label, type, scale } }) => ({
-        name,
-        label,
-        type: formulaType(type),
-        scale,
-      })),
+      ...parts.formulas.map(({ definition }) => shownSummary(definition)),
       { name: 'RowCount', label: 'Record Count', type: 'int' as const, scale: 0 },
     ];
   }
@@ -154,6 +155,11 @@ function summaryOf({ definition, field }: Parts['summaries'][number]): ResultSum
     type: isCount ? 'int' : field.type,
     scale: isCount ? 0 : field.scale,
   };
+}
+
+/** A formula among the summaries. */
+export function shownSummary({ name, label, type, scale }: SummaryFormulaDefinition): ResultSummary {
+  return { name, label, type: formulaType(type), scale };
 }
 
 function formulaType(type: string): FieldType {

@@ -13,6 +13,7 @@ import { ReportConditions } from './conditions.ts';
 import { type ReportDefinition, ReportError, type SummaryDefinition } from './definition.ts';
 import { RowFormulaContext } from './formula-context.ts';
 import { Grouping, type ReadGroup } from './grouping.ts';
+import { groupedBlocks, JoinedResult } from './joined.ts';
 import { LegQuery, type Read } from './leg-query.ts';
 import { type Leg, legsOf } from './legs.ts';
 import { type ReportField, ReportFields } from './report-fields.ts';
@@ -47,6 +48,26 @@ export function runReport(
   options: RunOptions,
 ): ReportResult {
   return new ReportRun(services, tx, user, definition).run(options);
+}
+
+/** Throws `ReportError` as `runReport` does. */
+export function runJoinedReport(
+  services: ReportServices,
+  tx: Transaction,
+  user: UserContext,
+  definition: ReportDefinition,
+): JoinedResult {
+  const { metadata, schema } = services;
+  const blocks = groupedBlocks(definition, (name) => ReportType.of(name, metadata, schema)).map((block, index) => ({
+    id: definition.blocks[index].id,
+    result: runReport(services, tx, user, block, { details: false }),
+  }));
+  const now = new DatetimeValue(tx.org.clock.now());
+  const context = new RowFormulaContext(now, now.date(user.timeZone), user.timeZone);
+  return new JoinedResult(
+    blocks,
+    definition.formulas.map((one) => new SummaryFormula(one, context)),
+  );
 }
 
 interface Summarized {

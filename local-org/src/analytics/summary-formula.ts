@@ -78,10 +78,10 @@ export class SummaryFormula {
 
   #replaceSummaries(text: string): string {
     return text.replace(
-      /\b(?:RowCount\b|([A-Za-z_][\w.$]*):(SUM|AVG|MAX|MIN|UNIQUE)\b)/gi,
-      (_, column?: string, operation?: string) => {
+      /\b(?:(\w+)#)?(?:RowCount\b|([A-Za-z_][\w.$]*):(SUM|AVG|MAX|MIN|UNIQUE)\b)/gi,
+      (_, block?: string, column?: string, operation?: string) => {
         const name = column === undefined ? 'RowCount' : `${OPERATIONS[operation!.toUpperCase()]}:${column}`;
-        return this.#input((around) => around.own(name));
+        return this.#input((around) => around.own(block === undefined ? name : `${block}#${name}`));
       },
     );
   }

@@ -1,5 +1,5 @@
 /** Reports and a dashboard over the orchards, in folders: one for everybody, one for administrators. */
-import { column, down, H, reportFile } from './orchards.ts';
+import { column, down, filter, H, reportFile } from './orchards.ts';
 
 const folder = (kind: 'Report' | 'Dashboard', name: string, shared: boolean): string =>
   `<${kind}Folder>${shared ? '<folderShares><accessLevel>View</accessLevel><sharedTo>AllInternalUsers</sharedTo><sharedToType>Organization</sharedToType></folderShares>' : ''}<name>${name}</name></${kind}Folder>`;
@@ -14,6 +14,16 @@ const weights = column(`${H}Weight__c`, 'Sum');
 const chart = `<chart><chartSummaries><aggregate>Sum</aggregate><axisBinding>y</axisBinding><column>${H}Weight__c</column></chartSummaries>
 <chartType>HorizontalBar</chartType><groupingColumn>Orchard__c$Name</groupingColumn><title>Weight</title></chart>`;
 
+const block = (id: string, name: string, kind: string): string =>
+  `<block><blockInfo><blockId>${id}</blockId><joinTable>a</joinTable></blockInfo>${weights}
+  <filter>${filter(`${H}Kind__c`, 'equals', kind)}</filter><format>Summary</format><name>${name}</name><reportType>Harvests__c</reportType></block>`;
+
+const joinedReport = `<Report><name>Sides</name><reportType>Harvests__c</reportType><format>MultiBlock</format>
+  ${block('B1', 'Apples', 'Apple')}${block('B2', 'Others', 'Pear,Plum')}${down('Orchard__c$Name')}
+  <aggregates><calculatedFormula>B1#${H}Weight__c:SUM - B2#${H}Weight__c:SUM</calculatedFormula><datatype>number</datatype>
+  <developerName>CBF1</developerName><isActive>true</isActive><isCrossBlock>true</isCrossBlock><masterLabel>More</masterLabel>
+  <scale>2</scale></aggregates></Report>`;
+
 export const reportFiles: Readonly<Record<string, string>> = {
   'reports/Yields.reportFolder-meta.xml': folder('Report', 'Yields', true),
   'reports/Board.reportFolder-meta.xml': folder('Report', 'Board', false),
@@ -21,6 +31,7 @@ export const reportFiles: Readonly<Record<string, string>> = {
     chart + column(`${H}Name`) + weights + down('Orchard__c$Name'),
   ),
   'reports/Board/Secrets.report-meta.xml': reportFile(weights + down(`${H}Kind__c`)),
+  'reports/Yields/Sides.report-meta.xml': joinedReport,
   'reports/Yields/Broken.report-meta.xml': reportFile(down(`${H}Colour__c`)),
   'dashboards/Farm.dashboardFolder-meta.xml': folder('Dashboard', 'Farm', true),
   'dashboards/Farm/Harvest.dashboard-meta.xml': `<Dashboard><backgroundEndColor>#FFFFFF</backgroundEndColor>

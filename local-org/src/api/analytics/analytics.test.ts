@@ -59,6 +59,7 @@ describe('the Analytics API', () => {
         ['Yield', 'Yields', 'Summary'],
         ['Yield', 'Yields', 'Summary'],
         ['Yield', 'Board', 'Summary'],
+        ['Sides', 'Yields', 'MultiBlock'],
       ],
     );
     const components = await admin.query("SELECT Name FROM DashboardComponent WHERE Dashboard.Title = 'Harvest'");
@@ -139,12 +140,22 @@ describe('the Analytics API', () => {
   test('users see the folders that are shared with them, and their own records', async () => {
     const farmer = await served.newUser('farmer2@example.com', 'Farmer');
     const names = (await farmer.analytics.reports()).map(({ name }) => name);
-    assert.equal(names.length, 2);
+    assert.equal(names.length, 3);
     const secret = await idOf(admin, 'Report', "DeveloperName = 'Secrets'");
     await assert.rejects(execute(farmer, secret), /unavailable/);
     const weightless = await execute(farmer, reportId);
     assert.deepEqual(weightless.reportMetadata.name, 'Yield');
     assert.equal(weightless.factMap['T!T'].aggregates.length, 1, 'sums of fields that may not be seen are left out');
+  });
+
+  test('a joined report puts the sums of its blocks side by side, with formulas across them', async () => {
+    const result = await execute(admin, await idOf(admin, 'Report', "DeveloperName = 'Sides'"));
+    assert.deepEqual(sums(result), [
+      'Brook: 30.50, 2, 5.25, 1, 25.25',
+      'Dale: 2.25, 1, 8.00, 1, -5.75',
+      'Total: 32.75, 3, 13.25, 2, 19.50',
+    ]);
+    assert.equal(result.reportMetadata.reportFormat, 'MULTI_BLOCK');
   });
 
   test('what cannot be run says why', async () => {

@@ -45,6 +45,7 @@ export function emptyReport(reportType: string): ReportDefinition {
     showGrandTotal: true,
     highlights: [],
     chart: null,
+    blocks: [],
   };
 }
 
@@ -96,13 +97,18 @@ const READERS: Readonly<Record<string, Reader>> = {
 };
 
 export function changedReport(base: ReportDefinition, metadata: JsonObject): ReportDefinition {
+  if (base.format === 'Joined' && Object.keys(metadata).length > 0)
+    throw new NotSupported('changes of joined reports', base.name);
   let definition = base;
   for (const [name, value] of Object.entries(metadata)) {
     if (name === 'reportType') assertSameType(base, value);
     // What is left out, also as null where a list is asked for, stays as it is.
     else if (value !== undefined) definition = { ...definition, ...(READERS[name]?.(value, definition) ?? {}) };
   }
-  return { ...definition, format: metadata.reportFormat === undefined ? formatOf(definition) : definition.format };
+  return {
+    ...definition,
+    format: metadata.reportFormat === undefined && base.format !== 'Joined' ? formatOf(definition) : definition.format,
+  };
 }
 
 /** The name of the report type, which a request for a new report names as an object or as a text. */

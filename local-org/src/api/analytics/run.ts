@@ -3,12 +3,14 @@ import type { ReportDefinition } from '../../analytics/definition.ts';
 import { ReportError } from '../../analytics/definition.ts';
 import { type ReportEntry, ReportLibrary } from '../../analytics/report-library.ts';
 import { ReportType } from '../../analytics/report-type.ts';
-import { runReport } from '../../analytics/run-report.ts';
+import { runJoinedReport, runReport } from '../../analytics/run-report.ts';
 import type { UserContext } from '../../database/services.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Org } from '../../org/org.ts';
+import { NotSupported } from '../../schema/errors.ts';
 import { ApiError, notFound } from '../http/errors.ts';
 import { orgCurrency } from '../ui-api/org-currency.ts';
+import { joinedJson } from './joined-json.ts';
 import { reportMetadata } from './report-metadata.ts';
 import { extendedMetadata, resultJson } from './result-json.ts';
 import { ShownValues } from './shown-values.ts';
@@ -38,6 +40,7 @@ export class Analytics {
   /** `reportMetadata`, what the report found, and `reportExtendedMetadata`. */
   run(definition: ReportDefinition, entry: ReportEntry | undefined, details: boolean, user = this.user) {
     return asApiError(() => {
+      if (definition.format === 'Joined') return this.#runJoined(definition, entry, user);
       const result = runReport(this.org, this.tx, user, definition, { details });
       return {
         ...resultJson(result, this.#shown(user), details),
@@ -48,6 +51,7 @@ export class Analytics {
 
   /** What the report asks and could ask, without its rows. */
   describe(definition: ReportDefinition, entry: ReportEntry | undefined) {
+    if (definition.format === 'Joined') throw new NotSupported('descriptions of joined reports', definition.name);
     return asApiError(() => {
       const type = this.type(definition.reportType);
       const result = runReport(this.org, this.tx, this.user, { ...definition, rowLimit: 1 }, { details: false });
@@ -66,6 +70,13 @@ export class Analytics {
   describeType(type: ReportType) {
     const { security, schema } = this.org;
     return typeMetadata(type, (object, field) => security.field(this.user.id, schema.require(object), field).read);
+  }
+
+  #runJoined(definition: ReportDefinition, entry: ReportEntry | undefined, user: UserContext) {
+    return {
+      ...joinedJson(runJoinedReport(this.org, this.tx, user, definition), this.#shown(user)),
+      reportMetadata: reportMetadata(definition, entry, this.type(definition.reportType).label),
+    };
   }
 
   #shown(user: UserContext): ShownValues {

@@ -61,7 +61,8 @@ export function tableModel(run: ReportRun, options: TableOptions): TableModel {
   const info = run.reportExtendedMetadata;
   const isMatrix = groupingsAcross.length > 0;
   const isFlat = groupingsDown.length === 0 && !isMatrix;
-  const details = (options.details || isFlat) && !isMatrix;
+  const hasColumns = Object.keys(info.detailColumnInfo).length > 0;
+  const details = (options.details || isFlat) && !isMatrix && hasColumns;
   const detailNames = details ? run.reportMetadata.detailColumns.filter((name) => name in info.detailColumnInfo) : [];
   const names = Object.keys(info.aggregateColumnInfo);
   const shownNames = isFlat ? names.filter((name) => name !== 'RowCount') : names;

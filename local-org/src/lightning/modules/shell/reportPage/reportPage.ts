@@ -152,6 +152,11 @@ export default class ReportPage extends LightningElement {
     return groupingsDown.length === 0 || groupingsAcross.length > 0;
   }
 
+  /** Joined reports change with their source only. */
+  get canEdit(): boolean {
+    return this.run?.reportMetadata.reportFormat !== 'MULTI_BLOCK';
+  }
+
   get canSave(): boolean {
     return this.saved?.entry.editable === true;
   }
