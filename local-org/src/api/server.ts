@@ -10,7 +10,7 @@ import { Sessions } from './auth/sessions.ts';
 import { Jobs } from './bulk/jobs.ts';
 import type { ServerState } from './call.ts';
 import { failure, type Answer, type ApiRequest } from './http/answer.ts';
-import { errorAnswer, notFound } from './http/errors.ts';
+import { ApiError, errorAnswer, notFound } from './http/errors.ts';
 import { normalizeUrl } from './http/normalize.ts';
 import { versions } from './http/versions.ts';
 import { resources } from './resources.ts';
@@ -174,7 +174,24 @@ function decodedBody(request: FastifyRequest): Uint8Array {
   const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
   if (body.length === 0) return body;
   const encoding = request.headers['content-encoding'];
-  return encoding === 'gzip' ? gunzipSync(body) : encoding === 'deflate' ? inflateSync(body) : body;
+  return encoding === 'gzip' ? unpacked(gunzipSync, body) : encoding === 'deflate' ? unpacked(inflateSync, body) : body;
+}
+
+/** What is packed may not become larger than what may be sent as it is. */
+function unpacked(unpack: typeof gunzipSync, body: Uint8Array): Uint8Array {
+  try {
+    return unpack(body, { maxOutputLength: LARGEST_BODY });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ERR_BUFFER_TOO_LARGE') {
+      throw new ApiError(413, 'REQUEST_ENTITY_TOO_LARGE', 'The request is larger than 150 MB when it is unpacked');
+    }
+    throw new ApiError(
+      400,
+      'INVALID_CONTENT_ENCODING',
+      'The request is not packed as its header Content-Encoding says',
+    );
+  }
 }
 
 function send(reply: FastifyReply, answer: Answer): FastifyReply {
