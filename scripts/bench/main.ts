@@ -3,9 +3,13 @@ import { cpus } from 'node:os';
 import { logIn } from '../e2e/support/personas.ts';
 import { ServedOrg } from '../e2e/support/served-org.ts';
 import { removeFolder, temporaryFolder } from '../e2e/support/temporary-folder.ts';
+import { approvingFigures } from './approving.ts';
+import { drawingFigures } from './drawing-weeks.ts';
 import { printFigures } from './figures.ts';
+import { invoicingFigures } from './invoicing.ts';
 import { matchingFigures } from './matching.ts';
 import { reschedulingFigures } from './rescheduling.ts';
+import { savingFigures } from './saving-weeks.ts';
 import { startUpFigures } from './start-up.ts';
 import { throughputFigures } from './throughput.ts';
 import { winningFigures } from './winning.ts';
@@ -21,6 +25,10 @@ try {
     printFigures('Rescheduling', await reschedulingFigures(admin));
     printFigures('Matching', await matchingFigures(admin));
     printFigures('Throughput', await throughputFigures(admin));
+    printFigures('Drawing weeks', await drawingFigures(admin, org.url));
+    printFigures('Saving weeks', await savingFigures(admin));
+    printFigures('Approving weeks', await approvingFigures(admin));
+    printFigures('Invoicing', await invoicingFigures(admin));
   } finally {
     await org.stop();
   }
