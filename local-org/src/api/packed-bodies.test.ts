@@ -21,8 +21,8 @@ async function create(
       'content-encoding': 'gzip',
     },
   });
-  const answer = (await response.json()) as readonly { errorCode: string }[];
-  return [response.status, Array.isArray(answer) ? answer[0]?.errorCode : undefined];
+  const answer: unknown = await response.json();
+  return [response.status, Array.isArray(answer) ? (answer as { errorCode: string }[])[0]?.errorCode : undefined];
 }
 
 test('a packed request is read', async () => {
