@@ -85,6 +85,17 @@ describe('invoicing', () => {
         Manager__c: idOf('pm'),
       },
     ]);
+    await insertAll(admin, 'Assignment__c', [
+      {
+        Project__c: project,
+        Resource__c: resource,
+        Role__c: studio.designer,
+        StartDate__c: MONDAY,
+        EndDate__c: TUESDAY,
+        PlannedHours__c: 10,
+        BookingType__c: 'Hard',
+      },
+    ]);
     const [approved = '', open = ''] = await insertAll(
       admin,
       'Timesheet__c',

@@ -28,11 +28,11 @@ describe('files, emails and Visualforce in the browser', () => {
     await list.getByText('Uploaded').first().waitFor();
     await list.getByText('Files (2)').waitFor();
     const link = list.getByRole('link', { name: 'Download route' });
-    const response = await page.request.get(app.url + (await link.getAttribute('href')));
+    const response = await page.request.get(`${app.url}${await link.getAttribute('href')}`);
     assert.equal(await response.text(), 'up and down');
     assert.match(response.headers()['content-disposition'] ?? '', /^attachment; filename\*=UTF-8''route\.txt$/);
     const preview = await page.request.get(
-      app.url + (await list.getByRole('link', { name: 'route.txt' }).getAttribute('href')),
+      `${app.url}${await list.getByRole('link', { name: 'route.txt' }).getAttribute('href')}`,
     );
     assert.match(preview.headers()['content-disposition'] ?? '', /^inline/);
     assert.deepEqual(await accessibilityProblems(page), []);
@@ -57,7 +57,7 @@ describe('files, emails and Visualforce in the browser', () => {
     await page.frameLocator('iframe').getByText('Snow').waitFor();
     assert.notEqual(await page.title(), 'run');
     const file = page.getByRole('link', { name: 'a.txt (6 B)' });
-    const response = await page.request.get(app.url + (await file.getAttribute('href')));
+    const response = await page.request.get(`${app.url}${await file.getAttribute('href')}`);
     assert.equal(await response.text(), 'clouds');
     // axe cannot look into a frame in which nothing may run.
     await page.locator('iframe').evaluate((frame: { remove(): void }) => frame.remove());

@@ -168,7 +168,9 @@ describe('flows', () => {
       const start = () => org.run((tx) => org.org.flows.start(tx, 'Send', { id }), org.clerk);
       assert.equal(start().status, 'Pending');
       assert.deepEqual(org.query('SELECT Comments FROM ProcessInstanceStep'), ['From a flow']);
-      assert.deepEqual(org.query("SELECT ToAddress FROM LocalSentEmail WHERE Subject = 'Pots is Submitted'"), ['clerk@example.com']);
+      assert.deepEqual(org.query("SELECT ToAddress FROM LocalSentEmail WHERE Subject = 'Pots is Submitted'"), [
+        'clerk@example.com',
+      ]);
       assert.equal(start().status, 'ALREADY_IN_PROCESS: Cannot submit object already in process.');
     });
   });

@@ -65,7 +65,7 @@ describe('duplicate rules', () => {
       const bear = org.insert('Bear__c', { Name: 'One', Tag__c: 'B-1' });
       assert.throws(() => org.insert('Bear__c', { Name: 'Two', Tag__c: 'B-1' }), refused);
       const { success, exceptionMessage } = org.apex(
-        "Database.DMLOptions options = new Database.DMLOptions(); options.DuplicateRuleHeader.AllowSave = true; options.OptAllOrNone = true;" +
+        'Database.DMLOptions options = new Database.DMLOptions(); options.DuplicateRuleHeader.AllowSave = true; options.OptAllOrNone = true;' +
           "Database.insert(new Bear__c(Name = 'Two', Tag__c = 'B-1'), options);",
       );
       assert.equal(success, true, exceptionMessage ?? '');

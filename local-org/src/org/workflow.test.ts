@@ -11,8 +11,13 @@ interface RuleFile {
   readonly more?: string;
 }
 
-function rule(name: string, { trigger = 'onAllChanges', criteria, actions = [], type, active, more = '' }: RuleFile): string {
-  const list = actions.map((action) => `<actions><name>${action}</name><type>${type ?? 'FieldUpdate'}</type></actions>`);
+function rule(
+  name: string,
+  { trigger = 'onAllChanges', criteria, actions = [], type, active, more = '' }: RuleFile,
+): string {
+  const list = actions.map(
+    (action) => `<actions><name>${action}</name><type>${type ?? 'FieldUpdate'}</type></actions>`,
+  );
   return (
     `<rules><fullName>${name}</fullName>${list.join('')}<active>${active ?? true}</active>${criteria}` +
     `<triggerType>${trigger}</triggerType>${more}</rules>`
@@ -53,14 +58,17 @@ describe('workflow rules', () => {
   });
 
   test('save the record again with its update triggers once more, and without validation rules', () => {
-    const trigger = (event: string) => `trigger T${event.replace(' ', '')} on Order__c (${event}) { System.debug('${event}'); }`;
+    const trigger = (event: string) =>
+      `trigger T${event.replace(' ', '')} on Order__c (${event}) { System.debug('${event}'); }`;
     const events = ['before insert', 'after insert', 'before update', 'after update'];
     const files = Object.fromEntries(
       events.map((event) => [`triggers/T${event.replace(' ', '')}.trigger`, trigger(event)]),
     );
     const workflow = rule('R', { criteria: item('Kind__c', 'equals', 'strict'), actions: ['Set_Approved'] });
     withOrders({ processes: {}, workflow, files }, (org) => {
-      const { debugLog, success } = org.apex("insert new Order__c(Name = 'Pots', Kind__c = 'strict', Status__c = 'Draft');");
+      const { debugLog, success } = org.apex(
+        "insert new Order__c(Name = 'Pots', Kind__c = 'strict', Status__c = 'Draft');",
+      );
       assert.equal(success, true);
       assert.deepEqual(
         [...debugLog.matchAll(/USER_DEBUG\|\[\d+\]\|DEBUG\|(.*)/g)].map((found) => found[1]),
@@ -89,7 +97,11 @@ describe('workflow rules', () => {
   test('are looked at again after a field update that asks for it, each once', () => {
     const workflow =
       count +
-      update('Submit', '<field>Status__c</field><literalValue>Submitted</literalValue><operation>Literal</operation>', true) +
+      update(
+        'Submit',
+        '<field>Status__c</field><literalValue>Submitted</literalValue><operation>Literal</operation>',
+        true,
+      ) +
       update('Next', '<field>Status__c</field><operation>NextValue</operation>') +
       rule('Second', { criteria: item('Status__c', 'equals', 'Submitted'), actions: ['Next', 'Count'] }) +
       rule('First', { criteria: item('Kind__c', 'startsWith', 'a,b'), actions: ['Submit'] });
@@ -103,7 +115,11 @@ describe('workflow rules', () => {
     const counts = (reevaluate: boolean) => {
       const workflow =
         count +
-        update('Submit', '<field>Status__c</field><literalValue>Submitted</literalValue><operation>Literal</operation>', reevaluate) +
+        update(
+          'Submit',
+          '<field>Status__c</field><literalValue>Submitted</literalValue><operation>Literal</operation>',
+          reevaluate,
+        ) +
         rule('R', { criteria: formula('ISPICKVAL(Status__c, &quot;Submitted&quot;)'), actions: ['Count'] });
       let result: unknown;
       const process = {
@@ -122,13 +138,19 @@ describe('workflow rules', () => {
 
   test('set fields of the master, empty fields, owners and record types', () => {
     const people =
-      update('Give', '<field>OwnerId</field><lookupValue>other@example.com</lookupValue><lookupValueType>User</lookupValueType><operation>LookupValue</operation>') +
+      update(
+        'Give',
+        '<field>OwnerId</field><lookupValue>other@example.com</lookupValue><lookupValueType>User</lookupValueType><operation>LookupValue</operation>',
+      ) +
       update('Clear', '<field>Kind__c</field><operation>Null</operation>') +
       rule('R', { criteria: item('Amount__c', 'equals', ''), actions: ['Give', 'Clear'] });
     const files = {
       'workflows/Order_Item__c.workflow-meta.xml':
         '<Workflow>' +
-        update('Up', '<field>Kind__c</field><formula>&quot;of &quot; &amp; Name</formula><operation>Formula</operation><targetObject>Order__c</targetObject>') +
+        update(
+          'Up',
+          '<field>Kind__c</field><formula>&quot;of &quot; &amp; Name</formula><operation>Formula</operation><targetObject>Order__c</targetObject>',
+        ) +
         rule('Item', { criteria: formula('true'), actions: ['Up'] }) +
         '</Workflow>',
     };
@@ -147,12 +169,20 @@ describe('workflow rules', () => {
   test('list at deploy what nothing acts on', () => {
     const more =
       '<workflowTimeTriggers><timeLength>1</timeLength><workflowTimeTriggerUnit>Days</workflowTimeTriggerUnit></workflowTimeTriggers>';
-    const workflow = rule('Timed', { criteria: formula('true'), more }) + rule('Off', { criteria: formula('1 +'), active: false });
-    withOrders({ processes: {}, workflow: workflow + rule('Wrong', { criteria: formula('Nope__c = 1') }) }, ({ org }) => {
-      assert.deepEqual(org.report.ignored.map(({ type }) => type).filter((type) => type.startsWith('Workflow')), ['WorkflowTimeTrigger']);
-      assert.deepEqual(org.report.problems.map(({ kind, message }) => [kind, message]), [
-        ['Process', 'Wrong: Field Nope__c does not exist. Check spelling.'],
-      ]);
-    });
+    const workflow =
+      rule('Timed', { criteria: formula('true'), more }) + rule('Off', { criteria: formula('1 +'), active: false });
+    withOrders(
+      { processes: {}, workflow: workflow + rule('Wrong', { criteria: formula('Nope__c = 1') }) },
+      ({ org }) => {
+        assert.deepEqual(
+          org.report.ignored.map(({ type }) => type).filter((type) => type.startsWith('Workflow')),
+          ['WorkflowTimeTrigger'],
+        );
+        assert.deepEqual(
+          org.report.problems.map(({ kind, message }) => [kind, message]),
+          [['Process', 'Wrong: Field Nope__c does not exist. Check spelling.']],
+        );
+      },
+    );
   });
 });

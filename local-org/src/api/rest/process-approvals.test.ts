@@ -26,7 +26,7 @@ async function order(): Promise<string> {
 }
 
 test('lists the processes of the objects that the user may see', async () => {
-  const { approvals } = (await clerk.request(APPROVALS)) as { approvals: Record<string, { id: string }[]> };
+  const { approvals } = await clerk.request<{ approvals: Record<string, { id: string }[]> }>(APPROVALS);
   const [process] = approvals.Order__c;
   assert.match(process.id, /^04a/);
   assert.deepEqual(approvals, {
@@ -46,9 +46,19 @@ test('submits, approves, rejects and recalls, as jsforce asks for it', async () 
   assert.equal((await clerk.sobject('Order__c').retrieve(id)).Status__c, 'Approved');
 
   const other = await order();
-  const again = await send(clerk, 'POST', APPROVALS, JSON.stringify({ requests: [{ actionType: 'Submit', contextId: other }] }));
+  const again = await send(
+    clerk,
+    'POST',
+    APPROVALS,
+    JSON.stringify({ requests: [{ actionType: 'Submit', contextId: other }] }),
+  );
   const [{ newWorkitemIds: items }] = again.json as { newWorkitemIds: string[] }[];
-  const recalled = await send(clerk, 'POST', APPROVALS, JSON.stringify({ requests: [{ actionType: 'Removed', contextId: items[0] }] }));
+  const recalled = await send(
+    clerk,
+    'POST',
+    APPROVALS,
+    JSON.stringify({ requests: [{ actionType: 'Removed', contextId: items[0] }] }),
+  );
   assert.deepEqual(recalled.json, [
     {
       actorIds: null,
@@ -78,7 +88,12 @@ test('a request that fails says why and leaves the others', async () => {
     newWorkitemIds: null,
     success: false,
   });
-  const unknown = await send(clerk, 'POST', APPROVALS, JSON.stringify({ requests: [{ actionType: 'Ponder', contextId: ids[0] }] }));
+  const unknown = await send(
+    clerk,
+    'POST',
+    APPROVALS,
+    JSON.stringify({ requests: [{ actionType: 'Ponder', contextId: ids[0] }] }),
+  );
   assert.equal(unknown.status, 400);
 });
 

@@ -77,7 +77,12 @@ export class ServedOrg {
   /** `files` are deployed beside the bears. */
   static async start(files: Readonly<Record<string, string>> = {}): Promise<ServedOrg> {
     const clock = new FixedClock(Date.parse('2026-03-02T09:30:15.000Z'));
-    const org = Org.open({ projectRoots: [], project: projectOf({ ...project, ...files }), database: ':memory:', clock });
+    const org = Org.open({
+      projectRoots: [],
+      project: projectOf({ ...project, ...files }),
+      database: ':memory:',
+      clock,
+    });
     org.setPassword(org.administrator.id, PASSWORD);
     const defects: unknown[] = [];
     const app = createServer(org, { onDefect: (error) => defects.push(error) });

@@ -92,7 +92,11 @@ export class ApprovalProcess {
     return [
       this.criteria,
       ...events.map((event) => this.actions(event)),
-      ...this.steps.map(({ criteria, approvalActions, rejectionActions }) => [criteria, approvalActions, rejectionActions]),
+      ...this.steps.map(({ criteria, approvalActions, rejectionActions }) => [
+        criteria,
+        approvalActions,
+        rejectionActions,
+      ]),
     ];
   }
 }

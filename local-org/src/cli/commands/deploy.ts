@@ -15,7 +15,10 @@ export function deploy(args: readonly string[], output: Output): number {
     onPhase: ({ name, milliseconds }) => output.note(`${name}: ${milliseconds} ms`),
   });
   try {
-    const references = brokenReferences(org.metadata, org.schema).map((one) => ({ kind: 'Reference' as const, ...one }));
+    const references = brokenReferences(org.metadata, org.schema).map((one) => ({
+      kind: 'Reference' as const,
+      ...one,
+    }));
     const report = { ...org.report, problems: [...org.report.problems, ...references] };
     if (values.json === true) output.print(JSON.stringify(report, null, 2));
     else for (const line of [...reportLines(report), summaryLine(report)]) output.print(line);

@@ -85,10 +85,12 @@ const { number, text, truth } = fc.letrec<{ number: string; text: string; truth:
 /** Numbers to ten places; empty text and no text are one; the others drop spaces around a text. */
 function comparable(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'nothing';
+  if (typeof value === 'boolean') return String(value);
+  const text = (value as { toString(): string }).toString();
   const digits = Number(value);
-  return typeof value !== 'boolean' && Number.isFinite(digits) && !/^\s|\s$/.test(String(value))
+  return Number.isFinite(digits) && !/^\s|\s$/.test(text)
     ? digits.toFixed(10).replace(/^-(0\.0+)$/, '$1')
-    : String(value).trim();
+    : text.trim();
 }
 
 /** What the others make of a formula; an engine that cannot evaluate it has no say. */

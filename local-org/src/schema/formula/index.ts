@@ -1,5 +1,11 @@
 /** Formulas: fields, validation rules, default values, flow formulas and entry conditions. */
-export { compileExpression, compileFormula, compileInScope, type CompiledFormula, type FormulaOptions } from './compile-formula.ts';
+export {
+  compileExpression,
+  compileFormula,
+  compileInScope,
+  type CompiledFormula,
+  type FormulaOptions,
+} from './compile-formula.ts';
 export type { FormulaContext } from './context.ts';
 export type { FormulaNode } from './ast.ts';
 export type { Expression } from './expression.ts';

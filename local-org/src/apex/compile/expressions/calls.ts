@@ -62,7 +62,8 @@ function unqualifiedCall(scope: MethodScope, call: CallExpression): Value {
   if (own !== null && !scope.static) {
     // Methods of the platform that the class inherits, such as those of Exception.
     const inherited = methodsNamed(scope.universe, own.type, call.name);
-    if (inherited.length > 0 || isCopy(call)) return methodCall(scope, call, value(own.type, 'this', true), inherited, args);
+    if (inherited.length > 0 || isCopy(call))
+      return methodCall(scope, call, value(own.type, 'this', true), inherited, args);
   }
   return fail(
     call,

@@ -92,7 +92,7 @@ function orEmailException<T>(fn: () => T): T {
 }
 
 /** "An error in one template body doesn't cause an error in other text bodies." */
-function renderBodies(whoId: string | null, whatId: string | null, bodies: ApexList<string> | null): ApexList<unknown> {
+function renderBodies(whoId: string | null, whatId: string | null, bodies: ApexList<string> | null): ApexList {
   const tx = currentTransaction();
   const results = (bodies?.items ?? []).map((body) => {
     try {
