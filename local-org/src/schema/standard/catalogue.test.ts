@@ -34,6 +34,14 @@ test('fields that are missing from a table come with their name or that of their
   assert.equal(schemaWith('consumercreditscore').require('Individual').field('ConsumerCreditScore')?.type, 'int');
 });
 
+test('an account is no person, although the project names what people have', () => {
+  const account = schemaWith('firstname', 'lastname', 'isactive').require('Account');
+  assert.deepEqual(
+    ['FirstName', 'LastName', 'IsActive'].filter((name) => account.field(name) !== undefined),
+    [],
+  );
+});
+
 test('records that only the platform makes cannot be queried as if there were none', () => {
   const object = schemaWith('brandtemplate').require('BrandTemplate');
   assert.equal(object.rowsMissing, true);

@@ -28,6 +28,10 @@ const TYPES: Readonly<Record<string, FieldType>> = {
 /** Fields of features that a new org has not switched on: person accounts, several currencies, territories, divisions, record types. */
 const OPTIONAL =
   /^(CurrencyIsoCode|Division|RecordTypeId|Is(Customer|Partner)?PersonAccount|Person[A-Z]\w*|Territory2Id|Connection(Received|Sent)Id|\w+(State|Country)Code|(State|Country)Code|Jigsaw\w*)$/;
+/** The same for fields of one object whose names others carry rightly: parts of a person's name, terms of a relationship. */
+const OPTIONAL_OF: Readonly<Record<string, RegExp>> = {
+  Account: /^(FirstName|LastName|MiddleName|Salutation|Suffix|EffectiveDate|EndDate|IsActive)$/,
+};
 const LONG_TEXT = /(Body|Description|Message|Comments?|Html|Text|Notes|Value|Xml|Metadata)$/;
 const PLATFORM_MADE = /^(Last(Viewed|Referenced)Date|UserRecordAccessId|RecordVisibilityId)$/;
 
@@ -113,12 +117,11 @@ function objectTable(line: string): ObjectTable {
 }
 
 function fieldTables(line: string): FieldTable[] {
-  return line
-    .split(' ')
-    .slice(1)
+  const [object = '', ...parts] = line.split(' ');
+  return parts
     .filter((part) => !part.startsWith('+') && !part.startsWith('OwnerId>'))
     .map(fieldTable)
-    .filter(({ name }) => !OPTIONAL.test(name));
+    .filter(({ name }) => !OPTIONAL.test(name) && OPTIONAL_OF[object]?.test(name) !== true);
 }
 
 function fieldTable(part: string): FieldTable {

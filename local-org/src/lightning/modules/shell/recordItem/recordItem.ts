@@ -53,6 +53,11 @@ export default class RecordItem extends LightningElement {
     return this.isAddress ? this.addressText() : texts.filter((text) => text !== '').join(' ');
   }
 
+  /** Also when the text is empty: then nothing is shown. */
+  get isOneText(): boolean {
+    return this.compoundText !== undefined;
+  }
+
   private get isAddress(): boolean {
     return this.single?.info.compoundFieldName?.endsWith('Address') ?? false;
   }
