@@ -201,7 +201,10 @@ describe('hand-off', () => {
       const page = await workplace.logIn('resourcing', '/lightning/page/home');
       await page.getByRole('heading', { name: 'Open Requests' }).waitFor();
       await assertAccessible(page);
-      await page.getByRole('link', { name: 'Resources', exact: true }).click();
+      await page
+        .getByRole('navigation', { name: 'Keelson' })
+        .getByRole('link', { name: 'Resources', exact: true })
+        .click();
       await page.getByRole('button', { name: /list view/i }).waitFor();
       await assertAccessible(page);
       await workplace.visit(page, projectPath());

@@ -1,4 +1,5 @@
 import { api, LightningElement } from 'lwc';
+import findRates from '@salesforce/apex/InvoiceEditController.findRates';
 import hold from '@salesforce/apex/InvoiceEditController.hold';
 import releaseHold from '@salesforce/apex/InvoiceEditController.releaseHold';
 import writeOff from '@salesforce/apex/InvoiceEditController.writeOff';
@@ -7,9 +8,10 @@ import { groupByReason, hoursText, totalsText, type ReasonGroup, type Unbilled }
 import { moneyText } from 'c/cents';
 import { errorMessages } from 'c/errorMessages';
 
-type Action = 'hold' | 'release' | 'writeOff';
+type Action = 'hold' | 'release' | 'findRates' | 'writeOff';
 
 const ON_HOLD = 'On hold';
+const MISSING_RATE = 'Missing rate';
 
 /** Rows of a group that are drawn before the person asks for more. */
 const SHOWN = 50;
@@ -20,6 +22,7 @@ const ACTIONS: Record<
 > = {
   hold: { label: 'Hold', done: 'held', run: (workIds, reason) => hold({ workIds, reason }) },
   release: { label: 'Release', done: 'released', run: (workIds) => releaseHold({ workIds }) },
+  findRates: { label: 'Find rates', done: 'looked up again', run: (workIds) => findRates({ workIds }) },
   writeOff: { label: 'Write off', done: 'written off', run: (workIds, reason) => writeOff({ workIds, reason }) },
 };
 
@@ -73,6 +76,11 @@ export default class UnbilledWork extends LightningElement {
 
   get cannotRelease(): boolean {
     return this.isBusy || this.pickedWorks.some((work) => work.reason !== ON_HOLD);
+  }
+
+  /** Rates of time that were missing at its approval may be on a card by now. */
+  get mayFindRates(): boolean {
+    return this.pickedWorks.every((work) => work.reason === MISSING_RATE && work.kind === 'Time');
   }
 
   get mayWriteOff(): boolean {
@@ -131,8 +139,9 @@ export default class UnbilledWork extends LightningElement {
     await this.perform(this.action!);
   }
 
-  async handleRelease(): Promise<void> {
-    await this.perform('release');
+  /** For what needs no reason. */
+  async handleDo(event: Event): Promise<void> {
+    await this.perform((event.currentTarget as HTMLElement).dataset.action as Action);
   }
 
   private async perform(action: Action): Promise<void> {

@@ -1,9 +1,11 @@
 import { createElement } from 'lwc';
+import findRates from '@salesforce/apex/InvoiceEditController.findRates';
 import hold from '@salesforce/apex/InvoiceEditController.hold';
 import releaseHold from '@salesforce/apex/InvoiceEditController.releaseHold';
 import writeOff from '@salesforce/apex/InvoiceEditController.writeOff';
 import UnbilledWork from 'c/unbilledWork';
 
+jest.mock('@salesforce/apex/InvoiceEditController.findRates', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/InvoiceEditController.hold', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/InvoiceEditController.releaseHold', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/InvoiceEditController.writeOff', () => ({ default: jest.fn() }), { virtual: true });
@@ -116,6 +118,24 @@ describe('c-unbilled-work', () => {
     await settle();
     expect(element.shadowRoot!.textContent).toContain('Nothing is left out.');
     expect(element.shadowRoot!.textContent).not.toContain('chosen');
+  });
+
+  it('looks again for rates that were missing', async () => {
+    const element = await show();
+    const changed = jest.fn();
+    element.addEventListener('workchange', (event) => changed((event as CustomEvent).detail));
+    await open(element, 'On hold');
+    await pick(element, 'input[data-id="e2"]');
+    expect(find(element, '[data-action="findRates"]')).toBeNull();
+    const held = find(element, 'input[data-id="e2"]');
+    held.checked = false;
+    held.dispatchEvent(new CustomEvent('change'));
+    await open(element, 'Missing rate');
+    await pick(element, 'input[data-id="e3"]');
+    find(element, '[data-action="findRates"]').click();
+    await settle();
+    expect(findRates).toHaveBeenCalledWith({ workIds: ['e3'] });
+    expect(changed).toHaveBeenCalledWith('1 record was looked up again.');
   });
 
   it('offers nothing for fees, and draws long lists in parts', async () => {
