@@ -29,9 +29,9 @@ const TYPES: Readonly<Record<string, FieldType>> = {
 const OPTIONAL =
   /^(CurrencyIsoCode|Division|RecordTypeId|Is(Customer|Partner)?PersonAccount|Person[A-Z]\w*|Territory2Id|Connection(Received|Sent)Id|\w+(State|Country)Code|(State|Country)Code|Jigsaw\w*)$/;
 /** The same for fields of one object whose names others carry rightly: parts of a person's name, terms of a relationship. */
-const OPTIONAL_OF: Readonly<Record<string, RegExp>> = {
-  Account: /^(FirstName|LastName|MiddleName|Salutation|Suffix|EffectiveDate|EndDate|IsActive)$/,
-};
+const OPTIONAL_OF = new Map([
+  ['Account', /^(FirstName|LastName|MiddleName|Salutation|Suffix|EffectiveDate|EndDate|IsActive)$/],
+]);
 const LONG_TEXT = /(Body|Description|Message|Comments?|Html|Text|Notes|Value|Xml|Metadata)$/;
 const PLATFORM_MADE = /^(Last(Viewed|Referenced)Date|UserRecordAccessId|RecordVisibilityId)$/;
 
@@ -121,7 +121,7 @@ function fieldTables(line: string): FieldTable[] {
   return parts
     .filter((part) => !part.startsWith('+') && !part.startsWith('OwnerId>'))
     .map(fieldTable)
-    .filter(({ name }) => !OPTIONAL.test(name) && OPTIONAL_OF[object]?.test(name) !== true);
+    .filter(({ name }) => !OPTIONAL.test(name) && OPTIONAL_OF.get(object)?.test(name) !== true);
 }
 
 function fieldTable(part: string): FieldTable {
