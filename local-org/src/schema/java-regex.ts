@@ -4,6 +4,7 @@
  * and atomic groups, POSIX classes, `\Q…\E`. Not rewritten: a group inside a repetition forgets its last match in
  * JavaScript where Java keeps it.
  */
+import { BoundedRegex } from './bounded-regex.ts';
 import { NotSupported } from './errors.ts';
 
 /** A pattern Java would refuse, in its words, and where. */
@@ -24,8 +25,8 @@ export interface JavaRegex {
   readonly groupCount: number;
   readonly groupNames: ReadonlyMap<string, number>;
   /** Flags `v` and `d`, with the extra flags given (`g` or `y`). */
-  compile(flags: 'g' | 'y', anchoredAtEnd?: boolean): RegExp;
-  /** Whether the whole text matches. */
+  compile(flags: 'g' | 'y', anchoredAtEnd?: boolean): BoundedRegex;
+  /** Whether the whole text matches; throws `RegexTooComplicated`. */
   matches(text: string): boolean;
 }
 
@@ -61,6 +62,8 @@ const WORD = '[\\p{L}\\p{Nd}\\p{Mn}_]';
 const AT_END = '(?![^])';
 const AT_START = '(?<![^])';
 const AT_FINAL_LINE_END = `(?=(?:\\r\\n|[${LINE_END}])?${AT_END})`;
+
+const FEW_REPETITIONS = 10;
 
 const simpleEscapes: Readonly<Record<string, number>> = { t: 9, n: 10, r: 13, f: 12, a: 7, e: 27 };
 
@@ -119,6 +122,10 @@ class Translator {
   private position = 0;
   private groups = 0;
   private atomics = 0;
+  private repetitions = 0;
+  /** Alternatives and quantifiers: repeated, they can match one text in several ways. */
+  private choices = 0;
+  private nested = false;
 
   constructor(pattern: string) {
     this.pattern = pattern;
@@ -127,15 +134,14 @@ class Translator {
   translate(): JavaRegex {
     const body = this.alternatives(noFlags);
     if (this.position < this.pattern.length) throw this.error("Unmatched closing ')'", this.position - 1);
-    const { pattern: source, groups: groupCount, groupNames } = this;
-    const compile = (flags: 'g' | 'y', anchoredAtEnd = false): RegExp =>
-      new RegExp(anchoredAtEnd ? `(?:${body})${AT_END}` : body, `vd${flags}`);
-    let whole: RegExp | undefined;
-    const matches = (text: string): boolean => {
-      whole ??= compile('y', true);
-      whole.lastIndex = 0;
-      return whole.test(text);
-    };
+    const { pattern: source, groups: groupCount, groupNames, repetitions, nested } = this;
+    const compile = (flags: 'g' | 'y', anchoredAtEnd = false): BoundedRegex =>
+      new BoundedRegex(new RegExp(anchoredAtEnd ? `(?:${body})${AT_END}` : body, `vd${flags}`), {
+        repetitions,
+        nested,
+      });
+    let whole: BoundedRegex | undefined;
+    const matches = (text: string): boolean => (whole ??= compile('y', true)).exec(text) !== null;
     return { source, groupCount, groupNames, compile, matches };
   }
 
@@ -160,6 +166,7 @@ class Translator {
         openScope();
       } else if (this.peek() === '|') {
         this.position++;
+        this.choices++;
         closeScope();
         output += '|';
         openScope();
@@ -213,10 +220,16 @@ class Translator {
   }
 
   private quantified(flags: Flags): string {
+    const before = this.choices;
     const atom = this.atom(flags);
     if (flags.comments) while (this.skipComment());
     const quantifier = this.match(/([*+?]|\{\d+(?:,\d*)?\})([+?]?)/y);
     if (quantifier === undefined) return atom;
+    if (!isBounded(quantifier[1])) {
+      if (this.choices > before) this.nested = true;
+      this.repetitions++;
+    }
+    this.choices++;
     // JavaScript refuses a quantifier after an assertion; Java takes it.
     const operand = /^\(\?<?[=!]/.test(atom) ? `(?:${atom})` : atom;
     if (quantifier[2] !== '+') return operand + quantifier[0];
@@ -295,6 +308,7 @@ class Translator {
     if (reference !== undefined) {
       const number = this.groupNames.get(reference[1]);
       if (number === undefined) throw this.error(`named capturing group <${reference[1]}> does not exist`, start);
+      this.repetitions++;
       return `\\k<${groupKey(number)}>`;
     }
     if (/[1-9]/.test(letter)) return this.backReference();
@@ -308,6 +322,7 @@ class Translator {
 
   /** Java reads as many digits as name a group that exists; a group that is not there yet never matches. */
   private backReference(): string {
+    this.repetitions++;
     let number = Number(this.pattern[this.position++]);
     for (;;) {
       const digit = this.peek();
@@ -464,6 +479,13 @@ class Translator {
   private error(description: string, index: number): PatternSyntaxError {
     return new PatternSyntaxError(description, Math.max(0, index), this.pattern);
   }
+}
+
+/** `?` and `{2,5}`: what repeats few times cannot make a match long. */
+function isBounded(quantifier: string): boolean {
+  if (quantifier === '?') return true;
+  const most = /^\{(?:\d+,)?(\d+)\}$/.exec(quantifier)?.[1];
+  return most !== undefined && Number(most) <= FEW_REPETITIONS;
 }
 
 function unicodeProperty(name: string): string | undefined {

@@ -1,5 +1,6 @@
 /** Which errors of JavaScript a catch clause of Apex sees, and as what. */
 import { LimitExceeded } from '../../database/limits.ts';
+import { RegexTooComplicated } from '../../schema/bounded-regex.ts';
 import { NotSupported, OrgError } from '../../schema/errors.ts';
 import { ArithmeticError } from '../../schema/values/decimal.ts';
 import { ApexException, SystemException } from './exception.ts';
@@ -23,7 +24,9 @@ const exceptionTypes: Readonly<Record<string, string>> = {
 /** Any error as an Apex exception, also those that cannot be caught; undefined for faults of the engine itself. */
 export function asException(thrown: unknown): ApexException | undefined {
   if (thrown instanceof ApexException) return thrown;
-  if (thrown instanceof LimitExceeded) return new SystemException('System.LimitException', thrown.message);
+  if (thrown instanceof LimitExceeded || thrown instanceof RegexTooComplicated) {
+    return new SystemException('System.LimitException', thrown.message);
+  }
   if (thrown instanceof ArithmeticError) return new SystemException('System.MathException', thrown.message);
   if (thrown instanceof NotSupported) return undefined;
   // What a job of a test failed with comes back to the test as it was thrown.

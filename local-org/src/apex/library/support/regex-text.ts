@@ -12,16 +12,6 @@ export function compiledRegex(pattern: string): JavaRegex {
   }
 }
 
-/** All matches from left to right; an empty match moves on by one character. */
-export function* matchesOf(regex: JavaRegex, text: string): IterableIterator<RegExpExecArray> {
-  const expression = regex.compile('g');
-  for (let match = expression.exec(text); match !== null; match = expression.exec(text)) {
-    yield match;
-    if (match[0] === '') expression.lastIndex = match.index + 1;
-    if (expression.lastIndex > text.length) return;
-  }
-}
-
 /**
  * Java's `String.split`: with limit 0 trailing empty parts are dropped, a positive limit is the most parts there can be, and
  * an empty match at the beginning makes no part.
@@ -29,7 +19,7 @@ export function* matchesOf(regex: JavaRegex, text: string): IterableIterator<Reg
 export function splitByRegex(pattern: string, text: string, limit: number): string[] {
   const parts: string[] = [];
   let start = 0;
-  for (const match of matchesOf(compiledRegex(pattern), text)) {
+  for (const match of compiledRegex(pattern).compile('g').all(text)) {
     if (limit > 0 && parts.length === limit - 1) break;
     if (match[0] === '' && match.index === 0) continue;
     parts.push(text.slice(start, match.index));
@@ -48,7 +38,7 @@ export function replaceByRegex(pattern: string, text: string, replacement: strin
 export function replaceMatches(regex: JavaRegex, text: string, replacement: string, once: boolean): string {
   let result = '';
   let start = 0;
-  for (const match of matchesOf(regex, text)) {
+  for (const match of regex.compile('g').all(text)) {
     result += text.slice(start, match.index) + expandReplacement(regex, match, replacement);
     start = match.index + match[0].length;
     if (once) break;

@@ -92,8 +92,7 @@ export class MatcherValue extends LibraryObject {
     const expression = this.pattern.regex.compile(flags, whole);
     // The region is the whole input for anchors and for look-around.
     const input = this.text.slice(this.from, this.to);
-    expression.lastIndex = start - this.from;
-    this.match = expression.exec(input);
+    this.match = expression.exec(input, start - this.from);
     if (this.match === null) {
       this.ended = true;
       this.next = this.to + 1;

@@ -25,3 +25,8 @@ test('patterns and matchers', () => {
   const region = `Matcher m = Pattern.compile('^b+$').matcher('abbba').region(1, 4); return m.matches() + ' ' + m.start();`;
   assert.equal(evaluateBody(region), 'true 1');
 });
+
+test('code cannot catch a match that is too complicated', () => {
+  const body = `try { return String.valueOf(Pattern.matches('(a+)+b', 'a'.repeat(60))); } catch (Exception e) { return 'caught'; }`;
+  assert.throws(() => evaluateBody(body), /Regex too complicated/);
+});
