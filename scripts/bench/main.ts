@@ -1,11 +1,15 @@
-/** `npm run bench`: figures to compare, with the aims beside them. Nothing here is a test; a missed aim fails nothing. */
+/**
+ * `npm run bench`: figures to compare, with the aims beside them. Nothing here is a test; a missed aim fails nothing.
+ * `npm run bench -- invoicing matching` runs only those.
+ */
+import type { Connection } from 'jsforce';
 import { cpus } from 'node:os';
 import { logIn } from '../e2e/support/personas.ts';
 import { ServedOrg } from '../e2e/support/served-org.ts';
 import { removeFolder, temporaryFolder } from '../e2e/support/temporary-folder.ts';
 import { approvingFigures } from './approving.ts';
 import { drawingFigures } from './drawing-weeks.ts';
-import { printFigures } from './figures.ts';
+import { printFigures, type Figure } from './figures.ts';
 import { invoicingFigures } from './invoicing.ts';
 import { matchingFigures } from './matching.ts';
 import { reschedulingFigures } from './rescheduling.ts';
@@ -14,21 +18,40 @@ import { startUpFigures } from './start-up.ts';
 import { throughputFigures } from './throughput.ts';
 import { winningFigures } from './winning.ts';
 
+type Bench = (admin: Connection, url: string) => Promise<Figure[]>;
+
+/** By the word that asks for it, in the order in which they run. */
+const BENCHES: Readonly<Record<string, Bench>> = {
+  winning: winningFigures,
+  rescheduling: reschedulingFigures,
+  matching: matchingFigures,
+  throughput: throughputFigures,
+  drawing: drawingFigures,
+  saving: savingFigures,
+  approving: approvingFigures,
+  invoicing: invoicingFigures,
+};
+const STARTING = 'starting';
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((word) => word !== STARTING && !(word in BENCHES));
+if (unknown.length > 0) {
+  throw new Error(
+    `There is no bench "${unknown.join(', ')}". There are: ${[STARTING, ...Object.keys(BENCHES)].join(', ')}`,
+  );
+}
+const isAsked = (word: string): boolean => asked.length === 0 || asked.includes(word);
+
 const data = temporaryFolder('bench');
 process.stdout.write(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}\n`);
 try {
-  printFigures('Starting', await startUpFigures(data));
+  if (isAsked(STARTING)) printFigures('Starting', await startUpFigures(data));
   const org = await ServedOrg.start({ data, demo: true });
   try {
     const admin = await logIn(org.url, 'admin');
-    printFigures('Winning', await winningFigures(admin));
-    printFigures('Rescheduling', await reschedulingFigures(admin));
-    printFigures('Matching', await matchingFigures(admin));
-    printFigures('Throughput', await throughputFigures(admin));
-    printFigures('Drawing weeks', await drawingFigures(admin, org.url));
-    printFigures('Saving weeks', await savingFigures(admin));
-    printFigures('Approving weeks', await approvingFigures(admin));
-    printFigures('Invoicing', await invoicingFigures(admin));
+    for (const [word, bench] of Object.entries(BENCHES)) {
+      if (isAsked(word)) printFigures(`${word.charAt(0).toUpperCase()}${word.slice(1)}`, await bench(admin, org.url));
+    }
   } finally {
     await org.stop();
   }
