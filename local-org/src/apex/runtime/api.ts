@@ -19,6 +19,7 @@ export { query, queryCount } from './queries.ts';
 export * from './records.ts';
 export { searchStatement } from './search.ts';
 export { stringOf } from './string-of.ts';
+export { joined } from './text-length.ts';
 
 /** Base of the instances of classes of the project that are no exceptions. */
 export abstract class ApexInstance extends ApexObject {

@@ -39,5 +39,11 @@ export function asException(thrown: unknown): ApexException | undefined {
   if (thrown instanceof RangeError && /call stack/.test(thrown.message)) {
     return new SystemException('System.LimitException', 'Maximum stack depth reached: 1001');
   }
+  if (
+    thrown instanceof RangeError &&
+    /^Invalid (?:string length|array length|count value)|maximum size exceeded/.test(thrown.message)
+  ) {
+    return new SystemException('System.LimitException', 'Apex heap size too large');
+  }
   return undefined;
 }

@@ -30,3 +30,28 @@ test('failed assertions cannot be caught', () => {
   const fail = (): unknown => runBody(`try { Assert.areEqual(1, 2); } catch (Exception e) { return 'caught'; }`);
   assert.throws(fail, (error) => asException(error)?.apexType.name === 'System.AssertException');
 });
+
+test('a string that is too long ends the transaction', () => {
+  const tooLong = /String length exceeds maximum: 6000000/;
+  const uncaught = (code: string): unknown =>
+    runBody(`try { ${code} } catch (Exception e) { return 'caught'; } return null;`);
+  const message = (code: string): string => {
+    try {
+      return `none: ${String(uncaught(code))}`;
+    } catch (error) {
+      return asException(error)?.message ?? String(error);
+    }
+  };
+  assert.match(message(`String s = 'abc'; for (Integer i = 0; i < 40; i++) { s += s; }`), tooLong);
+  assert.match(message(`String s = 'a'.repeat(3000001); String t = s + s;`), tooLong);
+  assert.match(message(`String s = 'a'.repeat(6000001);`), tooLong);
+  assert.match(message(`String s = 'ab'.repeat(2000000000);`), /heap size/);
+  assert.equal(evaluateBody(`return 'a'.repeat(6000000).length();`), '6000000');
+});
+
+test('a list that doubles without end ends', () => {
+  assert.throws(
+    () => runBody(`List<Object> all = new List<Object>{ 1 }; while (true) { all.addAll(all); }`),
+    (error) => /CPU time|heap size/.test(asException(error)?.message ?? ''),
+  );
+});

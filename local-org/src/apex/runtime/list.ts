@@ -2,6 +2,10 @@
 import { listOf, types, type ApexType } from '../types/apex-type.ts';
 import { ApexCollection } from './collection.ts';
 import { throwApex } from './exception.ts';
+import { chargeCpu } from './machine.ts';
+
+/** More do not fit into the largest heap there is, at four bytes each. */
+const MOST_ELEMENTS = 3_000_000;
 
 export class ApexList<T = unknown> extends ApexCollection {
   readonly elementType: ApexType;
@@ -49,7 +53,12 @@ export class ApexList<T = unknown> extends ApexCollection {
 
   addAll(values: Iterable<T>): void {
     this.changing();
-    for (const value of values) this.items.push(value);
+    const before = this.items.length;
+    for (const value of values) {
+      if (this.items.length >= MOST_ELEMENTS) throwApex('System.LimitException', 'Apex heap size too large');
+      this.items.push(value);
+    }
+    chargeCpu(this.items.length - before);
   }
 
   remove(index: number): T {
@@ -66,6 +75,7 @@ export class ApexList<T = unknown> extends ApexCollection {
   /** Sorts in place; stable. */
   sort(compare: (left: T, right: T) => number): void {
     this.changing();
+    chargeCpu(this.items.length);
     this.items.sort(compare);
   }
 

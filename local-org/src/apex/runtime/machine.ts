@@ -2,6 +2,7 @@
  * What running Apex code needs at hand: the state of the transaction it runs in. There is one machine, because the engine
  * runs one transaction at a time; `enter` points it at the transaction's own execution and puts the former back.
  */
+import { getHeapStatistics } from 'node:v8';
 import { currentTransaction, type Transaction } from '../../database/transaction.ts';
 import type { Program } from './program.ts';
 import { throwApex } from './exception.ts';
@@ -33,6 +34,10 @@ export interface Machine {
 /** Units of CPU cost reported at a time; a unit is one loop turn or one method call and counts for a microsecond. */
 const budgetChunk = 10_000;
 const unitsPerMillisecond = 1000;
+/** Elements that the class library moves in the time of a unit. */
+const elementsPerUnit = 100;
+/** Part of the memory of the process that may be in use. */
+const fullestHeap = 0.7;
 
 /** "Maximum stack depth reached" (Execution Governors and Limits). */
 const maximumDepth = 1000;
@@ -80,7 +85,24 @@ export function enter<T>(tx: Transaction, program: Program, fn: () => T): T {
 export function reportCpu(): void {
   const used = budgetChunk - machine.budget;
   machine.budget = budgetChunk;
-  if (used > 0) currentTransaction().limits.addCpu(used / unitsPerMillisecond);
+  if (used === 0) return;
+  currentTransaction().limits.addCpu(used / unitsPerMillisecond);
+  refuseToFillMemory();
+}
+
+/** Counts the CPU cost of work inside the class library that grows with the size of its operands. */
+export function chargeCpu(elements: number): void {
+  machine.budget -= Math.ceil(elements / elementsPerUnit);
+  if (machine.budget < 0) reportCpu();
+}
+
+/**
+ * The heap of Apex is not measured. What would fill the memory of the process ends here, as it would have ended on the platform
+ * long before.
+ */
+function refuseToFillMemory(): void {
+  const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
+  if (used > limit * fullestHeap) throwApex('System.LimitException', `Apex heap size too large: ${used}`);
 }
 
 /** Called by generated code when a method call goes too deep. */

@@ -46,7 +46,7 @@ export function combine(scope: MethodScope, node: Node, operator: BinaryOperator
 
 function add(node: Node, left: Value, right: Value): Value {
   if (left.type === types.String || right.type === types.String) {
-    return value(types.String, `(${text(left)} + ${text(right)})`, true);
+    return value(types.String, `$R.joined(${text(left)}, ${text(right)})`, true);
   }
   if (isNumeric(left.type) && isNumeric(right.type)) return arithmetic('+', left, right);
   return moved(left, right, '') ?? fail(node, 'Arithmetic expressions must use numeric arguments');

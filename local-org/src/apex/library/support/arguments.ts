@@ -2,7 +2,7 @@
 import { nullPointer, throwApex } from '../../runtime/index.ts';
 import { splitParameters, type Accessors, type Behaviour } from '../define.ts';
 
-type Members = Readonly<Record<string, Behaviour | Accessors>>;
+export type Members = Readonly<Record<string, Behaviour | Accessors>>;
 
 /** The behaviours with a check before each: `Argument 1 cannot be null`. */
 export function refusingNulls(members: Members): Members {

@@ -3,8 +3,9 @@ import type { DateValue, DatetimeValue, Decimal } from '../../../schema/values/i
 import { currentTransaction } from '../../../database/transaction.ts';
 import { ApexList, doubleText, hashOf, stringOf, throwApex } from '../../runtime/index.ts';
 import { types } from '../../types/apex-type.ts';
-import { libraryClass } from '../define.ts';
-import { refusingNulls, required } from '../support/arguments.ts';
+import { limitedText } from '../../runtime/text-length.ts';
+import { libraryClass, type Behaviour } from '../define.ts';
+import { refusingNulls, required, type Members } from '../support/arguments.ts';
 import { iterate } from '../support/iteration.ts';
 import { formatByPattern } from '../support/java-date-format.ts';
 import * as javaText from '../support/java-text.ts';
@@ -20,7 +21,7 @@ const LETTER_DIGIT_OR_SPACE = /[\p{L}\p{Nd} ]/v;
 const DIGIT = /\p{Nd}/v;
 const DIGIT_OR_SPACE = /[\p{Nd} ]/v;
 
-export const stringClass = libraryClass('System.String', {
+const members: Members = {
   ...refusingNulls({
     'static String escapeSingleQuotes(String stringToEscape)': (text: string) => text.replaceAll("'", "\\'"),
     'static String fromCharArray(List<Integer> charArray)': (codes: ApexList<number>) =>
@@ -217,7 +218,23 @@ export const stringClass = libraryClass('System.String', {
   'Boolean equalsIgnoreCase(String secondString)': (self: string, other: string | null) =>
     other !== null && lower(self) === lower(other),
   'String toString()': (self: string) => self,
-});
+};
+
+export const stringClass = libraryClass('System.String', withLimitedTexts(members));
+
+/** The same methods; those that make a text refuse to make one that is too long. */
+function withLimitedTexts(all: Members): Members {
+  return Object.fromEntries(
+    Object.entries(all).map(([signature, member]) => {
+      if (typeof member !== 'function' || !/^(?:static )?String /.test(signature)) return [signature, member];
+      const limited: Behaviour = (...args) => {
+        const text = member(...args) as string | null;
+        return text === null ? null : limitedText(text);
+      };
+      return [signature, limited];
+    }),
+  );
+}
 
 function lower(text: string): string {
   return text.toLowerCase();
