@@ -162,6 +162,7 @@ function apiRequest(request: FastifyRequest): ApiRequest {
   const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)] as const);
   return {
     origin: `${request.protocol}://${request.host}`,
+    address: request.ip,
     method: request.method,
     path,
     query: new URLSearchParams(query),

@@ -162,6 +162,7 @@ describe('the app', () => {
       ['AsyncApexJobs', 'Apex Jobs', '0 items'],
       ['ApexDebugLogs', 'Debug Logs', '0 items'],
       ['PermissionSets', 'Permission Sets', 'Outfitter_Visitor'],
+      ['LoginHistory', 'Login History', 'Browser'],
     ] as const) {
       await page.goto(`${app.url}/lightning/setup/${node}/home`);
       await page.getByRole('heading', { name: heading, exact: true, level: 1 }).waitFor();

@@ -99,6 +99,7 @@ function open(options: Partial<OrgOptions> = {}): Org {
   return Org.open({ projectRoots: [], project: projectOf(files), database: ':memory:', ...options });
 }
 
+const fromBrowser = { loginType: 'Application', application: 'Browser', sourceIp: '127.0.0.1' } as const;
 const asUser: DmlOptions = { mode: 'user', sharing: true, allOrNone: true };
 
 function run<T>(org: Org, fn: (tx: Transaction) => T): T {
@@ -244,7 +245,7 @@ describe('a database that is kept', () => {
     const second = open({ database, onPhase: ({ name }) => phases.push(name) });
     assert.ok(!phases.includes('Deploy metadata'));
     assert.equal(second.name, 'Kept');
-    assert.equal(second.authenticate('ada@example.com', 'secret word').id, second.administrator.id);
+    assert.equal(second.authenticate('ada@example.com', 'secret word', fromBrowser).id, second.administrator.id);
     assert.equal(second.drainAsync(), 1);
     assert.deepEqual(query(second, 'SELECT Name FROM Account ORDER BY Name'), ['Queued Later', 'Stays']);
     second.close();
@@ -286,13 +287,20 @@ describe('log-in', () => {
       code: 'INVALID_LOGIN',
       message: 'Invalid username, password, security token; or user locked out.',
     };
-    assert.throws(() => org.authenticate('nobody@example.com', 'right'), invalid);
+    assert.throws(() => org.authenticate('nobody@example.com', 'right', fromBrowser), invalid);
     for (let attempt = 0; attempt < 10; attempt++) {
-      assert.throws(() => org.authenticate('admin@example.com', 'wrong'), invalid);
+      assert.throws(() => org.authenticate('admin@example.com', 'wrong', fromBrowser), invalid);
     }
-    assert.throws(() => org.authenticate('admin@example.com', 'right'), invalid);
+    assert.throws(() => org.authenticate('admin@example.com', 'right', fromBrowser), invalid);
     clock.advance(15 * 60_000);
-    assert.equal(org.authenticate('ADMIN@example.com', 'right').id, org.administrator.id);
+    assert.equal(org.authenticate('ADMIN@example.com', 'right', fromBrowser).id, org.administrator.id);
+    assert.deepEqual(query(org, 'SELECT Status, COUNT(Id) FROM LoginHistory GROUP BY Status ORDER BY Status'), [
+      'Invalid Password',
+      'Success',
+      'User locked out',
+    ]);
+    const lastLogin = 'SELECT LastLoginDate FROM User WHERE Id IN (SELECT UserId FROM LoginHistory)';
+    assert.equal(String(query(org, lastLogin)[0]), '2026-05-01T00:15:00.000+0000');
     org.close();
   });
 });

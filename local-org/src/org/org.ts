@@ -31,6 +31,7 @@ import { type Fingerprint, isSame } from './fingerprint.ts';
 import { formulaGlobal } from './formula-globals.ts';
 import { keepKeyPrefixes, keptKeyPrefixes, storedKeyPrefixes } from './key-prefixes.ts';
 import { OrgTable } from './org-table.ts';
+import { LogIns, type LogInSource } from './log-ins.ts';
 import { Passwords } from './passwords.ts';
 import { recalculateRollUps } from './recalculate-roll-ups.ts';
 import { syncMetadataRows } from './setup/deploy-rows.ts';
@@ -76,6 +77,7 @@ export class Org implements OrgServices {
   readonly #table: OrgTable;
   readonly #users: Users;
   readonly #passwords: Passwords;
+  readonly #logIns: LogIns;
   readonly #ids: FirstIds;
   /** Whether the database was made by this opening. */
   readonly isNew: boolean;
@@ -105,6 +107,7 @@ export class Org implements OrgServices {
     this.#table = new OrgTable(store);
     this.#users = new Users(store);
     this.#passwords = new Passwords(store, this.clock);
+    this.#logIns = new LogIns(store, this.clock);
     this.#deployment = deployment;
     this.#security = this.#makeSecurity();
     this.#query = new QueryEngine(store, this.#security);
@@ -208,9 +211,11 @@ export class Org implements OrgServices {
   }
 
   /** Throws `OrgError('INVALID_LOGIN')` for whatever reason the user cannot log in. */
-  authenticate(username: string, password: string): UserContext {
+  authenticate(username: string, password: string, source: LogInSource): UserContext {
     const user = this.#users.byUsername(username);
-    if (user === undefined || !this.#passwords.check(user.id, password)) {
+    const status = user === undefined ? undefined : this.#passwords.check(user.id, password);
+    if (user !== undefined && status !== undefined) this.#logIns.record(user.id, source, status);
+    if (user === undefined || status !== 'Success') {
       throw new OrgError('INVALID_LOGIN', 'Invalid username, password, security token; or user locked out.');
     }
     return user;

@@ -1,6 +1,7 @@
 /** Passwords of users: only their hashes are kept, and repeated failures lock a user out for a while. */
 import type { Clock } from '../database/services.ts';
 import type { Store } from '../database/store.ts';
+import type { LogInStatus } from './log-ins.ts';
 import { hashPassword, matchesPassword } from './password-hash.ts';
 
 /** "Maximum invalid login attempts" and "Lockout effective period" of a new org (Salesforce help, "Set Password Policies"). */
@@ -32,21 +33,21 @@ export class Passwords {
   }
 
   /** Counts a failure; while the user is locked out even the right password fails. */
-  check(userId: string, password: string): boolean {
+  check(userId: string, password: string): LogInStatus {
     const row = this.#store
       .prepare('SELECT hash, failures, locked_until FROM "~passwords" WHERE user = ?')
       .get(userId) as unknown as Row | undefined;
-    if (row === undefined) return false;
+    if (row === undefined) return 'Invalid Password';
     const [hash, failures, lockedUntil] = row;
     const now = this.#clock.now();
-    if (now < lockedUntil) return false;
+    if (now < lockedUntil) return 'User locked out';
     if (matchesPassword(password, hash)) {
       if (failures > 0) this.#note(userId, 0, 0);
-      return true;
+      return 'Success';
     }
     const locked = failures + 1 >= MAX_FAILURES;
     this.#note(userId, locked ? 0 : failures + 1, locked ? now + LOCKOUT_MS : 0);
-    return false;
+    return 'Invalid Password';
   }
 
   #note(userId: string, failures: number, lockedUntil: number): void {

@@ -116,3 +116,16 @@ test('calls of the SOAP API that are not built are faults', async () => {
   assert.equal(response.status, 500);
   assert.match(await response.text(), /sf:NOT_SUPPORTED/);
 });
+
+test('log-ins are kept for those who manage users', async () => {
+  const plain = await served.newUser('curious@example.com');
+  await assert.rejects(served.connection().login('curious@example.com', 'wrong'), /INVALID_LOGIN/);
+  const soql = `SELECT LoginType, Status, ApiType, SourceIp FROM LoginHistory WHERE UserId = '${plain.userInfo?.id ?? ''}' ORDER BY Id`;
+  const { records } = await served.admin.query<Record<'LoginType' | 'Status' | 'ApiType' | 'SourceIp', string>>(soql);
+  const rows = records.map(({ LoginType, Status, ApiType, SourceIp }) => [LoginType, Status, ApiType, SourceIp]);
+  assert.deepEqual(rows, [
+    ['Other Apex API', 'Success', 'SOAP Partner', '127.0.0.1'],
+    ['Other Apex API', 'Invalid Password', 'SOAP Partner', '127.0.0.1'],
+  ]);
+  await assert.rejects(async () => plain.query(soql), /INVALID_TYPE|INSUFFICIENT_ACCESS/);
+});

@@ -5,6 +5,8 @@ import { OrgError } from '../../schema/errors.ts';
 import type { ServerState } from '../call.ts';
 import type { Answer, ApiRequest } from '../http/answer.ts';
 
+const APPLICATION_LENGTH = 64;
+
 /** `POST /services/oauth2/token` */
 export function token(state: ServerState, request: ApiRequest): Answer {
   const form = new URLSearchParams(new TextDecoder().decode(request.body));
@@ -14,7 +16,12 @@ export function token(state: ServerState, request: ApiRequest): Answer {
     return refusal('unsupported_grant_type', `the local org answers the grant type password, not '${grant}'`);
   }
   try {
-    const user = state.org.authenticate(value('username'), value('password'));
+    const user = state.org.authenticate(value('username'), value('password'), {
+      loginType: 'Remote Access 2.0',
+      application: value('client_id').slice(0, APPLICATION_LENGTH) || 'Unknown',
+      sourceIp: request.address,
+      loginUrl: new URL(request.origin).host,
+    });
     return { status: 200, body: grantedToken(state, request, user, value('client_secret')) };
   } catch (error) {
     if (error instanceof OrgError) return refusal('invalid_grant', 'authentication failure');

@@ -16,6 +16,7 @@ export function subRequest(
   const [path = '', query = ''] = normalizeUrl(url.startsWith('/') ? url : `/${url}`).split(/\?(.*)/s);
   return {
     origin: call.request.origin,
+    address: call.request.address,
     method: method.toUpperCase(),
     path,
     query: new URLSearchParams(query),

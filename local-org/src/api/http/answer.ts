@@ -5,6 +5,8 @@ export type HeaderValues = Readonly<Record<string, string>>;
 export interface ApiRequest {
   /** Scheme, host and port by which the client reached the server. */
   readonly origin: string;
+  /** The network address of the client. */
+  readonly address: string;
   readonly method: string;
   /** Path without doubled or trailing slashes, still percent-encoded. */
   readonly path: string;

@@ -1,5 +1,6 @@
 /** The calls of the SOAP partner API that clients need to log in (SOAP API Developer Guide, "login()", "getUserInfo()", "logout()"). */
 import type { UserContext } from '../../database/services.ts';
+import type { LogInSource } from '../../org/log-ins.ts';
 import { OrgError } from '../../schema/errors.ts';
 import { authenticateToken } from '../auth/bearer.ts';
 import { SESSION_SECONDS } from '../auth/sessions.ts';
@@ -38,8 +39,16 @@ export function sessionUser(state: ServerState, message: SoapRequest): UserConte
   }
 }
 
-function login(state: ServerState, { origin }: ApiRequest, { body }: SoapRequest, version: string): XmlValue {
-  const user = authenticate(state, textOf(body, 'username') ?? '', textOf(body, 'password') ?? '');
+function login(state: ServerState, request: ApiRequest, { body }: SoapRequest, version: string): XmlValue {
+  const { origin } = request;
+  const user = authenticate(state, textOf(body, 'username') ?? '', textOf(body, 'password') ?? '', {
+    loginType: 'Other Apex API',
+    application: 'Unknown',
+    sourceIp: request.address,
+    apiType: 'SOAP Partner',
+    apiVersion: version,
+    loginUrl: new URL(origin).host,
+  });
   const organization = state.sessions.organizationId.slice(0, 15);
   return {
     metadataServerUrl: `${origin}/services/Soap/m/${version}/${organization}`,
@@ -52,9 +61,9 @@ function login(state: ServerState, { origin }: ApiRequest, { body }: SoapRequest
   };
 }
 
-function authenticate(state: ServerState, username: string, password: string): UserContext {
+function authenticate(state: ServerState, username: string, password: string, source: LogInSource): UserContext {
   try {
-    return state.org.authenticate(username, password);
+    return state.org.authenticate(username, password, source);
   } catch (error) {
     if (!(error instanceof OrgError)) throw error;
     throw new SoapFault('INVALID_LOGIN', 'Invalid username, password, security token; or user locked out.');

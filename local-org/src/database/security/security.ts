@@ -179,7 +179,7 @@ export class Security implements SecurityService {
       case 'setup': {
         const writes = rule.permissions.some((permission) => this.hasPermission(userId, permission));
         return {
-          read: true,
+          read: writes || rule.hidden !== true,
           create: writes,
           edit: writes,
           delete: writes,

@@ -44,6 +44,7 @@ const RESOURCES: Readonly<Record<string, Resource>> = {
   'setup/SentEmail': inSetup(sentEmails),
   'setup/SentEmail/:name': inSetup(sentEmail),
   'setup/Users': inSetup(setup.users),
+  'setup/LoginHistory': inSetup(setup.logIns),
   'setup/PermissionSets': inSetup(setup.permissionSets),
   'setup/ObjectManager': inSetup(setup.objects),
   'setup/ObjectManager/:name': inSetup((context, name) => setup.objectFields(context, name)),

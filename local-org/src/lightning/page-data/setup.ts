@@ -45,6 +45,11 @@ export function users(context: UiApiContext): SetupTable {
   );
 }
 
+export function logIns(context: UiApiContext): SetupTable {
+  const columns = ['LoginTime', 'UserId', 'LoginType', 'Application', 'SourceIp', 'Status', 'ApiType', 'ApiVersion'];
+  return table(context, 'LoginHistory', columns, 'ORDER BY LoginTime DESC, Id DESC');
+}
+
 export function permissionSets(context: UiApiContext): SetupTable {
   return table(
     context,

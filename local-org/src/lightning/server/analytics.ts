@@ -12,6 +12,7 @@ export function registerAnalytics(app: FastifyInstance, authenticate: Authentica
       const [path = '', query = ''] = request.url.split(/\?(.*)/s);
       const answer = app.answerResource(authenticate(request), {
         origin: `${request.protocol}://${request.host}`,
+        address: request.ip,
         method: request.method,
         path: path.replace(/^\/_app/, `/services/data/v${VERSION}`),
         query: new URLSearchParams(query),

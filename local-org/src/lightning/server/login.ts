@@ -1,6 +1,7 @@
 /** Logging in and out with the browser. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { UserContext } from '../../database/services.ts';
+import type { LogInSource } from '../../org/log-ins.ts';
 import type { Org } from '../../org/org.ts';
 import { OrgError } from '../../schema/errors.ts';
 import { browserUser } from './authentication.ts';
@@ -32,7 +33,12 @@ export function registerLogin(scope: FastifyInstance, org: Org): void {
     const form = (request.body ?? {}) as Readonly<Record<string, string | undefined>>;
     const startUrl = safeStartUrl(form.startURL);
     const username = form.username ?? '';
-    const user = logIn(org, username, form.password ?? '');
+    const user = logIn(org, username, form.password ?? '', {
+      loginType: 'Application',
+      application: 'Browser',
+      sourceIp: request.ip,
+      loginUrl: request.host,
+    });
     if (user === undefined) {
       return show(reply, 401, { orgName: org.name, username, startUrl, error: LOGIN_FAILED });
     }
@@ -49,9 +55,9 @@ export function registerLogin(scope: FastifyInstance, org: Org): void {
   });
 }
 
-function logIn(org: Org, username: string, password: string): UserContext | undefined {
+function logIn(org: Org, username: string, password: string, source: LogInSource): UserContext | undefined {
   try {
-    return org.authenticate(username, password);
+    return org.authenticate(username, password, source);
   } catch (error) {
     if (error instanceof OrgError) return undefined;
     throw error;

@@ -35,15 +35,8 @@ const OPTIONAL_OF = new Map([
 const LONG_TEXT = /(Body|Description|Message|Comments?|Html|Text|Notes|Value|Xml|Metadata)$/;
 const PLATFORM_MADE = /^(Last(Viewed|Referenced)Date|UserRecordAccessId|RecordVisibilityId)$/;
 
-/** The local org has no Experience Cloud sites, and keeps its sessions apart from records. */
-const KNOWN_TO_BE_NONE = new Set([
-  'AuthSession',
-  'LoginHistory',
-  'Network',
-  'NetworkMember',
-  'NetworkMemberGroup',
-  'Site',
-]);
+/** The local org has no Experience Cloud sites. */
+const KNOWN_TO_BE_NONE = new Set(['Network', 'NetworkMember', 'NetworkMemberGroup', 'Site']);
 
 let entries: ReadonlyMap<string, string> | undefined;
 

@@ -410,7 +410,7 @@ object UserLogin 0Yw "User Login" "User Login" nocreate nodelete notrigger norec
   LastModifiedById ref(User) readonly rel:LastModifiedBy "Last Modified By ID"
 
 object LoginHistory 0Ya "Login History" "Login History" nocreate noupdate nodelete notrigger norecycle noaudit
-  UserId string(18) readonly "User ID"
+  UserId ref(User) readonly "User ID"
   LoginTime datetime readonly
   LoginType picklist(40) readonly = Application|Remote Access 2.0|Other Apex API|SelfService
   SourceIp string(39) readonly "Source IP"

@@ -41,8 +41,8 @@ export type ObjectRule =
   | { readonly kind: 'follows'; readonly object: string }
   /** Everyone may read and write; sharing decides about the records. */
   | { readonly kind: 'everyone' }
-  /** Everyone may read; writing takes one of these system permissions. */
-  | { readonly kind: 'setup'; readonly permissions: readonly string[] };
+  /** Everyone may read, unless it is `hidden`; writing takes one of these system permissions, and reading what is hidden too. */
+  | { readonly kind: 'setup'; readonly permissions: readonly string[]; readonly hidden?: true };
 
 /** Records of everyday work that no permission guards: writing activities takes a system permission. */
 const SYSTEM_GUARDED: Readonly<Record<string, readonly string[]>> = {
@@ -91,6 +91,7 @@ export function objectRule(object: ObjectSchema): ObjectRule {
   const followed = FOLLOWED[name];
   if (followed !== undefined) return { kind: 'follows', object: followed };
   if (EVERYONE.has(name)) return { kind: 'everyone' };
+  if (name === 'loginhistory') return { kind: 'setup', permissions: ['ManageUsers'], hidden: true };
   if (USER_ADMINISTRATION.has(name)) return { kind: 'setup', permissions: ['ManageUsers', 'ManageInternalUsers'] };
   return { kind: 'setup', permissions: SYSTEM_GUARDED[name] ?? ['CustomizeApplication'] };
 }

@@ -15,6 +15,7 @@ const NODES: readonly (Node & { readonly children: readonly Node[] })[] = [
     children: [
       { name: 'Users', label: 'Users' },
       { name: 'PermissionSets', label: 'Permission Sets' },
+      { name: 'LoginHistory', label: 'Login History' },
     ],
   },
   { name: 'objects', label: 'Objects and Fields', children: [{ name: 'ObjectManager', label: 'Object Manager' }] },
