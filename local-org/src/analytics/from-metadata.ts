@@ -18,7 +18,7 @@ import type {
 type Source = ReportSource | ReportBlockSource;
 
 /** Throws `NotSupported` for a kind of report that is not built. */
-export function definitionOf(source: Source): ReportDefinition {
+export function definitionOf(source: Source, formulas = ownFormulas(source)): ReportDefinition {
   refuseUnbuilt(source);
   return {
     name: source.name,
@@ -29,17 +29,7 @@ export function definitionOf(source: Source): ReportDefinition {
     groupingsDown: source.groupingsDown.map(grouping),
     groupingsAcross: source.groupingsAcross.map(grouping),
     summaries: source.columns.flatMap(summariesOf),
-    formulas: source.aggregates
-      .filter(({ isActive }) => isActive)
-      .map((formula) => ({
-        name: formula.developerName,
-        label: formula.masterLabel,
-        type: formula.datatype,
-        scale: formula.scale ?? 2,
-        formula: formula.calculatedFormula,
-        down: level(formula.downGroupingContext),
-        across: level(formula.acrossGroupingContext),
-      })),
+    formulas: formulas.map(formula),
     rowFormulas: source.customDetailFormulas.map((formula) => ({
       name: formula.developerName,
       label: formula.label,
@@ -75,12 +65,41 @@ export function definitionOf(source: Source): ReportDefinition {
     showGrandTotal: source.showGrandTotal ?? true,
     highlights: [...source.colorRanges.map(rangeHighlight), ...source.formattingRules.map(ruleHighlight)],
     chart: source.chart === undefined ? null : chart(source.chart),
-    blocks: 'block' in source ? source.block.map(block) : [],
+    blocks: 'block' in source ? source.block.map((one, index) => block(one, index, source.aggregates)) : [],
   };
 }
 
-function block(source: ReportBlockSource, index: number): ReportDefinition['blocks'][number] {
-  return { id: source.blockInfo?.blockId ?? `B${index + 1}`, definition: definitionOf(source) };
+type FormulaSource = Source['aggregates'][number];
+
+/** Of a joined report only those across its blocks: the others belong to the blocks that refer to them. */
+function ownFormulas(source: Source): readonly FormulaSource[] {
+  const active = source.aggregates.filter(({ isActive }) => isActive);
+  return source.format === 'MultiBlock' ? active.filter(({ isCrossBlock }) => isCrossBlock === true) : active;
+}
+
+function formula(source: FormulaSource): ReportDefinition['formulas'][number] {
+  return {
+    name: source.developerName,
+    label: source.masterLabel,
+    type: source.datatype,
+    scale: source.scale ?? 2,
+    formula: source.calculatedFormula,
+    down: level(source.downGroupingContext),
+    across: level(source.acrossGroupingContext),
+  };
+}
+
+function block(
+  source: ReportBlockSource,
+  index: number,
+  formulas: readonly FormulaSource[],
+): ReportDefinition['blocks'][number] {
+  const named = new Set(source.blockInfo?.aggregateReferences.map(({ aggregate }) => aggregate));
+  const shared = formulas.filter((one) => one.isActive && one.isCrossBlock !== true && named.has(one.developerName));
+  return {
+    id: source.blockInfo?.blockId ?? `B${index + 1}`,
+    definition: definitionOf(source, [...ownFormulas(source), ...shared]),
+  };
 }
 
 /** Throws for what reports can be asked and the local org cannot run. */

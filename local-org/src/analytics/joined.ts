@@ -5,7 +5,7 @@
 import { compareValues } from './accumulator.ts';
 import type { GroupNode } from './cells.ts';
 import { type ReportDefinition, ReportError } from './definition.ts';
-import type { FieldValue } from '../schema/values/index.ts';
+import { Decimal, type FieldValue } from '../schema/values/index.ts';
 import type { Group } from './grouping.ts';
 import type { ReportColumn, ReportType } from './report-type.ts';
 import { type ReportResult, type ResultSummary, shownSummary } from './result.ts';
@@ -59,7 +59,15 @@ export class JoinedResult {
       return node === undefined ? undefined : result.values(node, result.cells.across);
     });
     const own = this.blocks.flatMap(({ result }, index) => read[index] ?? result.summaries.map(() => null));
-    const lookup: SummaryLookup = (name) => own[this.summaries.findIndex((one) => one.name === name)] ?? null;
+    const lookup: SummaryLookup = (name) => {
+      const [id, summary = ''] = name.split(/#(.*)/s);
+      const index = this.blocks.findIndex((block) => block.id === id);
+      const { result } = this.blocks[index] ?? {};
+      const node = group.nodes[index];
+      if (result === undefined) return null;
+      // A block without the group has no rows in it.
+      return node === undefined ? Decimal.ZERO : result.value(summary, node, result.cells.across);
+    };
     const parent = (): SummaryLookup => lookup;
     const around = { own: lookup, parent, previous: () => undefined };
     return [...own, ...this.#formulas.map((formula) => formula.evaluate(around))];

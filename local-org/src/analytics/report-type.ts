@@ -141,8 +141,13 @@ export class ReportType {
     const [first] = this.tables;
     const code = CUSTOM_OBJECT_CODES[name];
     if (code !== undefined) return [first.path, code];
-    const [object = '', ...rest] = name.split('.');
-    return [object, rest.join('.')];
+    // Formulas have a dot where columns have `$`; a table's path may have dots of its own.
+    const lower = name.toLowerCase();
+    const [path = ''] = this.tables
+      .map((table) => table.path)
+      .filter((one) => lower.startsWith(`${one.toLowerCase()}.`))
+      .sort((left, right) => right.length - left.length);
+    return path === '' ? [name] : [path, name.slice(path.length + 1)];
   }
 
   #unknown(name: string): ReportError {
@@ -177,10 +182,10 @@ function customType<T>(
 
 function joined(before: ReportTable, join: ReportJoinSource, schema: Schema): ReportTable {
   const wanted = join.relationship.toLowerCase();
-  const relationship = before.object.childRelationships.find((child) => {
-    const own = child.relationshipName?.toLowerCase();
-    return own !== undefined && (own === wanted || `${own}__r` === wanted);
-  });
+  const named = (name: string) =>
+    before.object.childRelationships.find(({ relationshipName }) => relationshipName?.toLowerCase() === name);
+  // A custom relationship wins over a standard one that differs by the suffix only.
+  const relationship = named(wanted) ?? named(wanted.replace(/__r$/, ''));
   const object = relationship === undefined ? undefined : schema.object(relationship.childObject);
   const field = relationship === undefined ? undefined : object?.field(relationship.field);
   if (object === undefined || field?.relationshipName === undefined) {

@@ -34,7 +34,11 @@ interface Parts {
   readonly columns: readonly ReportField[];
   readonly down: readonly Grouping[];
   readonly across: readonly Grouping[];
-  readonly summaries: readonly { readonly definition: SummaryDefinition; readonly field: ReportField }[];
+  readonly summaries: readonly {
+    readonly definition: SummaryDefinition;
+    readonly field: ReportField;
+    readonly shown: boolean;
+  }[];
   readonly formulas: readonly SummaryFormula[];
   readonly cells: Cells;
   readonly rows: ResultRow[];
@@ -76,7 +80,7 @@ export class ReportResult {
     this.#formulas = parts.formulas;
     this.#positions = new Map(parts.summaries.map(({ definition }, index) => [nameOf(definition), index]));
     this.summaries = [
-      ...parts.summaries.map(summaryOf),
+      ...parts.summaries.filter(({ shown }) => shown).map(summaryOf),
       ...parts.formulas.map(({ definition }) => shownSummary(definition)),
       { name: 'RowCount', label: 'Record Count', type: 'int' as const, scale: 0 },
     ];

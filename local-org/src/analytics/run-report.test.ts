@@ -146,11 +146,11 @@ describe('a report', () => {
   });
 
   test('summary formulas see their group, the groups around it and the total', () => {
-    const formula = (name: string, text: string, context = '') =>
-      `<aggregates><calculatedFormula>${text}</calculatedFormula><datatype>percent</datatype>${context}<developerName>${name}</developerName><isActive>true</isActive><masterLabel>${name}</masterLabel><scale>2</scale></aggregates>`;
+    const formula = (name: string, text: string, context = '', type = 'number') =>
+      `<aggregates><calculatedFormula>${text}</calculatedFormula><datatype>${type}</datatype>${context}<developerName>${name}</developerName><isActive>true</isActive><masterLabel>${name}</masterLabel><scale>2</scale></aggregates>`;
     const body = [
       formula('F1', `${H}Weight__c:SUM / RowCount`),
-      formula('F2', `${H}Weight__c:SUM / PARENTGROUPVAL(${H}Weight__c:SUM, GRAND_SUMMARY) * 100`),
+      formula('F2', `${H}Weight__c:SUM / PARENTGROUPVAL(${H}Weight__c:SUM, GRAND_SUMMARY)`, '', 'percent'),
       formula(
         'F3',
         `${H}Weight__c:SUM - PREVGROUPVAL(${H}Weight__c:SUM, Orchard__c$Name)`,
@@ -161,6 +161,18 @@ describe('a report', () => {
       'Total: 46.00, 9.20, 100.00, -, 5',
       'Brook: 35.75, 11.92, 77.72, -, 3',
       'Dale: 10.25, 5.13, 22.28, -25.50, 2',
+    ]);
+  });
+
+  test('summary formulas separate table and field by a dot, and read sums that are not shown', () => {
+    const dotted = H.replace('$', '.');
+    const formula = `<aggregates><calculatedFormula>IF(${dotted}Weight__c:SUM = 0, NULL, ${dotted}Value__c:SUM / ${dotted}Weight__c:SUM)</calculatedFormula>
+      <datatype>currency</datatype><developerName>F1</developerName><isActive>true</isActive><masterLabel>Price</masterLabel><scale>2</scale></aggregates>`;
+    assert.deepEqual(linesOf(reportFile(weights + formula + down('Orchard__c$Name'), 'All_Orchards__c')), [
+      'Total: 46.00, 2.18, 6',
+      'Brook: 35.75, 2.01, 3',
+      'Dale: 10.25, 2.78, 2',
+      'Hilltop: 0.00, -, 1',
     ]);
   });
 

@@ -11,6 +11,7 @@ import { type ReadPart, readPart } from './accumulator.ts';
 import { Cell, Cells } from './cells.ts';
 import { ReportConditions } from './conditions.ts';
 import { type ReportDefinition, ReportError, type SummaryDefinition } from './definition.ts';
+import { blockColumns, formulaColumns } from './formula-columns.ts';
 import { RowFormulaContext } from './formula-context.ts';
 import { Grouping, type ReadGroup } from './grouping.ts';
 import { groupedBlocks, JoinedResult } from './joined.ts';
@@ -37,6 +38,8 @@ const MOST_GROUPS = 2000;
 export interface RunOptions {
   /** Also without being asked by the report itself. */
   readonly details: boolean;
+  /** Summaries to be added up without being shown. */
+  readonly hidden?: readonly SummaryDefinition[];
 }
 
 /** Throws `ReportError` for a report that cannot be run, with what to do about it. */
@@ -47,7 +50,7 @@ export function runReport(
   definition: ReportDefinition,
   options: RunOptions,
 ): ReportResult {
-  return new ReportRun(services, tx, user, definition).run(options);
+  return new ReportRun(services, tx, user, definition, options.hidden ?? []).run(options);
 }
 
 /** Throws `ReportError` as `runReport` does. */
@@ -56,24 +59,31 @@ export function runJoinedReport(
   tx: Transaction,
   user: UserContext,
   definition: ReportDefinition,
+  options: RunOptions,
 ): JoinedResult {
   const { metadata, schema } = services;
-  const blocks = groupedBlocks(definition, (name) => ReportType.of(name, metadata, schema)).map((block, index) => ({
-    id: definition.blocks[index].id,
-    result: runReport(services, tx, user, block, { details: false }),
-  }));
   const now = new DatetimeValue(tx.org.clock.now());
   const context = new RowFormulaContext(now, now.date(user.timeZone), user.timeZone);
-  return new JoinedResult(
-    blocks,
-    definition.formulas.map((one) => new SummaryFormula(one, context)),
-  );
+  const grouped = groupedBlocks(definition, (name) => ReportType.of(name, metadata, schema));
+  const columns = grouped.map((block, index) => {
+    const fields = new ReportFields(block, ReportType.of(block.reportType, metadata, schema), context);
+    return [definition.blocks[index].id, formulaColumns(block, fields)] as const;
+  });
+  const formulas = definition.formulas.map((one) => new SummaryFormula(one, context, blockColumns(new Map(columns))));
+  const blocks = grouped.map((block, index) => {
+    const { id } = definition.blocks[index];
+    const hidden = formulas.flatMap(({ summaries }) => summaries.filter((one) => one.block === id));
+    return { id, result: runReport(services, tx, user, block, { details: options.details, hidden }) };
+  });
+  return new JoinedResult(blocks, formulas);
 }
 
 interface Summarized {
   readonly definition: SummaryDefinition;
   readonly field: ReportField;
   readonly scale: number;
+  /** Others are read by formulas only. */
+  readonly shown: boolean;
 }
 
 class ReportRun {
@@ -90,7 +100,13 @@ class ReportRun {
   readonly #summaries: readonly Summarized[];
   readonly #formulas: readonly SummaryFormula[];
 
-  constructor(services: ReportServices, tx: Transaction, user: UserContext, definition: ReportDefinition) {
+  constructor(
+    services: ReportServices,
+    tx: Transaction,
+    user: UserContext,
+    definition: ReportDefinition,
+    hidden: readonly SummaryDefinition[],
+  ) {
     this.#services = services;
     this.#tx = tx;
     this.#user = user;
@@ -109,12 +125,27 @@ class ReportRun {
     this.#down = definition.groupingsDown.map(grouping);
     this.#across = definition.groupingsAcross.map(grouping);
     this.#columns = definition.columns.map((name) => this.#fields.get(name)).filter((field) => this.#mayRead(field));
-    this.#summaries = definition.summaries
-      .map((one) => ({ definition: one, field: this.#fields.get(one.column) }))
+    const columns = formulaColumns(definition, this.#fields);
+    this.#formulas = definition.formulas
+      .map((one) => new SummaryFormula(one, formulaContext, columns))
+      .filter(({ summaries }) => summaries.every(({ column }) => this.#mayRead(this.#fields.get(column))));
+    this.#summaries = this.#summarized(hidden);
+    this.#conditions = new ReportConditions(definition, this.#type, (name) => this.#required(name), user);
+  }
+
+  /** Those of the report that the user may see, and those that only formulas read. */
+  #summarized(hidden: readonly SummaryDefinition[]): Summarized[] {
+    const { summaries } = this.#definition;
+    const others = [...this.#formulas.flatMap((formula) => formula.summaries), ...hidden];
+    const unique = new Map([...summaries, ...others].map((one) => [`${one.operation}:${one.column}`, one]));
+    return [...unique.values()]
+      .map((definition, index) => ({
+        definition,
+        field: this.#fields.get(definition.column),
+        shown: index < summaries.length,
+      }))
       .filter(({ field }) => this.#mayRead(field))
       .map((one) => ({ ...one, scale: one.field.scale }));
-    this.#formulas = definition.formulas.map((one) => new SummaryFormula(one, formulaContext));
-    this.#conditions = new ReportConditions(definition, this.#type, (name) => this.#required(name), user);
   }
 
   run({ details }: RunOptions): ReportResult {

@@ -3,8 +3,15 @@
  * in Reports" in Salesforce Help).
  */
 import { compileInScope, FormulaError, FormulaEvaluationError, type CompiledFormula } from '../schema/formula/index.ts';
+import type { FieldType } from '../schema/model.ts';
 import type { FieldValue } from '../schema/values/index.ts';
-import { ReportError, type SummaryFormulaDefinition } from './definition.ts';
+import {
+  type ColumnName,
+  ReportError,
+  type SummaryDefinition,
+  type SummaryFormulaDefinition,
+  type SummaryOperation,
+} from './definition.ts';
 import type { RowFormulaContext } from './formula-context.ts';
 
 /** Answers the summary of this name at some group: `RowCount`, `Sum:Order__c$Total__c`, or another formula. */
@@ -19,7 +26,20 @@ export interface Surroundings {
   previous(grouping: string, steps: number): SummaryLookup | undefined;
 }
 
-const OPERATIONS: Readonly<Record<string, string>> = {
+/** What the columns are that a formula names, with a dot between table and field (`Order__c.Total__c:SUM`). */
+export interface FormulaColumns {
+  /** Throws `ReportError` for one that is not there. `block` is that of a joined report which the formula names. */
+  column(name: string, block: string | undefined): { readonly name: ColumnName; readonly type: FieldType };
+  /** The grouping as the report names it. */
+  grouping(name: string): ColumnName;
+}
+
+/** A summary that a formula reads, of a block in joined reports. */
+export interface FormulaSummary extends SummaryDefinition {
+  readonly block: string | undefined;
+}
+
+const OPERATIONS: Readonly<Record<string, SummaryOperation>> = {
   SUM: 'Sum',
   AVG: 'Average',
   MAX: 'Maximum',
@@ -31,14 +51,20 @@ type Input = (around: Surroundings) => FieldValue;
 
 export class SummaryFormula {
   readonly definition: SummaryFormulaDefinition;
-  readonly #inputs: Input[] = [];
+  /** Whether or not the report shows them. */
+  readonly summaries: readonly FormulaSummary[];
+  readonly #read: FormulaSummary[] = [];
+  readonly #inputs: { readonly read: Input; readonly type: FieldType }[] = [];
   readonly #compiled: CompiledFormula;
   readonly #context: RowFormulaContext;
+  readonly #columns: FormulaColumns;
 
   /** Throws `ReportError` when the formula cannot be compiled. */
-  constructor(definition: SummaryFormulaDefinition, context: RowFormulaContext) {
+  constructor(definition: SummaryFormulaDefinition, context: RowFormulaContext, columns: FormulaColumns) {
     this.definition = definition;
     this.#context = context;
+    this.#columns = columns;
+    this.summaries = this.#read;
     const text = this.#replaceSummaries(this.#replaceGroupFunctions(definition.formula));
     const count = this.#inputs.length;
     try {
@@ -50,10 +76,11 @@ export class SummaryFormula {
           resolve: (path) => {
             const position = /^S(\d+)$/i.exec(path)?.[1];
             if (position === undefined || Number(position) >= count) return undefined;
-            return { path: position, global: false, own: false, fieldType: 'double' };
+            return { path: position, global: false, own: false, fieldType: this.#inputs[Number(position)]!.type };
           },
         },
-        { resultType: 'double' },
+        // As in formula fields, percentages are computed as fractions and shown as 25 for 25 %.
+        definition.type === 'percent' ? { resultType: 'percent', scale: definition.scale } : { resultType: 'double' },
       );
     } catch (error) {
       if (!(error instanceof FormulaError)) throw error;
@@ -64,24 +91,24 @@ export class SummaryFormula {
   /** Null where the formula divides by nothing or otherwise has no value. */
   evaluate(around: Surroundings): FieldValue {
     try {
-      return this.#compiled.evaluate(this.#context.of((path) => this.#inputs[Number(path)]?.(around) ?? null));
+      return this.#compiled.evaluate(this.#context.of((path) => this.#inputs[Number(path)]?.read(around) ?? null));
     } catch (error) {
       if (error instanceof FormulaEvaluationError) return null;
       throw error;
     }
   }
 
-  #input(read: Input): string {
-    this.#inputs.push(read);
+  #input(read: Input, type: FieldType): string {
+    this.#inputs.push({ read, type });
     return `S${this.#inputs.length - 1}`;
   }
 
   #replaceSummaries(text: string): string {
     return text.replace(
-      /\b(?:(\w+)#)?(?:RowCount\b|([A-Za-z_][\w.$]*):(SUM|AVG|MAX|MIN|UNIQUE)\b)/gi,
-      (_, block?: string, column?: string, operation?: string) => {
-        const name = column === undefined ? 'RowCount' : `${OPERATIONS[operation!.toUpperCase()]}:${column}`;
-        return this.#input((around) => around.own(block === undefined ? name : `${block}#${name}`));
+      /\b(?:(\w+)#)?(RowCount\b|[A-Za-z_][\w.$]*:(?:SUM|AVG|MAX|MIN|UNIQUE)\b)/gi,
+      (_, block: string | undefined, summary: string) => {
+        const { name, type } = this.#summary(summary, block);
+        return this.#input((around) => around.own(block === undefined ? name : `${block}#${name}`), type);
       },
     );
   }
@@ -90,17 +117,28 @@ export class SummaryFormula {
   #replaceGroupFunctions(text: string): string {
     return text.replace(
       /\b(PARENTGROUPVAL|PREVGROUPVAL)\s*\(\s*([\w.$:]+)\s*,\s*([\w.$]+)\s*(?:,\s*([\w.$]+)\s*)?\)/gi,
-      (_, kind: string, summary: string, grouping: string, third?: string) => {
-        const name = nameOf(summary);
-        if (kind.toUpperCase() === 'PARENTGROUPVAL') return this.#input((around) => around.parent(grouping)(name));
+      (_, kind: string, summary: string, named: string, third?: string) => {
+        const { name, type } = this.#summary(summary, undefined);
+        const grouping = this.#columns.grouping(named);
+        if (kind.toUpperCase() === 'PARENTGROUPVAL') {
+          return this.#input((around) => around.parent(grouping)(name), type);
+        }
         const steps = third === undefined ? 1 : Number(third);
-        return this.#input((around) => around.previous(grouping, steps)?.(name) ?? null);
+        return this.#input((around) => around.previous(grouping, steps)?.(name) ?? null, type);
       },
     );
   }
-}
 
-function nameOf(summary: string): string {
-  const [column, operation] = summary.split(':');
-  return operation === undefined ? summary : `${OPERATIONS[operation.toUpperCase()] ?? operation}:${column}`;
+  /** The name that results know the summary by: `RowCount`, `Sum:Order__c$Total__c`. */
+  #summary(text: string, block: string | undefined): { readonly name: string; readonly type: FieldType } {
+    const [named = '', aggregate] = text.split(':');
+    if (aggregate === undefined) return { name: 'RowCount', type: 'double' };
+    const operation = OPERATIONS[aggregate.toUpperCase()];
+    if (operation === undefined) {
+      throw new ReportError(`The summary formula ${this.definition.label} names ${text}, which is no summary.`);
+    }
+    const { name, type } = this.#columns.column(named, block);
+    this.#read.push({ column: name, operation, block });
+    return { name: `${operation}:${name}`, type: operation !== 'Unique' && type === 'percent' ? 'percent' : 'double' };
+  }
 }

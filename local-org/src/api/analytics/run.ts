@@ -40,7 +40,7 @@ export class Analytics {
   /** `reportMetadata`, what the report found, and `reportExtendedMetadata`. */
   run(definition: ReportDefinition, entry: ReportEntry | undefined, details: boolean, user = this.user) {
     return asApiError(() => {
-      if (definition.format === 'Joined') return this.#runJoined(definition, entry, user);
+      if (definition.format === 'Joined') return this.#runJoined(definition, entry, user, details);
       const result = runReport(this.org, this.tx, user, definition, { details });
       return {
         ...resultJson(result, this.#shown(user), details),
@@ -72,9 +72,9 @@ export class Analytics {
     return typeMetadata(type, (object, field) => security.field(this.user.id, schema.require(object), field).read);
   }
 
-  #runJoined(definition: ReportDefinition, entry: ReportEntry | undefined, user: UserContext) {
+  #runJoined(definition: ReportDefinition, entry: ReportEntry | undefined, user: UserContext, details: boolean) {
     return {
-      ...joinedJson(runJoinedReport(this.org, this.tx, user, definition), this.#shown(user)),
+      ...joinedJson(runJoinedReport(this.org, this.tx, user, definition, { details }), this.#shown(user)),
       reportMetadata: reportMetadata(definition, entry, this.type(definition.reportType).label),
     };
   }

@@ -56,7 +56,8 @@ const reportAggregateReference = shape<ReportAggregateReference>()({
 
 const reportBlockInfo = shape<ReportBlockInfo>()({
   aggregateReferences: list(reportAggregateReference),
-  blockId: required(text),
+  // Of the joined report itself it is nil.
+  blockId: text,
   joinTable: required(text),
 });
 
