@@ -3,7 +3,8 @@ trigger BillingMilestoneTrigger on BillingMilestone__c(
   after insert,
   before update,
   after update,
-  before delete
+  before delete,
+  after delete
 ) {
   TriggerDispatcher.run();
 }

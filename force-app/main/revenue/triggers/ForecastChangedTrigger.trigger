@@ -1,0 +1,3 @@
+trigger ForecastChangedTrigger on ForecastChanged__e(after insert) {
+  TriggerDispatcher.run();
+}

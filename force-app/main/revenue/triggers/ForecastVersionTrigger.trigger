@@ -1,0 +1,3 @@
+trigger ForecastVersionTrigger on ForecastVersion__c(before update, before delete) {
+  TriggerDispatcher.run();
+}
