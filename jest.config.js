@@ -10,6 +10,8 @@ export default {
   moduleNameMapper: {
     ...jestConfig.moduleNameMapper,
     '^lightning/modal$': '<rootDir>/config/jest/lightning/modal',
+    // A bundle that only shares styles has no script, which is all that the resolver of LWC finds.
+    '^c/(\\w+Styles)$': '<rootDir>/config/jest/no-styles',
   },
   setupFilesAfterEnv: [...(jestConfig.setupFilesAfterEnv ?? []), '<rootDir>/config/jest/setup.ts'],
   coverageProvider: 'v8',

@@ -46,7 +46,8 @@ function emitBundle(folder: string): ComponentBundle {
     else if (SOURCE.test(entry.name)) sources[entry.name] = text();
   }
   const name = path.basename(folder);
-  if (sources[`${name}.js`] === undefined) throw new Error(`${folder} has no ${name}.ts`);
+  // A bundle with styles alone shares them with others ("Share CSS Style Rules", Lightning Web Components Developer Guide).
+  if (!['js', 'css'].some((kind) => `${name}.${kind}` in sources)) throw new Error(`${folder} has no ${name}.ts`);
   return { name, folder, files: sources };
 }
 

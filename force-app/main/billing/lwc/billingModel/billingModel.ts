@@ -125,6 +125,12 @@ export function isInScope(
   return projectIds.includes(row.projectId) || (row.accountId !== undefined && accountIds.includes(row.accountId));
 }
 
+/** What is chosen once some of it was ticked or cleared. */
+export function withChoice(chosen: readonly string[], ids: readonly string[], isChosen: boolean): string[] {
+  const others = chosen.filter((id) => !ids.includes(id));
+  return isChosen ? [...others, ...ids] : others;
+}
+
 /** Hours and minutes, as a timesheet shows them. */
 export function hoursText(minutes: number): string {
   const whole = Math.abs(minutes);

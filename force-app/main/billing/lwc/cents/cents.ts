@@ -25,9 +25,14 @@ export function amountText(amount: number): string {
   return amount.toFixed(2);
 }
 
-/** Two decimals and the grouping of the user's locale, as a sentence shows it. */
+/** Two decimals and the grouping of the user's locale. */
+export function groupedText(amount: number): string {
+  return SHOWN.format(amount);
+}
+
+/** The grouped amount with its currency, as a sentence shows it. */
 export function moneyText(amount: number, currencyCode: string): string {
-  return `${SHOWN.format(amount)} ${currencyCode}`;
+  return `${groupedText(amount)} ${currencyCode}`;
 }
 
 /** Gives each balance, in order, what is left of the amount; in the order of the balances. */

@@ -1,6 +1,7 @@
 import { api, LightningElement } from 'lwc';
 import credit from '@salesforce/apex/InvoiceActionsController.credit';
 import loadCreditable from '@salesforce/apex/InvoiceActionsController.loadCreditable';
+import type { AmountRow } from 'c/amountTable';
 import { amountText, moneyText, parseAmount, sum } from 'c/cents';
 import { errorMessages } from 'c/errorMessages';
 
@@ -38,7 +39,7 @@ export default class InvoiceCredit extends LightningElement {
     return this.lines?.length === 0;
   }
 
-  get rows(): { key: string; name: string; left: number; text: string; label: string; problem?: string }[] {
+  get rows(): AmountRow[] {
     return (this.lines ?? []).map(({ line, text }) => ({
       key: line.Id,
       name: line.Description__c ?? '',
@@ -63,10 +64,6 @@ export default class InvoiceCredit extends LightningElement {
     return `Credit ${moneyText(this.total, this.currencyCode)} and tax`;
   }
 
-  get cannotSave(): boolean {
-    return this.hint !== '' || this.isSaving;
-  }
-
   handleReason(event: CustomEvent<{ value: string }>): void {
     this.reason = event.detail.value;
   }
@@ -75,11 +72,9 @@ export default class InvoiceCredit extends LightningElement {
     this.isReleased = event.detail.checked;
   }
 
-  handleAmount(event: CustomEvent<{ value: string }>): void {
-    const id = (event.currentTarget as HTMLElement).dataset.id;
-    this.lines = (this.lines ?? []).map((entry) => {
-      return entry.line.Id === id ? { line: entry.line, text: event.detail.value } : entry;
-    });
+  handleAmount(event: CustomEvent<{ key: string; text: string }>): void {
+    const { key, text } = event.detail;
+    this.lines = (this.lines ?? []).map((entry) => (entry.line.Id === key ? { line: entry.line, text } : entry));
   }
 
   handleCancel(): void {

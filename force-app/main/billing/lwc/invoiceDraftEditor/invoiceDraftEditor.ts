@@ -7,8 +7,8 @@ import removeLine from '@salesforce/apex/InvoiceEditController.removeLine';
 import removeWork from '@salesforce/apex/InvoiceEditController.removeWork';
 import { RefreshEvent } from 'lightning/refresh';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
-import { hoursText } from 'c/billingModel';
-import { moneyText } from 'c/cents';
+import { hoursText, withChoice } from 'c/billingModel';
+import { groupedText, moneyText } from 'c/cents';
 import { errorMessages } from 'c/errorMessages';
 import {
   adjustmentOf,
@@ -183,8 +183,7 @@ export default class InvoiceDraftEditor extends LightningElement {
 
   handlePick(event: Event): void {
     const box = event.currentTarget as HTMLInputElement;
-    const id = box.dataset.id!;
-    this.picked = box.checked ? [...this.picked, id] : this.picked.filter((one) => one !== id);
+    this.picked = withChoice(this.picked, [box.dataset.id!], box.checked);
   }
 
   async handleRemoveWork(): Promise<void> {
@@ -328,6 +327,8 @@ export default class InvoiceDraftEditor extends LightningElement {
       entriesKey: `${line.Id} entries`,
       problemKey: `${line.Id} problem`,
       input,
+      quantity: groupedText(line.Quantity__c),
+      unitPrice: groupedText(line.UnitPrice__c),
       project: line.Project__r?.Name,
       amount: amount === undefined ? '–' : moneyText(amount, currency),
       tax: line.TaxPercent__c === undefined ? '' : `${line.TaxPercent__c} %`,

@@ -1,6 +1,7 @@
 import { api, LightningElement } from 'lwc';
 import loadOpen from '@salesforce/apex/InvoiceActionsController.loadOpen';
 import pay from '@salesforce/apex/InvoiceActionsController.pay';
+import type { AmountRow } from 'c/amountTable';
 import { allocate, amountText, moneyText, parseAmount, sum } from 'c/cents';
 import { errorMessages } from 'c/errorMessages';
 
@@ -48,20 +49,12 @@ export default class InvoicePayment extends LightningElement {
     return this.shares === undefined && this.loadErrors === undefined;
   }
 
-  get rows(): {
-    key: string;
-    name: string;
-    due: string;
-    balance: number;
-    text: string;
-    label: string;
-    problem?: string;
-  }[] {
+  get rows(): AmountRow[] {
     return (this.shares ?? []).map(({ invoice, text }) => ({
       key: invoice.Id,
       name: invoice.Number__c,
       due: invoice.DueDate__c ?? '',
-      balance: invoice.Balance__c,
+      left: invoice.Balance__c,
       text,
       label: `Amount for ${invoice.Number__c}`,
       problem: problemOf(text, invoice.Balance__c),
@@ -92,10 +85,6 @@ export default class InvoicePayment extends LightningElement {
     return `Record ${moneyText(this.amount ?? 0, this.currencyCode)} on ${count === 1 ? '1 invoice' : `${count} invoices`}`;
   }
 
-  get cannotSave(): boolean {
-    return this.hint !== '' || this.isSaving;
-  }
-
   handleAmount(event: CustomEvent<{ value: string }>): void {
     this.amountText = event.detail.value;
     const shares = this.shares ?? [];
@@ -118,10 +107,10 @@ export default class InvoicePayment extends LightningElement {
     this.reference = event.detail.value;
   }
 
-  handleShare(event: CustomEvent<{ value: string }>): void {
-    const id = (event.currentTarget as HTMLElement).dataset.id;
+  handleShare(event: CustomEvent<{ key: string; text: string }>): void {
+    const { key, text } = event.detail;
     this.shares = (this.shares ?? []).map((share) => {
-      return share.invoice.Id === id ? { invoice: share.invoice, text: event.detail.value } : share;
+      return share.invoice.Id === key ? { invoice: share.invoice, text } : share;
     });
   }
 

@@ -3,7 +3,7 @@ import approve from '@salesforce/apex/InvoiceEditController.approve';
 import deleteDrafts from '@salesforce/apex/InvoiceEditController.deleteDrafts';
 import getInvoices from '@salesforce/apex/InvoiceRunController.getInvoices';
 import canDecide from '@salesforce/customPermission/ApproveInvoices';
-import { totalsOf, totalsText } from 'c/billingModel';
+import { totalsOf, totalsText, withChoice } from 'c/billingModel';
 import { moneyText } from 'c/cents';
 import { errorMessages } from 'c/errorMessages';
 
@@ -97,11 +97,11 @@ export default class InvoiceRunDrafts extends LightningElement {
   }
 
   get approveLabel(): string {
-    return `Approve ${countText(this.picked.length)}`;
+    return labelOf('Approve', this.picked.length);
   }
 
   get deleteLabel(): string {
-    return `Delete ${countText(this.picked.length)}`;
+    return labelOf('Delete', this.picked.length);
   }
 
   get mayApprove(): boolean {
@@ -136,8 +136,7 @@ export default class InvoiceRunDrafts extends LightningElement {
 
   handlePick(event: Event): void {
     const box = event.currentTarget as HTMLInputElement;
-    const id = box.dataset.id!;
-    this.picked = box.checked ? [...this.picked, id] : this.picked.filter((one) => one !== id);
+    this.picked = withChoice(this.picked, [box.dataset.id!], box.checked);
   }
 
   handlePickAll(event: Event): void {
@@ -198,6 +197,10 @@ export default class InvoiceRunDrafts extends LightningElement {
 
 function isDraft(invoice: Invoice): boolean {
   return invoice.Status__c === 'Draft';
+}
+
+function labelOf(verb: string, count: number): string {
+  return count === 0 ? verb : `${verb} ${countText(count)}`;
 }
 
 function countText(count: number): string {

@@ -1,7 +1,7 @@
 import { LightningElement } from 'lwc';
 import getWorkInProgress from '@salesforce/apex/InvoiceRunController.getWorkInProgress';
 import { hoursText, isInScope, lastMonthEnd, totalsOf, type RunRequest, type WorkRow } from 'c/billingModel';
-import { fromCents, sum, toCents } from 'c/cents';
+import { groupedText, sum } from 'c/cents';
 
 interface Choice {
   id: string;
@@ -10,7 +10,9 @@ interface Choice {
 
 interface Cell {
   key: string;
+  label: string;
   value: number;
+  style: string;
 }
 
 const AGES = ['Up to 30 days', '31–60 days', '61–90 days', 'Older'];
@@ -86,7 +88,7 @@ export default class InvoiceRunScope extends LightningElement {
       isChosen: this.hasChoices && this.isBilled(row),
       isDisabled: row.accountId !== undefined && this.pickedAccounts.includes(row.accountId),
       label: `Bill ${row.projectName}`,
-      cells: [...row.amountsByAge, row.total].map((value, index) => ({ key: String(index), value })),
+      cells: cellsOf([...row.amountsByAge, row.total]),
       note: noteOf(row),
       style: this.isBilled(row) ? '' : 'out',
     }));
@@ -99,10 +101,7 @@ export default class InvoiceRunScope extends LightningElement {
     return codes.map(({ currencyCode, amount }) => {
       const ofCurrency = billed.filter((row) => row.currencyCode === currencyCode);
       const ages = AGES.map((_, age) => sum(ofCurrency.map((row) => row.amountsByAge[age] ?? 0)));
-      return {
-        key: currencyCode,
-        cells: [...ages, amount].map((value, index) => ({ key: String(index), value })),
-      };
+      return { key: currencyCode, cells: cellsOf([...ages, amount]) };
     });
   }
 
@@ -184,12 +183,21 @@ export default class InvoiceRunScope extends LightningElement {
   }
 }
 
+/** By age, and the total last. */
+function cellsOf(values: readonly number[]): Cell[] {
+  return values.map((value, index) => ({
+    key: String(index),
+    label: AGES[index] ?? 'Total',
+    value,
+    style: value === 0 && index < AGES.length ? 'number zero' : 'number',
+  }));
+}
+
 /** What of the project's work a run cannot bill yet. */
 function noteOf(row: WorkRow): string {
-  const number = (amount: number): string => fromCents(toCents(amount)).toFixed(2);
   const notes: string[] = [];
-  if (row.notApproved !== 0) notes.push(`${number(row.notApproved)} not approved`);
-  if (row.onHold !== 0) notes.push(`${number(row.onHold)} on hold`);
+  if (row.notApproved !== 0) notes.push(`${groupedText(row.notApproved)} not approved`);
+  if (row.onHold !== 0) notes.push(`${groupedText(row.onHold)} on hold`);
   if (row.minutesWithoutRate !== 0) notes.push(`${hoursText(row.minutesWithoutRate)} without a rate`);
   return notes.join(', ');
 }

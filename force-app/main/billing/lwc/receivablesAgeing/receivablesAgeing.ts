@@ -28,6 +28,7 @@ interface Column {
 
 interface Cell {
   key: string;
+  label: string;
   value: number;
   style: string;
 }
@@ -117,10 +118,16 @@ export default class ReceivablesAgeing extends NavigationMixin(LightningElement)
   }
 
   private cellsOf(bucket: Bucket): Cell[] {
-    return this.columns.map(({ key }) => ({
+    return this.columns.map(({ key, label }) => ({
       key,
+      label,
       value: bucket[key],
-      style: key === 'over90' && bucket[key] > 0 ? 'number late' : 'number',
+      style: styleOf(key, bucket[key]),
     }));
   }
+}
+
+function styleOf(key: Column['key'], value: number): string {
+  if (key === 'over90' && value > 0) return 'number late';
+  return value === 0 && key !== 'total' ? 'number zero' : 'number';
 }

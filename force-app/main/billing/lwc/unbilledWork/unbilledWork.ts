@@ -4,7 +4,7 @@ import hold from '@salesforce/apex/InvoiceEditController.hold';
 import releaseHold from '@salesforce/apex/InvoiceEditController.releaseHold';
 import writeOff from '@salesforce/apex/InvoiceEditController.writeOff';
 import canDecide from '@salesforce/customPermission/ApproveInvoices';
-import { groupByReason, hoursText, totalsText, type ReasonGroup, type Unbilled } from 'c/billingModel';
+import { groupByReason, hoursText, totalsText, withChoice, type ReasonGroup, type Unbilled } from 'c/billingModel';
 import { moneyText } from 'c/cents';
 import { errorMessages } from 'c/errorMessages';
 
@@ -112,13 +112,13 @@ export default class UnbilledWork extends LightningElement {
 
   handlePick(event: Event): void {
     const box = event.currentTarget as HTMLInputElement;
-    this.pick([box.dataset.id!], box.checked);
+    this.picked = withChoice(this.picked, [box.dataset.id!], box.checked);
   }
 
   handlePickAll(event: Event): void {
     const box = event.currentTarget as HTMLInputElement;
     const ids = this.found.filter((work) => work.reason === box.dataset.reason && isWork(work)).map((w) => w.recordId);
-    this.pick(ids, box.checked);
+    this.picked = withChoice(this.picked, ids, box.checked);
   }
 
   handleAsk(event: Event): void {
@@ -159,11 +159,6 @@ export default class UnbilledWork extends LightningElement {
     } finally {
       this.isBusy = false;
     }
-  }
-
-  private pick(ids: string[], isPicked: boolean): void {
-    const others = this.picked.filter((id) => !ids.includes(id));
-    this.picked = isPicked ? [...others, ...ids] : others;
   }
 
   private viewOf(group: ReasonGroup): object {

@@ -72,8 +72,12 @@ export default class ApprovalInbox extends LightningElement {
     return this.inbox !== undefined && this.items.length === 0;
   }
 
+  get hasItems(): boolean {
+    return this.items.length > 0;
+  }
+
   get isFilteredOut(): boolean {
-    return this.items.length > 0 && this.shown.length === 0;
+    return this.hasItems && this.shown.length === 0;
   }
 
   get summary(): string {
@@ -109,7 +113,6 @@ export default class ApprovalInbox extends LightningElement {
     const week = formatWeek(weekStart, this.locale);
     const isSelected = this.selected.has(timesheetId);
     const isOpen = this.openId === timesheetId;
-    const hasAmount = billAmount !== undefined && billAmount !== null;
     return {
       key: timesheetId,
       item,
@@ -119,7 +122,7 @@ export default class ApprovalInbox extends LightningElement {
       time: formatDuration(totalMinutes),
       capacity: `of ${formatDuration(capacityMinutes)}`,
       billable: formatDuration(item.billableMinutes),
-      amount: hasAmount ? formatMoney(billAmount, currencyCode ?? '', this.locale) : '',
+      amount: billAmount && currencyCode ? formatMoney(billAmount, currencyCode, this.locale) : '',
       flags: item.warnings.map(({ kind, message }) => ({ key: kind + message, text: kind, title: message })),
       isUsual: item.warnings.length === 0,
       isSelected,

@@ -143,7 +143,10 @@ export default class TimesheetDetails extends LightningElement {
   }
 
   handleBilled(event: Event): void {
-    const { value } = event.target as HTMLInputElement;
+    this.takeBilled((event.target as HTMLInputElement).value);
+  }
+
+  private takeBilled(value: string): void {
     const parsed = parseDuration(value);
     this.billedProblem = 'problem' in parsed ? parsed.problem : undefined;
     if ('minutes' in parsed) this.edit({ billableMinutes: value.trim() === '' ? null : parsed.minutes });
@@ -160,7 +163,6 @@ export default class TimesheetDetails extends LightningElement {
     const reason = field('reason');
     if ('problem' in parsed) this.adjustProblem = parsed.problem;
     else if (reason === '') this.adjustProblem = 'Say why: the reason stays with the correction.';
-    else if (parsed.minutes === this.cell.value.minutes) this.adjustProblem = 'That is what is approved already.';
     else {
       this.adjustProblem = undefined;
       const detail = { entryId: this.cell.stored?.entryId, minutes: parsed.minutes, reason };
@@ -168,8 +170,13 @@ export default class TimesheetDetails extends LightningElement {
     }
   }
 
+  /** What was typed last is kept too: Escape leaves a field without telling it. What cannot be read is shown once. */
   close(): void {
     this.keepNotes();
+    const wasShown = this.billedProblem !== undefined;
+    const billed = this.template!.querySelector<HTMLInputElement>('[data-billed]');
+    if (billed !== null && !billed.disabled && billed.value.trim() !== this.billedText) this.takeBilled(billed.value);
+    if (this.billedProblem !== undefined && !wasShown) return;
     this.dispatchEvent(new CustomEvent('close'));
   }
 

@@ -64,7 +64,7 @@ describe('c-unbilled-work', () => {
 
   it('says why work is not billed, how much it is and what to do, and is accessible', async () => {
     const element = await show();
-    const heads = [...element.shadowRoot!.querySelectorAll('button.head')].map((head) => head.textContent);
+    const heads = [...element.shadowRoot!.querySelectorAll('button.reason-head')].map((head) => head.textContent);
     expect(heads[0]).toContain('Not approved1 record150.00 USD');
     expect(heads[2]).toContain('1 of unknown worth');
     await open(element, 'Missing rate');

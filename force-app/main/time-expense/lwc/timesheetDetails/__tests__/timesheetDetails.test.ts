@@ -79,6 +79,36 @@ describe('c-timesheet-details', () => {
     expect(find(element, '.said_problem').textContent).toMatch(/negative/);
   });
 
+  it('keeps what is billed when Escape is pressed in the field, and shows once what cannot be read', async () => {
+    const element = await show([weekCell('Build', 0, 450)]);
+    const [edited, closed] = ['weekedit', 'close'].map((name) => heard(element, name));
+    const escape = async (typed: string): Promise<void> => {
+      const field = find<HTMLInputElement>(element, '.billed');
+      field.value = typed;
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+      await settle();
+    };
+    await escape('1:00');
+    expect(edited?.mock.calls).toEqual([[{ edits: [{ ...position, billableMinutes: 60 }] }]]);
+    expect(closed).toHaveBeenCalledTimes(1);
+    await escape('an hour');
+    expect(find(element, '.said_problem')).not.toBeNull();
+    expect(closed).toHaveBeenCalledTimes(1);
+    await escape('an hour');
+    expect(closed).toHaveBeenCalledTimes(2);
+  });
+
+  it('leaves it to the server whether a correction changes anything: there may be earlier ones', async () => {
+    const approved = { isEditable: false, status: 'Approved' };
+    const element = await show([weekCell('Build', 0, 450)], { canAdjust: true }, approved);
+    const adjusted = heard(element, 'adjust');
+    await press(element, 'Correct this time');
+    find<HTMLInputElement>(element, '[data-adjust="minutes"]').value = '7:30';
+    find<HTMLInputElement>(element, '[data-adjust="reason"]').value = 'The correction was wrong';
+    await press(element, 'Save the correction');
+    expect(adjusted).toHaveBeenCalledWith(expect.objectContaining({ minutes: 450 }));
+  });
+
   it('tells that there is no rate, and hides amounts from who may not see them', async () => {
     const unrated = await show([weekCell('Build', 0, 60)], {}, { rows: [{ ...weekOf().rows[0]!, billRates: null }] });
     expect(find(unrated, '.worth').textContent).toMatch(/no rate/);
@@ -107,10 +137,6 @@ describe('c-timesheet-details', () => {
     await press(element, 'Save the correction');
     expect(find(element, '.said_problem').textContent).toMatch(/Say why/);
     reason!.value = 'Lunch was counted';
-    minutes!.value = '7:30';
-    await press(element, 'Save the correction');
-    expect(find(element, '.said_problem').textContent).toMatch(/approved already/);
-    minutes!.value = '7';
     await press(element, 'Save the correction');
     expect(adjusted.mock.calls).toEqual([[{ entryId: 'entry-Build-0', minutes: 420, reason: 'Lunch was counted' }]]);
     await expect(element).toBeAccessible();

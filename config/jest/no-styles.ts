@@ -1,0 +1,2 @@
+/** Stands for a bundle of styles: tests see no styles. */
+export default [];
