@@ -13,6 +13,8 @@ export interface DemoUser {
   readonly title: string;
   readonly profile: string;
   readonly group: string;
+  /** Public groups with whom folders of reports and dashboards are shared. */
+  readonly folderGroups: readonly string[];
 }
 
 export const demoUsers: readonly DemoUser[] = [
@@ -23,6 +25,7 @@ export const demoUsers: readonly DemoUser[] = [
     title: 'Administrator',
     profile: 'System Administrator',
     group: 'Administrator',
+    folderGroups: ['Keelson_Leaders'],
   },
   {
     key: 'sales',
@@ -31,6 +34,7 @@ export const demoUsers: readonly DemoUser[] = [
     title: 'Sales representative',
     profile: 'Standard User',
     group: 'SalesRep',
+    folderGroups: ['Keelson_Sales'],
   },
   {
     key: 'pm',
@@ -39,6 +43,7 @@ export const demoUsers: readonly DemoUser[] = [
     title: 'Project manager',
     profile: 'Standard User',
     group: 'ProjectManager',
+    folderGroups: ['Keelson_Project_Managers'],
   },
   {
     key: 'resourcing',
@@ -47,6 +52,7 @@ export const demoUsers: readonly DemoUser[] = [
     title: 'Resource manager',
     profile: 'Standard User',
     group: 'ResourceManager',
+    folderGroups: ['Keelson_Resource_Managers', 'Keelson_Practice_Leads'],
   },
   {
     key: 'consultant',
@@ -55,6 +61,7 @@ export const demoUsers: readonly DemoUser[] = [
     title: 'Consultant',
     profile: 'Standard User',
     group: 'Consultant',
+    folderGroups: [],
   },
   {
     key: 'finance',
@@ -63,6 +70,7 @@ export const demoUsers: readonly DemoUser[] = [
     title: 'Finance',
     profile: 'Standard User',
     group: 'Finance',
+    folderGroups: ['Keelson_Finance'],
   },
   {
     key: 'leader',
@@ -71,6 +79,7 @@ export const demoUsers: readonly DemoUser[] = [
     title: 'Executive',
     profile: 'Standard User',
     group: 'Executive',
+    folderGroups: ['Keelson_Leaders'],
   },
 ];
 
@@ -105,6 +114,7 @@ export async function ensureUsers(connection: Connection, domain = DEMO_DOMAIN):
     });
   }
   await assignPersonas(connection, ids);
+  await joinFolderGroups(connection, ids);
   return ids;
 }
 
@@ -156,4 +166,27 @@ async function assignPersonas(connection: Connection, ids: DemoUserIds): Promise
       ),
   );
   await insertAll(connection, 'PermissionSetAssignment', missing);
+}
+
+/** Each demo user's public groups, where it is not a member yet. */
+async function joinFolderGroups(connection: Connection, ids: DemoUserIds): Promise<void> {
+  const groups = await queryAll<{ Id: string; DeveloperName: string }>(
+    connection,
+    "SELECT Id, DeveloperName FROM Group WHERE Type = 'Regular'",
+  );
+  const members = await queryAll<{ GroupId: string; UserOrGroupId: string }>(
+    connection,
+    'SELECT GroupId, UserOrGroupId FROM GroupMember',
+  );
+  const wanted = demoUsers.flatMap((user) =>
+    user.folderGroups.map((name) => {
+      const group = groups.find((row) => row.DeveloperName === name);
+      if (group === undefined) throw new Error(`The org has no public group "${name}": deploy the package first.`);
+      return { GroupId: group.Id, UserOrGroupId: ids.get(user.key) ?? '' };
+    }),
+  );
+  const missing = wanted.filter(
+    (row) => !members.some((has) => has.GroupId === row.GroupId && has.UserOrGroupId === row.UserOrGroupId),
+  );
+  await insertAll(connection, 'GroupMember', missing);
 }
