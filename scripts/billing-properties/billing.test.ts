@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { Books } from './books.ts';
-import { begin, worked } from './engagement.ts';
+import { AGREEMENT, begin, worked } from './engagement.ts';
 import { Firm } from './firm.ts';
 import { operation, perform, undoEverything } from './operations.ts';
 
@@ -24,13 +24,13 @@ test('billed + held + written off + unbilled = approved after any sequence, and 
   fc.assert(
     fc.property(entries, fc.array(operation, { minLength: 5, maxLength: 18 }), (work, operations) => {
       const client = begin(firm, work);
-      const start = new Books(firm, client).state();
+      const start = new Books(firm, client, AGREEMENT).state();
       for (const each of operations) {
         perform(firm, client, each);
-        new Books(firm, client).check();
+        new Books(firm, client, AGREEMENT).check();
       }
       undoEverything(firm, client);
-      const books = new Books(firm, client);
+      const books = new Books(firm, client, AGREEMENT);
       books.check();
       assert.deepEqual(books.state(), start);
     }),
@@ -43,7 +43,7 @@ test('invoices that are split at any days lose no minute and no hundredth of an 
     fc.property(entries, fc.array(fc.nat({ max: 4 }), { maxLength: 4 }), (work, weeks) => {
       const client = begin(firm, work);
       for (const which of [...weeks.toSorted(), 4]) perform(firm, client, { kind: 'bill', which });
-      const books = new Books(firm, client);
+      const books = new Books(firm, client, AGREEMENT);
       books.check();
       books.checkNothingIsLost();
     }),
@@ -62,9 +62,9 @@ test('two runs whose transactions interleave never bill an hour twice', () => {
         for (const name of names) firm.must(newRun(name));
         for (const [run, project] of [...steps, [0, 0], [1, 1], [0, 1], [1, 0]] as const) {
           firm.must(chunk(client, names[run] ?? '', project));
-          new Books(firm, client).check();
+          new Books(firm, client, AGREEMENT).check();
         }
-        const books = new Books(firm, client);
+        const books = new Books(firm, client, AGREEMENT);
         books.checkNothingIsLost();
       },
     ),

@@ -20,9 +20,7 @@ export const worked: fc.Arbitrary<Worked> = fc.record({
   minutes: fc.integer({ min: 1, max: 120 }),
 });
 
-export const CAP = 300;
-export const FEE = 1000;
-export const DEPOSIT = 250;
+export const AGREEMENT = { cap: 300, fee: 1000, milestones: 700, deposit: 250 } as const;
 
 let count = 0;
 
@@ -55,15 +53,15 @@ function projects(client: string): string {
     BillingArrangement__c hours = new BillingArrangement__c(
       Name = 'Hours', Type__c = 'Time and Materials', IsDefault__c = true, TaxPercent__c = 19);
     BillingArrangement__c capped = new BillingArrangement__c(
-      Name = 'Capped', Type__c = 'Capped T&M', CapAmount__c = ${CAP}, CapBehavior__c = 'Hard Cap', TaxPercent__c = 7);
+      Name = 'Capped', Type__c = 'Capped T&M', CapAmount__c = ${AGREEMENT.cap}, CapBehavior__c = 'Hard Cap', TaxPercent__c = 7);
     BillingArrangement__c retainer = new BillingArrangement__c(
       Name = 'Retainer', Type__c = 'Retainer', Amount__c = 500, IncludedHours__c = 2, OverageRate__c = 99.99,
       RolloverPolicy__c = 'Surplus', StartDate__c = start, BillingPeriod__c = 'Month');
     BillingArrangement__c fee = new BillingArrangement__c(
-      Name = 'Fee', Type__c = 'Fixed Fee', Amount__c = ${FEE}, TaxPercent__c = 19);
-    BillingArrangement__c steps = new BillingArrangement__c(Name = 'Steps', Type__c = 'Milestone', Amount__c = 700);
+      Name = 'Fee', Type__c = 'Fixed Fee', Amount__c = ${AGREEMENT.fee}, TaxPercent__c = 19);
+    BillingArrangement__c steps = new BillingArrangement__c(Name = 'Steps', Type__c = 'Milestone', Amount__c = ${AGREEMENT.milestones});
     BillingArrangement__c deposit = new BillingArrangement__c(
-      Name = 'Deposit', Type__c = 'Deposit', Amount__c = ${DEPOSIT}, StartDate__c = start);
+      Name = 'Deposit', Type__c = 'Deposit', Amount__c = ${AGREEMENT.deposit}, StartDate__c = start);
     List<BillingArrangement__c> arrangements = new List<BillingArrangement__c>{
       hours, capped, retainer, fee, steps, deposit };
     for (BillingArrangement__c arrangement : arrangements) { arrangement.Project__c = projects[0].Id; }
@@ -72,7 +70,7 @@ function projects(client: string): string {
     insert as system arrangements;
     insert as system new List<BillingMilestone__c>{
       ${[0, 7, 14].map(instalment).join(', ')},
-      new BillingMilestone__c(Name = 'Step', Arrangement__c = steps.Id, Amount__c = 700, Status__c = 'Approved') };
+      new BillingMilestone__c(Name = 'Step', Arrangement__c = steps.Id, Amount__c = ${AGREEMENT.milestones}, Status__c = 'Approved') };
     insert as system new List<ProjectTask__c>{
       new ProjectTask__c(
         Name = 'capped', Type__c = 'Task', Status__c = 'Not Started', Project__c = projects[0].Id,

@@ -19,13 +19,16 @@ export class Firm {
   static open(): Firm {
     const firm = new Firm(Org.open({ projectRoots: [PROJECT], database: ':memory:' }));
     firm.must(`
-      Id financeId = [SELECT Id FROM PermissionSetGroup WHERE DeveloperName = 'Finance'].Id;
-      insert new PermissionSetAssignment(AssigneeId = UserInfo.getUserId(), PermissionSetGroupId = financeId);`);
+      for (PermissionSetGroup persona : [
+        SELECT Id FROM PermissionSetGroup WHERE DeveloperName IN ('Finance', 'Administrator')
+      ]) {
+        insert new PermissionSetAssignment(AssigneeId = UserInfo.getUserId(), PermissionSetGroupId = persona.Id);
+      }`);
     firm.must(`
       List<Role__c> roles = new List<Role__c>{ new Role__c(Name = 'Architect'), new Role__c(Name = 'Tester') };
       insert as system roles;
       RateCard__c card = new RateCard__c(
-        Name = 'Standard', CurrencyCode__c = 'USD', StartDate__c = Date.newInstance(2026, 1, 1), IsActive__c = true);
+        Name = 'Standard', CurrencyCode__c = 'USD', StartDate__c = Date.newInstance(2025, 1, 1), IsActive__c = true);
       insert as system card;
       insert as system new List<RateCardLine__c>{
         new RateCardLine__c(RateCard__c = card.Id, Role__c = roles[0].Id, RateType__c = 'Standard', BillRate__c = 133.33),
