@@ -5,3 +5,8 @@ export interface CompileError {
   readonly column: number;
   readonly message: string;
 }
+
+/** Source that is nested deeper than the engine can follow. */
+export function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && /call stack/.test(error.message);
+}

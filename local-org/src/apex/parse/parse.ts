@@ -8,7 +8,7 @@ import {
 } from '@apexdevtools/apex-parser';
 import type { AnonymousBlock, TriggerDeclaration, TypeDeclaration, UnitMember } from '../ast/nodes.ts';
 import { unitMember, typeDeclaration } from './declarations.ts';
-import type { CompileError } from './errors.ts';
+import { isStackOverflow, type CompileError } from './errors.ts';
 import { modifiers } from './modifiers.ts';
 import { at } from './nodes.ts';
 import { statement } from './statements.ts';
@@ -71,9 +71,14 @@ function topMember(
 function parse<T>(source: string, file: string, read: (parser: ApexParser) => () => T): Parsed<T> {
   const listener = new FirstError(file);
   const { parser } = ApexParserFactory.createLexerAndParser(source, listener);
-  const build = read(parser);
-  if (listener.error !== undefined) return { error: listener.error };
-  return { tree: build() };
+  try {
+    const build = read(parser);
+    if (listener.error !== undefined) return { error: listener.error };
+    return { tree: build() };
+  } catch (error) {
+    if (!isStackOverflow(error)) throw error;
+    return { error: { file, line: 1, column: 1, message: 'Script too large: an expression is nested too deeply' } };
+  }
 }
 
 /** The platform reports one syntax error per file. */

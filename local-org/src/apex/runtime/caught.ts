@@ -3,6 +3,7 @@ import { LimitExceeded } from '../../database/limits.ts';
 import { RegexTooComplicated } from '../../schema/bounded-regex.ts';
 import { NotSupported, OrgError } from '../../schema/errors.ts';
 import { ArithmeticError } from '../../schema/values/decimal.ts';
+import { isStackOverflow } from '../parse/errors.ts';
 import { ApexException, SystemException } from './exception.ts';
 
 /** The Apex exception that was thrown; what Apex cannot catch (limits, unsupported features, faults of the engine) goes on. */
@@ -36,7 +37,7 @@ export function asException(thrown: unknown): ApexException | undefined {
   if (thrown instanceof OrgError) {
     return new SystemException(exceptionTypes[thrown.code] ?? 'System.UnexpectedException', thrown.message);
   }
-  if (thrown instanceof RangeError && /call stack/.test(thrown.message)) {
+  if (isStackOverflow(thrown)) {
     return new SystemException('System.LimitException', 'Maximum stack depth reached: 1001');
   }
   if (

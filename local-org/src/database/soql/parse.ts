@@ -11,6 +11,9 @@ const CAPACITY = 2000;
 /** "Maximum length of SOQL statements" (SOQL and SOSL Reference, "SOQL Limits"). */
 const MAX_LENGTH = 100_000;
 
+/** Parentheses within parentheses: the time to read them grows faster than their number. */
+const MAX_DEPTH = 60;
+
 const parsed = new Map<string, SoqlQuery>();
 
 /** Throws `QueryError` MALFORMED_QUERY in the platform's words. Answers the same object for the same text. */
@@ -27,9 +30,23 @@ function parse(text: string): SoqlQuery {
   if (text.length > MAX_LENGTH) {
     throw new QueryError('QUERY_TOO_COMPLICATED', `SOQL statements cannot be longer than ${MAX_LENGTH} characters`);
   }
+  if (depthOf(text) > MAX_DEPTH) {
+    throw new QueryError('QUERY_TOO_COMPLICATED', `Conditions cannot be nested deeper than ${MAX_DEPTH} parentheses`);
+  }
   if (text.trim() === '') throw malformed('SOQL statements cannot be empty or null');
   const context = parseWhole(text, (parser) => parser.query());
   return { ...buildQuery(context), text: restorePatternEscapes(text.trimStart()) };
+}
+
+/** How deep parentheses stand in each other, outside of quoted texts. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [token] of text.matchAll(/'(?:[^'\\]|\\[^])*'|[()]/g)) {
+    if (token === '(') deepest = Math.max(deepest, ++depth);
+    else if (token === ')') depth--;
+  }
+  return deepest;
 }
 
 type Parser = ReturnType<typeof ApexParserFactory.createLexerAndParser>['parser'];

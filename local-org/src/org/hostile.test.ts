@@ -1,0 +1,129 @@
+/** Source and requests that mean no good: each ends in the platform's error, and nothing is lost. */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { objectFiles } from '../automation/test-support/metadata.ts';
+import { OpenOrg } from './test-support/open-org.ts';
+
+const NAMED = '<nameField><label>Name</label><type>Text</type></nameField><sharingModel>ReadWrite</sharingModel>';
+
+function trigger(name: string, body: string): Record<string, string> {
+  return {
+    [`triggers/${name}.trigger`]: body,
+    [`triggers/${name}.trigger-meta.xml`]:
+      '<ApexTrigger><apiVersion>66.0</apiVersion><status>Active</status></ApexTrigger>',
+  };
+}
+
+test('formulas that refer to each other are refused at deploy', () => {
+  const files = objectFiles('Loop__c', {
+    definition: NAMED,
+    fields: {
+      A__c: { type: 'Number', precision: 8, scale: 2, formula: 'B__c + 1' },
+      B__c: { type: 'Number', precision: 8, scale: 2, formula: 'A__c + 1' },
+    },
+  });
+  const { problems } = new OpenOrg(files).org.report;
+  assert.match(
+    problems.map(({ message }) => message).join('\n'),
+    /A__c: Formula cannot use another formula field that/,
+  );
+});
+
+test('triggers that start each other end at the depth of 16, and leave nothing', () => {
+  const org = new OpenOrg({
+    ...objectFiles('Ping__c', { definition: NAMED }),
+    ...objectFiles('Pong__c', { definition: NAMED }),
+    ...trigger('Ping', `trigger Ping on Ping__c (after insert) { insert new Pong__c(Name = 'again'); }`),
+    ...trigger('Pong', `trigger Pong on Pong__c (after insert) { insert new Ping__c(Name = 'again'); }`),
+  });
+  assert.throws(
+    () => org.insert('Ping__c', { Name: 'first' }),
+    /Maximum trigger depth exceeded|maximum trigger depth exceeded/,
+  );
+  assert.deepEqual(org.query('SELECT COUNT(Id) FROM Ping__c'), [0]);
+  org.org.close();
+});
+
+test('a rule whose regular expression backtracks without end fails the save', () => {
+  const org = new OpenOrg(
+    objectFiles('Word__c', {
+      definition: NAMED,
+      rules: { Shape: { condition: 'REGEX(Name, "(a+)+b")', message: 'no' } },
+    }),
+  );
+  assert.throws(() => org.insert('Word__c', { Name: 'a'.repeat(70) }), /Regex too complicated/);
+  org.insert('Word__c', { Name: 'short' });
+  org.org.close();
+});
+
+test('dynamic queries cannot be bent by what is bound, and broken ones are query exceptions', () => {
+  const org = new OpenOrg(objectFiles('Safe__c', { definition: NAMED }));
+  org.insert('Safe__c', { Name: `x' OR Name != '` });
+  org.insert('Safe__c', { Name: 'other' });
+  const count = (soql: string): string => `
+    String text = 'x\\' OR Name != \\'';
+    Integer found;
+    try { found = Database.query('${soql}').size(); } catch (QueryException e) { found = -1; }
+    System.assertEquals(WANTED, found);`;
+  const check = (soql: string, wanted: number): void => {
+    const result = org.apex(count(soql).replace('WANTED', String(wanted)));
+    assert.equal(result.success, true, `${soql}: ${JSON.stringify(result)}`);
+  };
+  check('SELECT Id FROM Safe__c WHERE Name = :text', 1);
+  check(`SELECT Id FROM Safe__c WHERE Name = \\'' + String.escapeSingleQuotes(text) + '\\'`, 1);
+  check(`SELECT Id FROM Safe__c WHERE Name = \\'' + text + '\\'`, 2);
+  check('SELECT Id FROM Safe__c; DROP TABLE Safe__c', -1);
+  check(`SELECT Id FROM Safe__c WHERE Name = \\'a\\' UNION SELECT Id FROM User`, -1);
+  check('SELECT Id, (SELECT Id FROM Missing__r) FROM Safe__c', -1);
+  check(`SELECT Id FROM Safe__c WHERE ${'('.repeat(3000)}Name = null${')'.repeat(3000)}`, -1);
+  check(`SELECT Id FROM Safe__c WHERE Id IN (\\'1\\') LIMIT -1`, -1);
+  assert.deepEqual(org.query('SELECT COUNT(Id) FROM Safe__c'), [2]);
+  org.org.close();
+});
+
+test('values and source that are nested too deeply end alone', () => {
+  const org = new OpenOrg();
+  const failure = (source: string): string => {
+    const { compileProblem, exceptionMessage } = org.apex(source);
+    return compileProblem ?? exceptionMessage ?? 'none';
+  };
+  assert.match(failure(`Integer i = ${'1+'.repeat(3000)}1;`), /nested too deeply/);
+  assert.match(failure(`JSON.deserializeUntyped('['.repeat(100000));`), /LimitException|JSONException/);
+  assert.match(failure(`List<Object> all = new List<Object>(); all.add(all); JSON.serialize(all);`), /LimitException/);
+  assert.equal(failure('Integer i = 1;'), 'none');
+  org.close();
+});
+
+test('a process that is killed while it saves loses what was not committed, and no more', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'killed-org-'));
+  const database = path.join(folder, 'org.sqlite');
+  const script = fileURLToPath(new URL('test-support/save-for-ever.ts', import.meta.url));
+  try {
+    for (let round = 0; round < 3; round++) {
+      const child = spawn(process.execPath, [script, database], { stdio: ['ignore', 'pipe', 'inherit'] });
+      let committed = 0;
+      child.stdout.on('data', (text: Buffer) => {
+        committed += text.toString().split('\n').length - 1;
+        if (committed >= 3) child.kill('SIGKILL');
+      });
+      await once(child, 'close');
+      assert.ok(committed >= 3);
+    }
+    const org = new OpenOrg({}, { database });
+    assert.equal(org.org.store.prepare('PRAGMA integrity_check').get()?.[0], 'ok');
+    // Each transaction saves an account and its ten contacts.
+    const accounts = Number(org.query('SELECT COUNT(Id) FROM Account')[0]);
+    assert.ok(accounts >= 9);
+    assert.deepEqual(org.query('SELECT COUNT(Id) FROM Contact WHERE AccountId != null'), [accounts * 10]);
+    org.insert('Account', { Name: 'goes on' });
+    org.org.close();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
