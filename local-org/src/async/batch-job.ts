@@ -1,7 +1,7 @@
 /** Batch Apex: start, then execute for every scope, then finish, each in a transaction of its own ("Using Batch Apex", Apex Developer Guide). */
 import type { AsyncJob } from '../database/services.ts';
 import type { Transaction } from '../database/transaction.ts';
-import { describeError, endedJob, updateJobRow } from './job-rows.ts';
+import { addWorkerRow, describeError, endedJob, endWorkerRow, updateJobRow } from './job-rows.ts';
 import type { JobTable } from './job-table.ts';
 
 export interface BatchProgress {
@@ -24,6 +24,7 @@ export function runBatchPart(tx: Transaction, jobs: JobTable, job: AsyncJob, pro
     jobs.addScopes(job.id, scopes);
     jobs.advance(job.id, { ...progress, state, total: scopes.length });
     updateJobRow(tx, job, { Status: 'Processing', TotalJobItems: scopes.length });
+    if (scopes.length > 0) addWorkerRow(tx, job, scopes.length);
     return false;
   }
   if (progress.position < progress.total) {
@@ -36,6 +37,7 @@ export function runBatchPart(tx: Transaction, jobs: JobTable, job: AsyncJob, pro
   apex.batchFinish(tx, job, progress.state);
   jobs.remove(job.id);
   updateJobRow(tx, job, { ...endedJob(tx), NumberOfErrors: progress.errors });
+  endWorkerRow(tx, job);
   return true;
 }
 
@@ -52,6 +54,7 @@ export function failBatchPart(
   if (total === undefined || position >= total) {
     jobs.remove(job.id);
     updateJobRow(tx, job, { ...endedJob(tx, error), NumberOfErrors: errors });
+    endWorkerRow(tx, job);
     return true;
   }
   jobs.advance(job.id, { ...progress, position: position + 1, errors });

@@ -30,6 +30,32 @@ export function addJobRow(tx: Transaction, job: AsyncJob, more: Readonly<Record<
   );
 }
 
+/**
+ * "BatchApexWorker": the job that runs the chunks of a batch, one for every 10,000 records ("AsyncApexJob", Object Reference);
+ * here one for each batch that has chunks.
+ */
+export function addWorkerRow(tx: Transaction, job: AsyncJob, chunks: number): void {
+  const object = tx.org.schema.require('AsyncApexJob');
+  addJobRow(
+    tx,
+    { ...job, id: tx.store.newId(object) },
+    {
+      JobType: 'BatchApexWorker',
+      ParentJobId: job.id,
+      Status: 'Processing',
+      TotalJobItems: chunks,
+    },
+  );
+}
+
+/** The worker ends with its batch. */
+export function endWorkerRow(tx: Transaction, job: AsyncJob): void {
+  const object = tx.org.schema.require('AsyncApexJob');
+  for (const { id } of tx.store.findRows(object, 'ParentJobId', [job.id])) {
+    tx.store.updateRow(object, id!, new Map(Object.entries(endedJob(tx))));
+  }
+}
+
 export function updateJobRow(tx: Transaction, job: AsyncJob, values: Readonly<Record<string, FieldValue>>): void {
   if (!SHOWN.has(job.kind)) return;
   tx.store.updateRow(tx.org.schema.require('AsyncApexJob'), job.id, new Map(Object.entries(values)));

@@ -39,6 +39,7 @@ import type {
   PermissionSetGroupSource,
   PermissionSetSource,
 } from './readers/permission-set.ts';
+import type { PlatformCachePartitionSource } from './readers/platform-cache-partition.ts';
 import type { ProfileSource } from './readers/profile.ts';
 import type { QuickActionSource } from './readers/quick-action.ts';
 import type { ReportTypeSource } from './readers/report-type.ts';
@@ -123,6 +124,7 @@ export interface Metadata {
   readonly globalValueSets: Components<GlobalValueSetSource>;
   readonly standardValueSets: Components<StandardValueSetSource>;
   readonly customPermissions: Components<CustomPermissionSource>;
+  readonly platformCachePartitions: Components<PlatformCachePartitionSource>;
   readonly pathAssistants: Components<PathAssistantSource>;
   readonly quickActions: Components<QuickActionSource>;
   readonly queues: Components<QueueSource>;

@@ -20,6 +20,7 @@ import { lightningMessageChannel } from './readers/message-channel.ts';
 import { pathAssistant } from './readers/path-assistant.ts';
 import { group, queue, role } from './readers/people.ts';
 import { mutingPermissionSet, permissionSet, permissionSetGroup } from './readers/permission-set.ts';
+import { platformCachePartition } from './readers/platform-cache-partition.ts';
 import { profile } from './readers/profile.ts';
 import { quickAction } from './readers/quick-action.ts';
 import { reportType } from './readers/report-type.ts';
@@ -110,6 +111,7 @@ export function readMetadata(project: SourceProject, onFault: OnSourceFault = fa
     globalValueSets: collect('GlobalValueSet', globalValueSet),
     standardValueSets: collect('StandardValueSet', standardValueSet),
     customPermissions: collect('CustomPermission', customPermission),
+    platformCachePartitions: collect('PlatformCachePartition', platformCachePartition),
     pathAssistants: collect('PathAssistant', pathAssistant),
     quickActions: collect('QuickAction', quickAction),
     queues: collect('Queue', queue),

@@ -157,3 +157,49 @@ test('records carry options, and leave the recycle bin for good', () => {
     }`,
   ]);
 });
+
+test('a batch that has chunks has a worker', () => {
+  const batch = `public class Walk implements Database.Batchable<SObject> {
+    public Iterable<SObject> start(Database.BatchableContext context) { return [SELECT Id FROM Account]; }
+    public void execute(Database.BatchableContext context, List<SObject> scope) {}
+    public void finish(Database.BatchableContext context) {}
+  }`;
+  const tests = `@IsTest private class WalkTest {
+    @IsTest static void worker() {
+      insert new Account(Name = 'A');
+      Test.startTest();
+      Id job = Database.executeBatch(new Walk());
+      Test.stopTest();
+      AsyncApexJob worker = [SELECT Status FROM AsyncApexJob WHERE JobType = 'BatchApexWorker' AND ParentJobId = :job];
+      Assert.areEqual('Completed', worker.Status);
+    }
+  }`;
+  passesInOrg([batch, tests]);
+});
+
+test('queries take the id of a parent beside the reference to it, and ids with wrong check digits', () => {
+  const tests = `@IsTest private class IdsTest {
+    @IsTest static void ids() {
+      Account parent = new Account(Name = 'Parent');
+      insert parent;
+      insert new Account(Name = 'Child', ParentId = parent.Id);
+      Account child = [SELECT ParentId, Parent.ParentId, Parent.Id FROM Account WHERE Name = 'Child'];
+      Assert.areEqual(parent.Id, child.ParentId);
+      Assert.areEqual(parent.Id, child.Parent.Id);
+      Assert.areEqual(0, Database.countQuery('SELECT COUNT() FROM Account WHERE Id = \\'0016g00003VDGbF001\\''));
+    }
+  }`;
+  passesInOrg([tests]);
+});
+
+test('links to files have urls', () => {
+  const tests = `@IsTest private class LinkTest {
+    @IsTest static void url() {
+      ContentVersion version = new ContentVersion(PathOnClient = 'a.txt', VersionData = Blob.valueOf('a'));
+      insert version;
+      insert new ContentDistribution(Name = 'A', ContentVersionId = version.Id, PreferencesAllowOriginalDownload = true);
+      Assert.isTrue([SELECT ContentDownloadUrl FROM ContentDistribution].ContentDownloadUrl.contains(version.Id));
+    }
+  }`;
+  passesInOrg([tests]);
+});

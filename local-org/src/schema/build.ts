@@ -58,7 +58,24 @@ const ACTIVITY_TARGETS = [
   'Product2',
   'Quote',
 ];
-const RECORD_TARGETS = [...ACTIVITY_TARGETS, 'Contact', 'Lead'];
+/** The same for objects of the catalogue, which are there when the project names them. */
+const NAMED_ACTIVITY_TARGETS = [
+  'ListEmail',
+  'ServiceAppointment',
+  'ServiceContract',
+  'Solution',
+  'WorkOrder',
+  'WorkOrderLineItem',
+];
+const RECORD_TARGETS = [
+  ...ACTIVITY_TARGETS,
+  'Contact',
+  'ContactPointAddress',
+  'ContactPointEmail',
+  'ContactPointPhone',
+  'Individual',
+  'Lead',
+];
 
 /** Type of the rows of aggregate queries, whose fields each query makes. */
 const aggregateResult = new BuiltObject({
@@ -111,7 +128,11 @@ class SchemaBuilder {
   private addStandardObjects(): void {
     const custom = [...this.metadata.objects.values()].filter((source) => source.fullName.endsWith('__c'));
     const targets = {
-      activity: [...ACTIVITY_TARGETS, ...custom.filter((source) => source.definition?.enableActivities).map(nameOf)],
+      activity: [
+        ...ACTIVITY_TARGETS,
+        ...NAMED_ACTIVITY_TARGETS.filter((name) => this.mentions.has(name.toLowerCase())),
+        ...custom.filter((source) => source.definition?.enableActivities).map(nameOf),
+      ],
       record: [...RECORD_TARGETS, ...custom.filter(holdsRecords).map(nameOf)],
     };
     for (const table of standardTables) this.add(standardObject(table, this.metadata, targets));

@@ -42,6 +42,11 @@ export function to18(id: string): string {
   return id + check;
 }
 
+/** Whether the text could be an id, right check digits or not: queries take both. */
+export function hasIdForm(text: string): boolean {
+  return ID.test(text);
+}
+
 /** Whether the text has the form of an id, of 15 characters or of 18 with the right check digits. */
 export function isId(text: string): boolean {
   if (!ID.test(text)) return false;

@@ -145,3 +145,16 @@ body(
   "ACCOUNT a = NEW account(NAME = 'x'); STRING s = a.name; RETURN S.TOUPPERCASE();",
   'X',
 );
+
+body(
+  'arguments are evaluated before a null receiver is noticed',
+  `List<String> names = new List<String>{ 'a', 'b' };
+  SObject nothing; Late late; Integer tries = 0;
+  while (!names.isEmpty() && tries++ < 9) {
+    try { nothing.getSObject(names.remove(0)); } catch (NullPointerException e) {}
+  }
+  try { late.take(String.valueOf(tries = -1), 1); } catch (NullPointerException e) {}
+  return tries - names.size();`,
+  '-1',
+  'public class Late { public void take(String name, Integer count) {} }',
+);

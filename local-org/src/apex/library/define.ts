@@ -68,6 +68,8 @@ export interface LibraryClass {
   readonly implements: readonly TypeText[];
   /** Whether classes of the project may extend it. */
   readonly extensible: boolean;
+  /** Whether its methods are called on null, too, and say themselves what is wrong with it. */
+  readonly takesNull: boolean;
   readonly methods: readonly LibraryMethod[];
   readonly constructors: readonly LibraryConstructor[];
   readonly properties: readonly LibraryProperty[];
@@ -79,6 +81,7 @@ export interface LibraryOptions {
   readonly extends?: string;
   readonly implements?: readonly string[];
   readonly extensible?: boolean;
+  readonly takesNull?: boolean;
 }
 
 /** A class whose behaviour is built in. `name` is qualified and carries type parameters: `System.Map<K, V>`. */
@@ -152,6 +155,7 @@ function define(
     extends: options.extends === undefined ? undefined : parseTypeText(options.extends),
     implements: (options.implements ?? []).map(parseTypeText),
     extensible: options.extensible ?? false,
+    takesNull: options.takesNull ?? false,
     methods,
     constructors,
     properties,

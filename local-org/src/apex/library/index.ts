@@ -1,8 +1,10 @@
 /** Every class of the platform that the local org has. */
 import type { LibraryClass } from './define.ts';
 import { apexPagesNamespace } from './apexpages/index.ts';
+import { appLauncherNamespace } from './applauncher/index.ts';
 import { approvalNamespace } from './approval/index.ts';
 import { cacheNamespace } from './cache/index.ts';
+import { connectApiNamespace } from './connectapi/index.ts';
 import { databaseNamespace } from './database/index.ts';
 import { eventbusNamespace } from './eventbus/index.ts';
 import { flowNamespace } from './flow/index.ts';
@@ -24,4 +26,6 @@ export const libraryClasses: readonly LibraryClass[] = [
   ...apexPagesNamespace,
   ...cacheNamespace,
   ...eventbusNamespace,
+  ...connectApiNamespace,
+  ...appLauncherNamespace,
 ];

@@ -13,6 +13,7 @@ import {
   type Behaviour,
   type LibraryClass,
 } from '../library/define.ts';
+import { BeanValue, beanProperties } from '../library/support/bean.ts';
 import { refuseInSiloedTest } from '../library/support/test-context.ts';
 import { captureFrames } from '../runtime/stack.ts';
 
@@ -106,10 +107,41 @@ function unbuiltClass([header, ...members]: readonly string[]): LibraryClass {
   }
   if (kind === 'interface') return libraryInterface(name, members.map(withParameterNames), inherited[0]);
   const plainName = name.replace(/<.*/, '');
-  const table: Record<string, Behaviour | Accessors> = {};
-  for (const member of members) table[withParameterNames(member)] = unbuiltMember(plainName, member);
+  const table: Record<string, Behaviour | Accessors> = isPlainData(plainName, members)
+    ? dataMembers(plainName, members)
+    : Object.fromEntries(members.map((member) => [withParameterNames(member), unbuiltMember(plainName, member)]));
   if (inherited[0] === 'System.Exception') return libraryException(name, onlyMembers(table, plainName));
   return libraryClass(name, table, { extends: inherited[0], extensible: true });
+}
+
+/** A class that has nothing but properties, such as the inputs and outputs of `ConnectApi`, holds what it is given. */
+function isPlainData(className: string, members: readonly string[]): boolean {
+  const constructor = `${simpleName(className)}()`;
+  return (
+    members.includes(constructor) &&
+    members.every((member) => member === constructor || isProperty(member) || OF_EVERY_OBJECT.has(member))
+  );
+}
+
+const OF_EVERY_OBJECT = new Set([
+  'Object clone()',
+  'System.Boolean equals(Object)',
+  'System.Double getBuildVersion()',
+  'System.Integer hashCode()',
+  'System.String toString()',
+]);
+
+function isProperty(member: string): boolean {
+  return member.endsWith(' {get set}') && !member.startsWith('static ');
+}
+
+function dataMembers(className: string, members: readonly string[]): Record<string, Behaviour | Accessors> {
+  const properties = members.filter(isProperty).map((member) => member.replace(' {get set}', ''));
+  return { [`${simpleName(className)}()`]: () => new BeanValue(className), ...beanProperties(...properties) };
+}
+
+function simpleName(className: string): string {
+  return className.slice(className.lastIndexOf('.') + 1);
 }
 
 /** Exceptions have the same constructors everywhere. */
@@ -117,7 +149,7 @@ function onlyMembers(
   table: Record<string, Behaviour | Accessors>,
   className: string,
 ): Record<string, Behaviour | Accessors> {
-  const constructor = `${className.slice(className.lastIndexOf('.') + 1)}(`;
+  const constructor = `${simpleName(className)}(`;
   return Object.fromEntries(Object.entries(table).filter(([signature]) => !signature.startsWith(constructor)));
 }
 

@@ -41,6 +41,8 @@ const uncatchable: ReadonlySet<string> = new Set(['System.LimitException', 'Syst
 export class SystemException extends ApexException {
   readonly type: ApexType;
   failures: readonly DmlFailure[] = [];
+  /** Fields that a query in user mode asked for and that the user may not read, by object. */
+  inaccessibleFields: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
   constructor(typeName: string, message: string | null = null, cause: ApexException | null = null) {
     super();

@@ -1,6 +1,7 @@
 /** Queries of Apex code: in the sharing mode of the class that asks, with binds from Apex values. */
 import type { AccessMode, QueryOptions, QueryResult, SoqlBind } from '../../database/services.ts';
 import type { SoqlQuery } from '../../database/soql/ast.ts';
+import { QueryError } from '../../database/soql/errors.ts';
 import { LimitExceeded } from '../../database/limits.ts';
 import { currentTransaction } from '../../database/transaction.ts';
 import { OrgError } from '../../schema/errors.ts';
@@ -9,7 +10,7 @@ import { Decimal, type FieldValue } from '../../schema/values/index.ts';
 import type { ApexType } from '../types/apex-type.ts';
 import { ApexDouble } from './double.ts';
 import { ApexEnumValue } from './enum-value.ts';
-import { throwApex } from './exception.ts';
+import { raise, SystemException } from './exception.ts';
 import { ApexList } from './list.ts';
 import { machine } from './machine.ts';
 import { ApexSet } from './set.ts';
@@ -64,7 +65,9 @@ export function asQueryException<T>(run: () => T): T {
     return run();
   } catch (error) {
     if (error instanceof OrgError && !(error instanceof LimitExceeded)) {
-      throwApex('System.QueryException', error.message);
+      const exception = new SystemException('System.QueryException', error.message);
+      if (error instanceof QueryError) exception.inaccessibleFields = error.inaccessible;
+      raise(exception);
     }
     throw error;
   }

@@ -3,6 +3,7 @@ import type { ObjectSchema } from '../../schema/model.ts';
 import { event, task } from './activity.ts';
 import type { ObjectBehaviour } from './behaviour.ts';
 import { caseBehaviour } from './case.ts';
+import { contentDistribution } from './content-distribution.ts';
 import { contentDocumentLink } from './content-document-link.ts';
 import { contentVersion } from './content-version.ts';
 import { hierarchySetting } from './custom-setting.ts';
@@ -24,6 +25,7 @@ import { user } from './user.ts';
 
 const named: readonly ObjectBehaviour[] = [
   caseBehaviour,
+  contentDistribution,
   contentDocumentLink,
   contentVersion,
   event,

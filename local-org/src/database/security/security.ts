@@ -11,6 +11,7 @@ import type { Transaction } from '../transaction.ts';
 import { type Grants, NO_ACCESS, type ObjectGrant } from './permissions/grants.ts';
 import type { PermissionSource } from './permissions/permission-source.ts';
 import { isPermissionable, objectRule } from './permissions/permissionable.ts';
+import { isInStandardProfiles } from './permissions/standard-profiles.ts';
 import { ASSIGNMENT_OBJECTS, grantsOfUser } from './permissions/user-grants.ts';
 import { DIRECTORY_OBJECTS } from './sharing/directory.ts';
 import { type RecordAccess, recordAccess } from './sharing/record-access.ts';
@@ -37,7 +38,8 @@ interface UserCache {
 export class Security implements SecurityService {
   readonly sharing: Sharing;
   private readonly store: Store;
-  private readonly source: PermissionSource;
+  /** What metadata grants. */
+  readonly source: PermissionSource;
   private readonly clock: Clock;
   private readonly watch: TableWatch;
   private readonly users = new Map<string, UserCache>();
@@ -196,7 +198,7 @@ export class Security implements SecurityService {
     const writesObject = access.create || access.edit;
     if (!isPermissionable(object, field)) return { read: access.read, edit: writesObject };
     const { grants } = this.user(userId);
-    const isStandard = !field.custom && grants.standardFieldsOf.has(object.name.toLowerCase());
+    const isStandard = grants.standardFieldsOf.has(object.name.toLowerCase()) && isInStandardProfiles(object, field);
     const granted = this.fieldGrant(grants, object, field);
     const read = grants.everything || access.viewAllFields || isStandard || granted.read;
     const edit = grants.everything || isStandard || granted.edit;

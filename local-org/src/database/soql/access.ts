@@ -11,14 +11,32 @@ export function checkAccess(security: Security, userId: string, plan: QueryPlan,
   const { query } = plan;
   const enforced = query.access === 'SECURITY_ENFORCED';
   if (!userMode && !enforced) return;
+  const refusal = refusalOf(security, userId, plan, userMode);
+  if (refusal === undefined) return;
+  refusal.inaccessible = inaccessibleFields(security, userId, plan);
+  throw refusal;
+}
+
+function refusalOf(security: Security, userId: string, plan: QueryPlan, userMode: boolean): QueryError | undefined {
+  const { query } = plan;
   for (const { object, position } of plan.objectUses) {
     if (security.object(userId, object).read) continue;
-    throw userMode ? noSuchObject(object.name, query.text, position) : insufficient();
+    return userMode ? noSuchObject(object.name, query.text, position) : insufficient();
   }
   for (const { object, field, position, selected } of plan.fieldUses) {
     if ((!userMode && !selected) || security.field(userId, object, field).read) continue;
-    throw userMode ? noSuchColumn(field, object.name, query.text, position) : insufficient();
+    return userMode ? noSuchColumn(field, object.name, query.text, position) : insufficient();
   }
+  return undefined;
+}
+
+/** All that is refused, and not only what is found first ("getInaccessibleFields", QueryException Class, Apex Reference Guide). */
+function inaccessibleFields(security: Security, userId: string, plan: QueryPlan): Map<string, Set<string>> {
+  const refused = plan.fieldUses.filter(
+    ({ object, field }) => !security.object(userId, object).read || !security.field(userId, object, field).read,
+  );
+  const byObject = Map.groupBy(refused, ({ object }) => object.name);
+  return new Map([...byObject].map(([object, uses]) => [object, new Set(uses.map(({ field }) => field))]));
 }
 
 function insufficient(): QueryError {

@@ -9,6 +9,8 @@ const CONTEXT = 30;
 export class QueryError extends OrgError {
   readonly detail: string;
   readonly position: Position | undefined;
+  /** Fields that the user may not read, by object: what made a query in user mode fail. */
+  inaccessible: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
   constructor(code: string, detail: string, text?: string, position?: Position) {
     super(code, text === undefined || position === undefined ? detail : picture(text, position) + detail);

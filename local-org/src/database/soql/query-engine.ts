@@ -20,6 +20,7 @@ import { makePlan } from './plan/make-plan.ts';
 import type { QueryPlan } from './plan/plan.ts';
 import { runPlan } from './plan/run-plan.ts';
 import { runContext } from './run-context.ts';
+import { GRANTED_OBJECTS, GrantedRows } from './virtual-objects/granted-rows.ts';
 import { DEFINITION_OBJECTS, DefinitionRows } from './virtual-objects/definition-rows.ts';
 
 /** Plans kept for one query: one for each way of running it, and for each user where records are not shared with all. */
@@ -47,6 +48,7 @@ export class QueryEngine implements QueryService {
   private plans = new WeakMap<SoqlQuery, Map<string, QueryPlan>>();
   /** Objects whose rows are made just before each query of them. */
   private readonly definitions: DefinitionRows;
+  private readonly granted: GrantedRows | undefined;
   private readonly virtualObjects: ReadonlyMap<string, FillVirtualObject>;
 
   /** Without `security` every query sees everything, whatever its options. */
@@ -56,7 +58,8 @@ export class QueryEngine implements QueryService {
     this.plannedSchema = store.schema;
     this.services = this.newServices();
     this.definitions = new DefinitionRows(store);
-    this.virtualObjects = virtualObjects(this.definitions, security);
+    this.granted = security && new GrantedRows(store, security.source);
+    this.virtualObjects = virtualObjects(this.definitions, this.granted, security);
     store.registerFunction('local_time', (ms, zone) => {
       return ms === null ? null : Number(ms) + zoneOffset(String(zone), Number(ms));
     });
@@ -69,6 +72,7 @@ export class QueryEngine implements QueryService {
   /** Before many transactions that are undone: what they read of objects and fields need not be made in each of them. */
   keepDefinitions(): void {
     this.definitions.refill();
+    this.granted?.refill();
   }
 
   run(tx: Transaction, query: string | SoqlQuery, options: QueryOptions): QueryResult {
@@ -144,10 +148,15 @@ export class QueryEngine implements QueryService {
   }
 }
 
-function virtualObjects(definitions: DefinitionRows, security: Security | undefined): Map<string, FillVirtualObject> {
+function virtualObjects(
+  definitions: DefinitionRows,
+  granted: GrantedRows | undefined,
+  security: Security | undefined,
+): Map<string, FillVirtualObject> {
   const objects = new Map<string, FillVirtualObject>(
     DEFINITION_OBJECTS.map((name) => [name, () => definitions.fill(name)]),
   );
+  if (granted !== undefined) for (const name of GRANTED_OBJECTS) objects.set(name, () => granted.fill(name));
   if (security !== undefined) {
     objects.set('UserRecordAccess', (tx, query, options) => fillUserRecordAccess(security, tx, query, options));
   }

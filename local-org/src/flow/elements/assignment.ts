@@ -8,6 +8,7 @@ import { isCollection, isScalar, toNumber, toText, type FlowScalar, type FlowVal
 import type { Interview } from '../interview.ts';
 
 const MS_PER_DAY = 86_400_000;
+const NO_ITEM: readonly FlowValue[] = [null];
 
 /** Assignment: sets variables and fields, in order ("Flow Operators in Assignment Elements"). */
 export function compileAssignment(source: AssignmentSource, compiler: FlowCompiler): StepElement {
@@ -16,10 +17,13 @@ export function compileAssignment(source: AssignmentSource, compiler: FlowCompil
     const target = compiler.reader(assignToReference);
     const write = compiler.writer(assignToReference);
     const read = compiler.value(value);
+    const isList = value?.elementReference !== undefined && isCollectionType(compiler, value.elementReference);
     return (interview: Interview): void => {
       const collection = compiler.typeOf(assignToReference)?.kind === 'collection';
       const current = operator === 'Assign' ? null : target(interview);
-      write(interview, result(operator, current, read(interview), collection, interview.run.timeZone));
+      // A record that is missing, such as $Record__Prior of a new one, is an item too; a list that is missing has none.
+      const given = read(interview) ?? (collection && !isList && operator !== 'Assign' ? NO_ITEM : null);
+      write(interview, result(operator, current, given, collection, interview.run.timeZone));
     };
   });
   return {
@@ -30,6 +34,10 @@ export function compileAssignment(source: AssignmentSource, compiler: FlowCompil
       return source.connector?.targetReference;
     },
   };
+}
+
+function isCollectionType(compiler: FlowCompiler, path: string): boolean {
+  return compiler.typeOf(path)?.kind === 'collection';
 }
 
 function result(

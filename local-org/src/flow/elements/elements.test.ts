@@ -95,6 +95,9 @@ describe('Assignment', () => {
       startAt('Set') +
         ['a', 'b', 'c', 'd', 'e'].map(list).join('') +
         variable('count', 'Number', OUT) +
+        variable('gaps', 'Number', OUT) +
+        toys('crates', LIST) +
+        toys('none') +
         assign('Set', [
           ['a', 'Add', text('x')],
           ['a', 'Add', text('y')],
@@ -109,6 +112,8 @@ describe('Assignment', () => {
           ['e', 'Assign', reference('a')],
           ['e', 'RemovePosition', literal('numberValue', 1)],
           ['count', 'AssignCount', reference('a')],
+          ['crates', 'Add', reference('none')],
+          ['gaps', 'AssignCount', reference('crates')],
         ]),
     );
     assert.deepEqual(outputs(flow.start('Lists')), {
@@ -118,6 +123,7 @@ describe('Assignment', () => {
       d: ['w', 'x'],
       e: ['x', 'y', 'x'],
       count: 4,
+      gaps: 1,
     });
   });
 

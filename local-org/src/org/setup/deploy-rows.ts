@@ -2,6 +2,7 @@
 import type { Metadata } from '../../metadata/metadata.ts';
 import type { OnSourceFault } from '../../metadata/source-faults.ts';
 import type { Schema } from '../../schema/model.ts';
+import { syncApps, syncCachePartitions } from './app-rows.ts';
 import { syncApprovalProcesses } from './approval-processes.ts';
 import { syncCode } from './code-rows.ts';
 import { syncCustomMetadata } from './custom-metadata.ts';
@@ -24,6 +25,8 @@ export function syncMetadataRows(rows: RowSync, schema: Schema, metadata: Metada
   syncCustomMetadata(rows, schema, metadata, onFault);
   syncCode(rows, metadata);
   syncApprovalProcesses(rows, schema, metadata);
+  syncApps(rows, metadata);
+  syncCachePartitions(rows, metadata);
   syncFolders(rows, metadata);
   syncEmailTemplates(rows, metadata);
   syncReports(rows, metadata);

@@ -1,6 +1,6 @@
 /** Profiles, each with the permission set that stands for it, and the user licences they need. */
 import { profileLabel } from '../../database/security/permissions/permission-source.ts';
-import { STANDARD_PROFILE_NAMES } from '../../database/security/permissions/standard-profiles.ts';
+import { STANDARD_PROFILE_NAMES, standardProfile } from '../../database/security/permissions/standard-profiles.ts';
 import type { Metadata } from '../../metadata/metadata.ts';
 import type { ComponentRow, RowSync } from './sync-rows.ts';
 
@@ -101,8 +101,12 @@ function systemPermissions(rows: RowSync, metadata: Metadata, name: string): Rec
     .filter((field) => field.startsWith('Permissions'));
   if (name === ADMINISTRATOR) return Object.fromEntries(columns.map((column) => [column, !RESTRICTING.has(column)]));
   const source = [...metadata.profiles].find(([fullName]) => profileLabel(fullName) === name.toLowerCase())?.[1];
-  const enabled = new Set(
-    source?.userPermissions.flatMap((permission) => (permission.enabled ? [`Permissions${permission.name}`] : [])),
+  const enabled = new Set([
+    ...standardProfile(name).system,
+    ...(source?.userPermissions.flatMap((permission) => (permission.enabled ? [permission.name.toLowerCase()] : [])) ??
+      []),
+  ]);
+  return Object.fromEntries(
+    columns.map((column) => [column, enabled.has(column.slice('Permissions'.length).toLowerCase())]),
   );
-  return Object.fromEntries(columns.map((column) => [column, enabled.has(column)]));
 }

@@ -32,6 +32,10 @@ const OPTIONAL =
 const OPTIONAL_OF = new Map([
   ['Account', /^(FirstName|LastName|MiddleName|Salutation|Suffix|EffectiveDate|EndDate|IsActive)$/],
 ]);
+/** Objects of those features: the org has none of them. */
+const OPTIONAL_OBJECTS = new Set(['currencytype', 'datedconversionrate']);
+/** Child relationships of references to several objects, which the catalogue's source does not name. */
+const CHILDREN_OF = new Map([['ListEmail.RelatedToId', 'ListEmails']]);
 const LONG_TEXT = /(Body|Description|Message|Comments?|Html|Text|Notes|Value|Xml|Metadata)$/;
 const PLATFORM_MADE = /^(Last(Viewed|Referenced)Date|UserRecordAccessId|RecordVisibilityId)$/;
 
@@ -54,7 +58,7 @@ function catalogue(): ReadonlyMap<string, string> {
 /** Objects of the catalogue that the project names and that are not in `known` (lower case). */
 export function mentionedObjects(mentions: Mentions, known: ReadonlyMap<string, unknown>): ObjectTable[] {
   return [...catalogue()]
-    .filter(([name]) => !known.has(name) && isMentioned(name, mentions))
+    .filter(([name]) => !known.has(name) && !OPTIONAL_OBJECTS.has(name) && isMentioned(name, mentions))
     .map(([, line]) => objectTable(line));
 }
 
@@ -113,16 +117,17 @@ function fieldTables(line: string): FieldTable[] {
   const [object = '', ...parts] = line.split(' ');
   return parts
     .filter((part) => !part.startsWith('+') && !part.startsWith('OwnerId>'))
-    .map(fieldTable)
+    .map((part) => fieldTable(object, part))
     .filter(({ name }) => !OPTIONAL.test(name) && OPTIONAL_OF.get(object)?.test(name) !== true);
 }
 
-function fieldTable(part: string): FieldTable {
-  const [, name, , letter, , target, children] = /^(\w+)((?::(\w))|(>(\w+)(?:\/(\w+))?))?$/.exec(part)!;
+function fieldTable(object: string, part: string): FieldTable {
+  const [, name, , letter, , target, named] = /^(\w+)((?::(\w))|(>(\w+)(?:\/(\w+))?))?$/.exec(part)!;
   const words = new Set<string>();
   if (name === 'Name') words.add('name');
   if (PLATFORM_MADE.test(name)) words.add('readonly');
   const settings = new Map<string, string>();
+  const children = named ?? CHILDREN_OF.get(`${object}.${name}`);
   if (children !== undefined) settings.set('child', children);
   const type = target !== undefined ? 'reference' : letter === undefined ? textType(name) : TYPES[letter];
   return { name, type, arguments: argumentsOf(type, target), words, settings, label: labelOf(name), values: undefined };

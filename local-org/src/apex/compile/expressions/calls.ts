@@ -16,6 +16,7 @@ import { addErrorToField } from './field-errors.ts';
 import { libraryCall } from './library-calls.ts';
 import { reference } from './names.ts';
 import { objectStaticCall } from './object-calls.ts';
+import { callOn } from './receiver.ts';
 import { safeNavigation } from './safe-navigation.ts';
 import { specialValue } from './special-names.ts';
 import { checkMethodVisible } from './visibility.ts';
@@ -171,7 +172,7 @@ function methodCall(
   if (callable.user === undefined) {
     return libraryCall(scope, callable, callable.static ? null : receiver, args);
   }
-  return userCall(scope, call, callable, args, callable.static ? null : required(receiver));
+  return userCall(scope, call, callable, args, callable.static ? null : receiver);
 }
 
 /** Every object of a class of the project can be copied, without what it refers to. */
@@ -206,17 +207,21 @@ function userCall(
   call: CallExpression,
   callable: Callable,
   args: readonly Value[],
-  target: string | null,
+  target: Value | 'this' | 'super' | null,
 ): Value {
   const method = callable.user!;
   checkMethodVisible(scope, call, method);
   scope.unit.dependOn(method.owner);
   scope.callsOut = true;
-  const codes = argumentCodes(callable, args).join(', ');
+  const codes = argumentCodes(callable, args);
   if (method.modifiers.annotations.some((annotation) => annotation.name === 'future')) {
     const owner = scope.unit.constant(method.owner.name);
-    return value(types.void, `$R.callFuture(${owner}, ${JSON.stringify(method.name)}, [${codes}])`);
+    return value(types.void, `$R.callFuture(${owner}, ${JSON.stringify(method.name)}, [${codes.join(', ')}])`);
   }
-  const holder = target ?? scope.unit.classCode(method.owner);
-  return value(callable.returns, `${holder}.${method.slot}(${codes})`);
+  const callCode = (holder: string, values: readonly string[]) => `${holder}.${method.slot}(${values.join(', ')})`;
+  const code =
+    target === null || typeof target === 'string'
+      ? callCode(target ?? scope.unit.classCode(method.owner), codes)
+      : callOn(scope, target, codes, callCode);
+  return value(callable.returns, code);
 }

@@ -4,8 +4,9 @@ import { entryPointName } from '../../runtime/call.ts';
 import { fromGeneric } from '../convert.ts';
 import type { MethodScope } from '../method-scope.ts';
 import { takesDynamicQuery, withDynamicBinds } from './dynamic-queries.ts';
-import { required, value, type Value } from '../value.ts';
+import { value, type Value } from '../value.ts';
 import { argumentCodes } from './arguments.ts';
+import { callOn } from './receiver.ts';
 
 /** Classes whose methods read or write records for the code that calls them. */
 const dataClasses = new Set(['Database', 'Search', 'Approval']);
@@ -42,15 +43,20 @@ function callCode(
   const { owner, method } = callable.library!;
   const behaviour = method.behaviour === undefined ? 'null' : scope.unit.constant(method.behaviour);
   if (receiver === null) return `${behaviour}(${codes.join(', ')})`;
-  const self = required(receiver);
   const overridable =
     owner.kind === 'interface' || owner.extensible || owner.kind === 'exception' || isException(owner);
+  if (owner.takesNull) return `${behaviour}(${[receiver.code, ...codes].join(', ')})`;
   if (direct || (!overridable && method.behaviour !== undefined)) {
-    return `${behaviour}(${[self, ...codes].join(', ')})`;
+    return callOn(scope, receiver, codes, (self, args) => `${behaviour}(${[self, ...args].join(', ')})`);
   }
   scope.callsOut = true;
   const entryPoint = JSON.stringify(entryPointName(callable.name, codes.length));
-  return `$R.callVirtual(${[self, entryPoint, behaviour, ...codes].join(', ')})`;
+  return callOn(
+    scope,
+    receiver,
+    codes,
+    (self, args) => `$R.callVirtual(${[self, entryPoint, behaviour, ...args].join(', ')})`,
+  );
 }
 
 function isException(owner: { readonly namespace: string; readonly name: string }): boolean {

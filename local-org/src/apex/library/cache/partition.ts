@@ -76,7 +76,7 @@ class PartitionValue extends LibraryObject {
 
   /** The value that the builder's class loads when it is missing; it is kept. */
   load(builder: TypeValue, key: string): unknown {
-    const path = `${builder.type.toString().replaceAll('.', '')}${key.replaceAll(/[^A-Za-z0-9]/g, '')}`.slice(0, 50);
+    const path = builderKey(builder, key);
     const known = this.get(path);
     if (known !== null) return known;
     const loaded = callMethod(newInstance(builder.type) as ApexObject, 'doLoad', key);
@@ -92,6 +92,11 @@ class PartitionValue extends LibraryObject {
   private get now(): number {
     return currentTransaction().org.clock.now();
   }
+}
+
+/** Values of a builder are kept under its class and the key. */
+function builderKey(builder: TypeValue, key: string): string {
+  return `${builder.type.toString().replaceAll('.', '')}${key.replaceAll(/[^A-Za-z0-9]/g, '')}`.slice(0, 50);
 }
 
 const methods: Readonly<Record<string, (self: PartitionValue, ...args: never[]) => unknown>> = {
@@ -117,6 +122,8 @@ const methods: Readonly<Record<string, (self: PartitionValue, ...args: never[]) 
     seconds: number,
   ) => self.put(key, value, seconds),
   'Boolean remove(String key)': (self, key: string) => self.remove(key),
+  'Boolean remove(System.Type cacheBuilder, String key)': (self, builder: TypeValue, key: string) =>
+    self.remove(builderKey(builder, key)),
 };
 
 const partitionMembers = refusingNulls({ ...methods, 'Boolean isAvailable()': () => true });

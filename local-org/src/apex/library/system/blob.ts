@@ -17,12 +17,14 @@ export const blobClass = libraryClass(
     'Integer size()': (self: BlobValue | null) => present(self).size,
     'String toString()': textOf,
   }),
+  { takesNull: true },
 );
 
 /** Apex refuses bytes that are no text. */
 function textOf(self: BlobValue | null): string {
+  const { bytes } = present(self);
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(present(self).bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     throwApex('System.StringException', 'BLOB is not a valid UTF-8 string');
   }

@@ -78,6 +78,9 @@ test('maps', () => {
     "new Map<String, Integer>{'b' => 1, 'a' => 2}.values()": '(1, 2)',
     'new Map<Id, Account>(new List<Account>{new Account()})': 'System.ListException: Row with null Id at index: 0',
   });
+  const unsaved =
+    'Map<Id, Account> m = new Map<Id, Account>(); m.putAll(new List<Account>{new Account(), new Account()}); return m.size();';
+  assert.equal(evaluateBody(unsaved), '1');
   const keys =
     "Map<String, Integer> m = new Map<String, Integer>{'a' => 1, 'b' => 2}; m.keySet().remove('a'); return m;";
   assert.equal(evaluateBody(keys), '{b=2}');

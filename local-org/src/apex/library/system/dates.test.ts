@@ -43,6 +43,7 @@ test('datetimes on the clock of the user and of Greenwich', () => {
       '82800000',
     "String.valueOfGmt(Datetime.valueOf('2026-01-31 10:00:00'))": '2026-01-31 15:00:00',
     "String.valueOfGmt(Datetime.valueOfGmt('2026-1-5 1:02:03'))": '2026-01-05 01:02:03',
+    "Datetime.valueOfGmt('2026-01-31 10:00:00-0800').formatGmt('HH:mm')": '10:00',
     "Datetime.valueOf('tomorrow')": 'System.TypeException: Invalid date/time: tomorrow',
     "String.valueOfGmt(Datetime.parse('10/14/2011, 11:46 AM'))": '2011-10-14 15:46:00',
     'String.valueOf(Datetime.now())': '2026-01-14 05:00:00',

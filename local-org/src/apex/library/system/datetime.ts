@@ -112,9 +112,9 @@ function formatted(self: DatetimeValue, pattern: string, zone: string): string {
   }
 }
 
-/** `2026-01-31 10:00:00`; digits may be missing. */
+/** `2026-01-31 10:00:00`; digits may be missing, and what follows the seconds does not matter. */
 function parsed(text: string, zone: string): DatetimeValue {
-  const match = /^\s*(\d{1,4})-(\d{1,2})-(\d{1,2})[ T](\d{1,2}):(\d{1,2}):(\d{1,2})(?:\.\d*)?\s*$/.exec(text);
+  const match = /^\s*(\d{1,4})-(\d{1,2})-(\d{1,2})[ T](\d{1,2}):(\d{1,2}):(\d{1,2})/.exec(text);
   const numbers = (match ?? []).slice(1).map(Number);
   const [year, month, day, hour, minute, second] = numbers as [number, number, number, number, number, number];
   if (match === null || !DateValue.isValid(year, month, day)) invalid(text);

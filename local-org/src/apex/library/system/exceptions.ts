@@ -1,6 +1,21 @@
 /** The built-in exceptions ("Exception Class and Built-In Exceptions", Apex Reference Guide). */
+import { ApexMap, ApexSet, type SystemException } from '../../runtime/index.ts';
+import { libraryType, types } from '../../types/apex-type.ts';
 import type { LibraryClass } from '../define.ts';
-import { platformException } from '../support/platform-exception.ts';
+import { CONSTRUCTORS, platformException } from '../support/platform-exception.ts';
+
+/** "QueryException Class" (Apex Reference Guide). */
+const queryException = platformException('System.QueryException', CONSTRUCTORS, {
+  'Map<String, Set<String>> getInaccessibleFields()': ({ inaccessibleFields }: SystemException) =>
+    inaccessibleFields === undefined
+      ? null
+      : new ApexMap(
+          types.String,
+          setOfTexts,
+          [...inaccessibleFields].map(([object, fields]) => [object, new ApexSet(types.String, fields)]),
+        ),
+});
+const setOfTexts = libraryType('System.Set', [types.String]);
 
 const NAMES = [
   'AssertException',
@@ -34,7 +49,6 @@ const NAMES = [
   'NullPointerException',
   'PlatformCacheException',
   'ProcedureException',
-  'QueryException',
   'RequiredFeatureMissingException',
   'SObjectException',
   'SearchException',
@@ -54,5 +68,6 @@ const NAMES = [
 export const systemExceptions: readonly LibraryClass[] = [
   ...NAMES.map((name) => platformException(`System.${name}`)),
   platformException('System.AuraHandledException', ['String message']),
+  queryException,
   platformException('System.InvalidParameterValueException', ['String name, String value']),
 ];

@@ -26,7 +26,7 @@ export const mapClass = libraryClass('System.Map<K, V>', {
       for (const [key, value] of [...other.entries()]) self.put(key, value);
     },
     'void putAll(List<SObject> records)': (self: ApexMap, records: ApexList<SObject | null>) => {
-      for (const [index, record] of records.items.entries()) self.put(idOfRow(record, index), record);
+      for (const record of records) self.put(record?.id ?? null, record);
     },
   }),
   'void clear()': (self: ApexMap) => self.clear(),

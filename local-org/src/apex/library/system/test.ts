@@ -2,6 +2,7 @@
 import { setFixedSearchResults } from '../../../database/sosl/fixed-results.ts';
 import { currentTransaction } from '../../../database/transaction.ts';
 import { NotSupported } from '../../../schema/errors.ts';
+import { isId, to18 } from '../../../schema/ids.ts';
 import type { ApexList, ApexObject, SObjectTypeToken, TypeValue } from '../../runtime/index.ts';
 import { throwApex } from '../../runtime/index.ts';
 import type { PageReferenceValue } from '../../runtime/page-reference.ts';
@@ -68,8 +69,11 @@ export const testClass = libraryClass('System.Test', {
 });
 
 /** Permissions of a group are always those of its sets, so there is nothing to calculate. */
-function requireGroup(developerName: string): void {
+function requireGroup(idOrName: string): void {
   const { store, org } = currentTransaction();
-  const groups = store.findRows(org.schema.require('PermissionSetGroup'), 'DeveloperName', [developerName]);
-  if (groups.length === 0) throw new NotSupported(`a permission set group that is not there: ${developerName}`);
+  const object = org.schema.require('PermissionSetGroup');
+  const isOfGroup = isId(idOrName) && org.schema.objectOfId(idOrName) === object;
+  const [field, value] = isOfGroup ? ['Id', to18(idOrName)] : ['DeveloperName', idOrName];
+  const groups = store.findRows(object, field, [value]);
+  if (groups.length === 0) throw new NotSupported(`a permission set group that is not there: ${idOrName}`);
 }

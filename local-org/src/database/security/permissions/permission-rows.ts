@@ -2,6 +2,7 @@
  * Permissions that rows of the database grant: `ObjectPermissions`, `FieldPermissions`, `SetupEntityAccess` and tab settings of a
  * permission set, and the system permissions among its own columns. Code can make them at run time, tests often do.
  */
+import { isStableId } from '../../../schema/ids.ts';
 import type { ObjectSchema } from '../../../schema/model.ts';
 import type { SObject } from '../../../schema/sobject.ts';
 import type { Store } from '../../store.ts';
@@ -64,7 +65,9 @@ function systemPermissions(row: SObject): Set<string> {
 
 function childRows(store: Store, objectName: string, parentId: string): SObject[] {
   const object = store.schema.object(objectName);
-  return object === undefined ? [] : store.findRows(object, 'ParentId', [parentId]);
+  if (object === undefined) return [];
+  // Rows of what metadata grants only show it; muting is not in them.
+  return store.findRows(object, 'ParentId', [parentId]).filter(({ id }) => !isStableId(id!));
 }
 
 function namesOf(store: Store, objectName: string, field: string, ids: readonly string[]): Set<string> {

@@ -4,6 +4,7 @@
  * Administrator sees and changes everything, also custom fields, as if all of it had been deployed with access for
  * administrators. A project's own file for a standard profile adds to this table.
  */
+import type { FieldSchema, ObjectSchema } from '../../../schema/model.ts';
 import { type Grants, NO_ACCESS, NO_GRANTS, type ObjectGrant } from './grants.ts';
 
 /** `R`ead, `C`reate, `E`dit, `D`elete. */
@@ -41,22 +42,15 @@ const MARKETING_USER: Letters = { ...STANDARD_USER, Campaign: 'RCED', Lead: 'RCE
 const CONTRACT_MANAGER: Letters = { ...STANDARD_USER, Contract: 'RCED' };
 const SOLUTION_MANAGER: Letters = { ...STANDARD_USER, Solution: 'RCED' };
 
-/** What every employee can do beside their objects. */
-const STANDARD_SYSTEM = [
-  'ActivitiesAccess',
-  'ApiEnabled',
-  'ChatterInternalUser',
-  'ConvertLeads',
-  'CreateTopics',
-  'EditEvent',
-  'EditOppLineItemUnitPrice',
-  'EditTask',
-  'ExportReport',
-  'LightningExperienceUser',
-  'RunReports',
-  'ViewHelpLink',
-  'ViewSetup',
-];
+/** What every employee can do beside their objects ("Standard Profiles", Salesforce Help; the Standard User of a new org). */
+const STANDARD_SYSTEM = (
+  'ActivitiesAccess AddDirectMessageMembers AllowUniversalSearch ApiEnabled AssignTopics ChatterInternalUser ' +
+  'ChatterInviteExternalUsers ChatterOwnGroups ConvertLeads CreateCustomizeReports CreateTopics DistributeFromPersWksp ' +
+  'EditEvent EditOppLineItemUnitPrice EditTask EditTopics EmailMass EmailSingle EnableNotifications ExportReport ' +
+  'ImportPersonal LightningConsoleAllowedForUser LightningExperienceUser ListEmailSend MassInlineEdit ' +
+  'RemoveDirectMessageMembers RunFlow RunReports SelectFilesFromSalesforce SendSitRequests ShowCompanyNameAsUserBadge ' +
+  'SubmitMacrosAllowed SubscribeToLightningReports TransactionalEmailSend UseWebLink ViewHelpLink ViewRoles ViewSetup'
+).split(' ');
 
 const READ_ONLY_SYSTEM = [
   'ActivitiesAccess',
@@ -103,6 +97,15 @@ export const STANDARD_PROFILE_NAMES: readonly string[] = [
   'Chatter External User',
   'Identity User',
 ];
+
+/** Fields that Data.com fills: standard profiles do not have them ("Account Fields" and "Lead Fields", Salesforce Help). */
+const DATA_COM =
+  /^(Account\.(CleanStatus|DandbCompanyId|DunsNumber|NaicsCode|NaicsDesc|SicDesc|Tradestyle|YearStarted)|Lead\.(CleanStatus|CompanyDunsNumber|DandbCompanyId))$/;
+
+/** Whether a standard profile that has the object also has this field of it. */
+export function isInStandardProfiles(object: ObjectSchema, field: FieldSchema): boolean {
+  return !field.custom && !DATA_COM.test(`${object.name}.${field.name}`);
+}
 
 /** By label, in any case; nothing for other profiles. */
 export function standardProfile(name: string): Grants {

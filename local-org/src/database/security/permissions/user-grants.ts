@@ -1,4 +1,5 @@
 /** All that a user has been granted: by profile, permission sets and permission set groups. */
+import { isStableId } from '../../../schema/ids.ts';
 import type { SObject } from '../../../schema/sobject.ts';
 import { DatetimeValue } from '../../../schema/values/index.ts';
 import type { Clock } from '../../services.ts';
@@ -48,7 +49,9 @@ function groupGrants(store: Store, source: PermissionSource, group: SObject): Gr
   const components = object === undefined ? [] : store.findRows(object, 'PermissionSetGroupId', [group.id]);
   const added = components.flatMap((component) => {
     const set = optionalRow(store, 'PermissionSet', component, 'PermissionSetId');
-    return set === undefined ? [] : [grantsOfRows(store, set)];
+    if (set === undefined) return [];
+    // What the metadata of a set grants comes with the group, less what is muted, unless code has put the set into it.
+    return [isStableId(component.id!) ? grantsOfRows(store, set) : setGrants(store, source, set)];
   });
   return addGrants([source.permissionSetGroup(String(group.get('DeveloperName'))), ...added]);
 }

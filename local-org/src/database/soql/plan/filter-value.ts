@@ -1,7 +1,7 @@
 /** What a field is compared with: checked against the field's type, and encoded as the field is stored. */
 import type { SQLInputValue } from 'node:sqlite';
 import { NotSupported, OrgError } from '../../../schema/errors.ts';
-import { isId as isIdText, to18 } from '../../../schema/ids.ts';
+import { hasIdForm, to18 } from '../../../schema/ids.ts';
 import { DatetimeValue, DateValue, Decimal, type FieldValue, TimeValue } from '../../../schema/values/index.ts';
 import { fold } from '../../store/text.ts';
 import type { Position, Value } from '../ast.ts';
@@ -97,7 +97,7 @@ export function bindOperand(left: SqlValue, value: FieldValue, place: Place): SQ
 
 function textOperand(left: SqlValue, value: string, place: Place): string {
   if (!isId(left)) return foldsCase(left) ? fold(value) : value;
-  if (!isIdText(value)) {
+  if (!hasIdForm(value)) {
     throw new QueryError('INVALID_QUERY_FILTER_OPERATOR', `invalid ID field: ${value}`, place.text, place.position);
   }
   return to18(value);

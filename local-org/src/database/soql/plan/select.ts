@@ -49,7 +49,8 @@ function selectExpression({ rows, columns, node }: Target, { expression, alias }
   const value = rows.resolve(expression);
   const owner =
     alias === undefined ? parentNode(scope, columns, node, path.slice(0, -1), (names) => scope.value(names)) : node;
-  const name = alias ?? value.field?.name ?? value.name;
+  // The id of a parent is read from the reference to it.
+  const name = alias ?? (path.at(-1)?.toLowerCase() === 'id' ? 'Id' : (value.field?.name ?? value.name));
   if (!owner.select(name, value, columns)) {
     throw new QueryError('MALFORMED_QUERY', `duplicate field selected: ${name}`, text, expression.position);
   }
