@@ -1,3 +1,3 @@
-trigger ProjectIssueTrigger on ProjectIssue__c(after insert) {
+trigger ProjectIssueTrigger on ProjectIssue__c(after insert, after update, after delete, after undelete) {
   TriggerDispatcher.run();
 }
