@@ -21,12 +21,9 @@ import {
   addDays,
   browserDevice,
   dateAt,
-  formatDate,
   formatDuration,
   formatWeek,
-  formatWorth,
   WeekSession,
-  worthOf,
   type CellEdit,
   type PasteProblem,
   type Position,
@@ -37,6 +34,11 @@ import {
   type WorkFound,
   type WorkRow,
 } from 'c/timesheetModel';
+import { SHORTCUTS } from './shortcuts';
+import { clockName, runningKey, withClock } from './weekClock';
+import { billingEdits } from './weekEdits';
+import { problemLines, rejectionText, unsavedLines, unusual, type NoticeLine } from './weekNotices';
+import { openCells, progressClass, progressStyle, saveText, weekFacts } from './weekSummary';
 
 interface Focusable extends HTMLElement {
   focusCell(): void;
@@ -44,26 +46,6 @@ interface Focusable extends HTMLElement {
 
 const PHONE = '(max-width: 640px)';
 const POPOVER_WIDTH = 336;
-
-const SAVE_TEXTS = {
-  saved: 'Saved',
-  waiting: 'Saving…',
-  saving: 'Saving…',
-  offline: 'Offline – kept on this device',
-  failed: 'Not saved',
-} as const;
-
-const SHORTCUTS = [
-  ['1:30, 1.5, 90m', 'Type a duration'],
-  ['Enter, F2', 'Edit the cell; Enter again goes down'],
-  ['Tab', 'Next cell; Esc and then Tab leaves the grid'],
-  ['Shift + arrows', 'Select cells'],
-  ['Delete', 'Clear'],
-  ['Ctrl C, Ctrl V', 'Copy and paste, also from a spreadsheet'],
-  ['Ctrl R', 'Fill to the right'],
-  ['Ctrl Z, Ctrl Y', 'Undo and redo'],
-  ['Shift Enter', 'Note and billing of the cell'],
-].map(([keys, meaning]) => ({ keys, meaning }));
 
 /**
  * The week of the person who looks at it; on the page of a timesheet, that one. What is typed is kept on the device at once and saved a moment later; a conflict is shown and
@@ -147,13 +129,7 @@ export default class TimesheetGrid extends LightningElement {
   }
 
   get weekFacts(): string {
-    if (this.grid === undefined) return '';
-    const billable = `${formatDuration(this.grid.billableMinutes)} billable`;
-    const worth = this.week?.areAmountsVisible === true ? worthOf(this.grid) : undefined;
-    const money = worth === undefined ? '' : formatWorth(worth, this.locale);
-    const missing = worth !== undefined && worth.minutesWithoutRate > 0;
-    const gap = missing ? `${formatDuration(worth.minutesWithoutRate)} without a rate` : '';
-    return [billable, money, gap].filter((part) => part !== '').join(' · ');
+    return this.grid === undefined ? '' : weekFacts(this.grid, this.week?.areAmountsVisible === true, this.locale);
   }
 
   get weekCapacity(): string {
@@ -161,16 +137,11 @@ export default class TimesheetGrid extends LightningElement {
   }
 
   get progressStyle(): string {
-    const capacity = this.grid?.capacityMinutes ?? 0;
-    const share = capacity === 0 ? 0 : Math.min(1, (this.grid?.totalMinutes ?? 0) / capacity);
-    return `width:${Math.round(share * 100)}%`;
+    return this.grid === undefined ? '' : progressStyle(this.grid);
   }
 
   get progressClass(): string {
-    const total = this.grid?.totalMinutes ?? 0;
-    const capacity = this.grid?.capacityMinutes ?? 0;
-    if (total > capacity) return 'progress progress_over';
-    return total === capacity ? 'progress progress_full' : 'progress';
+    return this.grid === undefined ? 'progress' : progressClass(this.grid);
   }
 
   get status(): string {
@@ -194,34 +165,21 @@ export default class TimesheetGrid extends LightningElement {
   }
 
   get rejectionText(): string {
-    const marked = this.grid?.rows.some(({ key }) =>
-      this.grid?.days.some((_, day) => this.grid?.cell({ rowKey: key, day }).stored?.rejection !== undefined),
-    );
-    const hint = marked ? 'Cells with a red corner say why. ' : '';
-    return `${this.week?.rejectionReason ?? ''} ${hint}Correct it and submit it again.`.trim();
+    return this.grid === undefined ? '' : rejectionText(this.grid, this.week?.rejectionReason ?? '');
   }
 
   get waitingFor(): string | undefined {
     return this.status === 'Submitted' ? (this.week?.waitingFor ?? undefined) : undefined;
   }
 
-  /** Cells that will not be saved before somebody has looked at them. */
-  private get openCells(): number {
-    const states = this.grid?.drafts.map((draft) => draft.state) ?? [];
-    return states.filter((state) => state !== 'queued').length;
-  }
-
   get saveText(): string {
-    if (!this.isEditable) return '';
-    if (this.session?.isKept === false) return 'Not saved yet: keep this page open';
-    if (this.saveState === 'saved' && this.openCells > 0) {
-      return this.openCells === 1 ? '1 cell needs you' : `${this.openCells} cells need you`;
-    }
-    return SAVE_TEXTS[this.saveState];
+    if (!this.isEditable || this.grid === undefined) return '';
+    return saveText(this.grid, this.saveState, this.session?.isKept !== false);
   }
 
   get saveClass(): string {
-    const needsCare = this.openCells > 0 || this.saveState === 'offline' || this.saveState === 'failed';
+    const isOpen = this.grid !== undefined && openCells(this.grid) > 0;
+    const needsCare = isOpen || this.saveState === 'offline' || this.saveState === 'failed';
     return needsCare ? 'save save_care' : 'save';
   }
 
@@ -233,14 +191,9 @@ export default class TimesheetGrid extends LightningElement {
     return this.grid?.drafts.some((draft) => draft.state === 'refused') === true;
   }
 
-  /** What was refused or is no duration, by cell; not what is being typed just now. */
-  get unsavedLines(): { key: string; text: string }[] {
-    const drafts = this.session?.decided.drafts ?? [];
-    const unsaved = drafts.filter(({ state }) => state === 'refused' || state === 'invalid');
-    return unsaved.map((draft) => {
-      const typed = draft.text === undefined ? '' : `“${draft.text}”: `;
-      return { key: draft.id, text: `${this.nameOf(draft)}: ${typed}${this.grid?.cell(draft).problem ?? ''}` };
-    });
+  /** Not what is being typed just now. */
+  get unsavedLines(): NoticeLine[] {
+    return this.grid === undefined ? [] : unsavedLines(this.grid, this.session?.decided.drafts ?? [], this.locale);
   }
 
   get hasUnsaved(): boolean {
@@ -251,12 +204,8 @@ export default class TimesheetGrid extends LightningElement {
     return (this.grid?.conflicts.length ?? 0) > 0;
   }
 
-  get problemLines(): { key: number; text: string }[] {
-    const lost = this.problems.filter(({ text, at }) => at === undefined || this.grid?.cell(at).draft?.text !== text);
-    return lost.map(({ text, message, at }, key) => {
-      const place = at === undefined ? '' : `${this.nameOf(at)}, `;
-      return { key, text: `${place}“${text}”: ${message}` };
-    });
+  get problemLines(): NoticeLine[] {
+    return this.grid === undefined ? [] : problemLines(this.grid, this.problems, this.locale);
   }
 
   get hasProblems(): boolean {
@@ -275,25 +224,13 @@ export default class TimesheetGrid extends LightningElement {
     return this.isBusy || (this.grid?.totalMinutes ?? 0) === 0;
   }
 
-  /** Row that the running clock belongs to; its work may stand in no row of this week. */
   get runningKey(): string | undefined {
     const clock = this.week?.clock;
-    if (!clock) return undefined;
-    const isClocks = (row: WorkRow): boolean =>
-      row.projectId === (clock.projectId ?? undefined) &&
-      row.taskId === (clock.taskId ?? undefined) &&
-      row.assignmentId === (clock.assignmentId ?? undefined);
-    return this.grid?.rows.find(isClocks)?.key;
+    return clock && this.grid !== undefined ? runningKey(clock, this.grid) : undefined;
   }
 
   get clockName(): string {
-    const clock = this.week?.clock;
-    return [clock?.taskName, clock?.projectName].filter((name) => name).join(' · ');
-  }
-
-  private nameOf({ rowKey, day }: Position): string {
-    const date = this.grid?.days[day]?.date ?? '';
-    return `${this.grid?.row(rowKey)?.title ?? ''}, ${formatDate(date, this.locale, { weekday: 'short' })}`;
+    return this.week?.clock ? clockName(this.week.clock) : '';
   }
 
   /** Opens a week; without a date, the one of today. The week on the screen stays until the other one is there. */
@@ -444,18 +381,14 @@ export default class TimesheetGrid extends LightningElement {
     else this.startTimerOn(row);
   }
 
-  /** All time of the row together: when some of it is billed, none of it is. */
   private switchBilling(row: WorkRow): void {
-    const grid = this.grid;
-    if (grid === undefined) return;
-    const days = [...grid.days.keys()].filter((day) => grid.cell({ rowKey: row.key, day }).value.minutes !== 0);
-    if (days.length === 0) {
+    const edits = this.grid === undefined ? [] : billingEdits(this.grid, row);
+    if (edits[0] === undefined) {
       this.announcement = 'There is no time in this row yet.';
       return;
     }
-    const isOn = days.some((day) => grid.cell({ rowKey: row.key, day }).value.isBillable);
-    this.session?.edit(days.map((day) => ({ rowKey: row.key, day, isBillable: !isOn })));
-    this.announcement = `${row.title} is ${isOn ? 'not billable' : 'billable'} now.`;
+    this.session?.edit(edits);
+    this.announcement = `${row.title} is ${edits[0].isBillable ? 'billable' : 'not billable'} now.`;
   }
 
   handleCopyLastWeek(): Promise<void> {
@@ -487,15 +420,10 @@ export default class TimesheetGrid extends LightningElement {
     return this.act(async () => this.takeClock(await stopTimer<Week>()));
   }
 
-  /** The answer is the clock's week, which need not be the one on the screen. */
-  private takeClock(week: Week): void {
+  private takeClock(answer: Week): void {
     if (this.week === undefined) return;
-    if (week.weekStart === this.week.weekStart) {
-      this.week = week;
-      this.session?.reload(week);
-    } else {
-      this.week = { ...this.week, clock: week.clock };
-    }
+    this.week = withClock(this.week, answer);
+    if (this.week === answer) this.session?.reload(answer);
   }
 
   /** Submits at once when the week is as usual, else asks first. */
@@ -509,25 +437,8 @@ export default class TimesheetGrid extends LightningElement {
       ];
       return;
     }
-    this.question = this.unusual();
+    this.question = this.grid === undefined ? undefined : unusual(this.grid, this.locale);
     if (this.question === undefined) await this.submitNow();
-  }
-
-  /** What a person would want to be asked about before the week goes to the approver. */
-  private unusual(): string | undefined {
-    const grid = this.grid;
-    if (grid === undefined) return undefined;
-    const missing = grid.days.filter((day, index) => day.capacityMinutes > 0 && grid.dayMinutes(index) === 0);
-    if (missing.length > 0) {
-      const names = missing.map(({ date }) => formatDate(date, this.locale, { weekday: 'long' }));
-      return `There is no time on ${new Intl.ListFormat(this.locale).format(names)}. Submit the week nevertheless?`;
-    }
-    const over = grid.totalMinutes - grid.capacityMinutes;
-    if (over > 0)
-      return `The week is ${formatDuration(over)} over your ${formatDuration(grid.capacityMinutes)}. Submit it?`;
-    if (over < 0)
-      return `${formatDuration(-over)} of your ${formatDuration(grid.capacityMinutes)} are missing. Submit it?`;
-    return undefined;
   }
 
   cancelSubmit(): void {
