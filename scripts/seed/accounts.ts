@@ -1,8 +1,8 @@
-/** Clients and the people there. */
+/** Clients and the people there; the first of them gets the invoices. */
 import type { Connection } from 'jsforce';
 import { clients } from './firm/clients.ts';
 import { named, type Ids } from './organisation.ts';
-import { insertAll } from './records.ts';
+import { insertAll, updateAll } from './records.ts';
 import type { DemoUserIds } from './users.ts';
 
 export async function seedAccounts(connection: Connection, users: DemoUserIds): Promise<Ids> {
@@ -22,7 +22,7 @@ export async function seedAccounts(connection: Connection, users: DemoUserIds): 
   );
   const contacts = clients.flatMap((client, index) =>
     client.contacts.map(([first, last, title]) => ({
-      AccountId: ids[index],
+      AccountId: ids[index] ?? '',
       FirstName: first,
       LastName: last,
       Title: title,
@@ -30,7 +30,12 @@ export async function seedAccounts(connection: Connection, users: DemoUserIds): 
       OwnerId: owner,
     })),
   );
-  await insertAll(connection, 'Contact', contacts);
+  const contactIds = await insertAll(connection, 'Contact', contacts);
+  await updateAll(
+    connection,
+    'Account',
+    ids.map((Id) => ({ Id, BillingContact__c: contactIds[contacts.findIndex(({ AccountId }) => AccountId === Id)] })),
+  );
   return named(
     clients.map((client) => client.name),
     ids,

@@ -2,6 +2,7 @@
 import type { Connection } from 'jsforce';
 import { seedAccounts } from './accounts.ts';
 import { bookConsultant } from './bookings.ts';
+import { seedCompany } from './company.ts';
 import { seedHistory } from './history/history.ts';
 import { seedOpportunities } from './opportunities.ts';
 import { closePeriods, seedOrganisation } from './organisation.ts';
@@ -31,6 +32,7 @@ export async function seed(connection: Connection, options: SeedOptions): Promis
   if ((await queryAll(connection, 'SELECT Id FROM Resource__c LIMIT 1')).length > 0) {
     throw new Error('This org has resources already; the demo data is for an org without any.');
   }
+  await seedCompany(connection);
   progress('calendars, practices, regions, roles and skills');
   const organisation = await seedOrganisation(connection, users, today);
   progress('sixty consultants');
