@@ -9,6 +9,7 @@ import { ServedOrg } from '../e2e/support/served-org.ts';
 import { removeFolder, temporaryFolder } from '../e2e/support/temporary-folder.ts';
 import { approvingFigures } from './approving.ts';
 import { drawingFigures } from './drawing-weeks.ts';
+import { engineFigures } from './engine.ts';
 import { printFigures, type Figure } from './figures.ts';
 import { invoicingFigures } from './invoicing.ts';
 import { matchingFigures } from './matching.ts';
@@ -32,12 +33,13 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   invoicing: invoicingFigures,
 };
 const STARTING = 'starting';
+const ENGINE = 'engine';
 
 const asked = process.argv.slice(2);
-const unknown = asked.filter((word) => word !== STARTING && !(word in BENCHES));
+const unknown = asked.filter((word) => word !== STARTING && word !== ENGINE && !(word in BENCHES));
 if (unknown.length > 0) {
   throw new Error(
-    `There is no bench "${unknown.join(', ')}". There are: ${[STARTING, ...Object.keys(BENCHES)].join(', ')}`,
+    `There is no bench "${unknown.join(', ')}". There are: ${[ENGINE, STARTING, ...Object.keys(BENCHES)].join(', ')}`,
   );
 }
 const isAsked = (word: string): boolean => asked.length === 0 || asked.includes(word);
@@ -45,6 +47,7 @@ const isAsked = (word: string): boolean => asked.length === 0 || asked.includes(
 const data = temporaryFolder('bench');
 process.stdout.write(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}\n`);
 try {
+  if (isAsked(ENGINE)) printFigures('Engine', engineFigures());
   if (isAsked(STARTING)) printFigures('Starting', await startUpFigures(data));
   const org = await ServedOrg.start({ data, demo: true });
   try {

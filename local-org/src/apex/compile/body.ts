@@ -72,13 +72,25 @@ function surround(writer: CodeWriter, scope: MethodScope, sharing: boolean | und
   const setsSharing = sharing !== undefined && (scope.callsOut || scope.usesData);
   if (scope.temporaryDeclaration !== '') writer.write(scope.temporaryDeclaration);
   writer.write('if (--$M.budget < 0) $R.reportCpu();');
-  if (!scope.callsOut && !setsSharing) {
+  const deepens = scope.callsOut || setsSharing;
+  if (!deepens && !scope.loops) {
     writer.append(scope.writer);
     return;
   }
-  writer.write('if (++$M.depth > 1000) $R.tooDeep();');
-  if (setsSharing) writer.write(`const sharing = $M.sharing; $M.sharing = ${sharing};`);
+  const atEnd: string[] = [];
+  if (deepens) {
+    writer.write('if (++$M.depth > 1000) $R.tooDeep();');
+    atEnd.push('$M.depth--;');
+  }
+  if (setsSharing) {
+    writer.write(`const sharing = $M.sharing; $M.sharing = ${sharing};`);
+    atEnd.push('$M.sharing = sharing;');
+  }
+  if (scope.loops) {
+    writer.write('let turns = 0;');
+    atEnd.push('$M.budget -= turns;');
+  }
   writer.write('try {');
   writer.append(scope.writer);
-  writer.write(`} finally { $M.depth--;${setsSharing ? ' $M.sharing = sharing;' : ''} }`);
+  writer.write(`} finally { ${atEnd.join(' ')} }`);
 }

@@ -45,6 +45,8 @@ export class MethodScope {
   readonly writer = new CodeWriter();
   /** Whether the code calls methods of the project: only such methods count towards the depth of calls. */
   callsOut = false;
+  /** Whether the method has a loop. */
+  loops = false;
   /** Whether the code reads or writes records: then the sharing mode of the class must be in force. */
   usesData = false;
   loopDepth = 0;
@@ -128,6 +130,7 @@ export class MethodScope {
 
   /** Runs `step` as the body of a loop. */
   loop(step: () => void): void {
+    this.loops = true;
     this.loopDepth++;
     step();
     this.loopDepth--;

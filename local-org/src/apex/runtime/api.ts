@@ -13,7 +13,7 @@ export { withDynamicBinds } from './dynamic-binds.ts';
 export { hashOf, looselyEqual } from './equality.ts';
 export { ApexException, nullPointer } from './exception.ts';
 export { callFuture } from './future.ts';
-export { reportCpu, tooDeep } from './machine.ts';
+export { countTurns, reportCpu, tooDeep } from './machine.ts';
 export { pageReference } from './page-reference.ts';
 export { query, queryCount } from './queries.ts';
 export * from './records.ts';

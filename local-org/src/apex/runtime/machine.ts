@@ -90,6 +90,13 @@ export function reportCpu(): void {
   refuseToFillMemory();
 }
 
+/** Called by generated code every thousand turns of a loop; answers the turns that are not yet counted. */
+export function countTurns(turns: number): number {
+  machine.budget -= turns;
+  if (machine.budget < 0) reportCpu();
+  return 0;
+}
+
 /** Counts the CPU cost of work inside the class library that grows with the size of its operands. */
 export function chargeCpu(elements: number): void {
   machine.budget -= Math.ceil(elements / elementsPerUnit);

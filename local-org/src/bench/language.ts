@@ -1,0 +1,61 @@
+/** Apex against plain JavaScript in the same run. */
+import { Decimal } from 'decimal.js';
+import { OpenOrg } from '../org/test-support/open-org.ts';
+import { seconds, took, type Figure } from './figure.ts';
+
+/** Twice, because ten million turns are the whole CPU limit of a transaction. */
+const TURNS = 5_000_000;
+const OPERATIONS = 1_000_000;
+
+const LOOP = `Integer sum = 0; for (Integer i = 0; i < ${TURNS}; i++) { sum += i & 7; } System.assert(sum > 0);`;
+const DECIMALS = `Decimal sum = 0; Decimal rate = 1.07;
+  for (Integer i = 0; i < ${OPERATIONS / 2}; i++) { sum += rate * i; }
+  System.assert(sum > 0);`;
+
+export function languageFigures(): Figure[] {
+  const org = new OpenOrg();
+  try {
+    const loop = twice(org, LOOP);
+    const plainLoop = took(() => {
+      if (plainSum(TURNS) + plainSum(TURNS) === 0) throw new Error('The loop was not run');
+    });
+    const decimals = twice(org, DECIMALS) / 2;
+    const library = took(() => {
+      if (decimalSum(OPERATIONS / 2).isZero()) throw new Error('The sums were not made');
+    });
+    return [
+      { what: '10,000,000 turns of an Integer loop', value: seconds(loop) },
+      { what: '  times plain JavaScript', value: (loop / plainLoop).toFixed(1), aim: '≤ 2' },
+      { what: '1,000,000 Decimal operations', value: seconds(decimals) },
+      { what: '  times decimal.js', value: (decimals / library).toFixed(1) },
+    ];
+  } finally {
+    org.close();
+  }
+}
+
+/** Milliseconds of two runs, after one that compiles and warms up. */
+function twice(org: OpenOrg, source: string): number {
+  const run = (): void => {
+    const { success, exceptionMessage, compileProblem } = org.apex(source);
+    if (!success) throw new Error(exceptionMessage ?? compileProblem ?? 'It failed');
+  };
+  run();
+  return took(() => {
+    run();
+    run();
+  });
+}
+
+function plainSum(turns: number): number {
+  let sum = 0;
+  for (let i = 0; i < turns; i++) sum = (sum + (i & 7)) | 0;
+  return sum;
+}
+
+function decimalSum(count: number): Decimal {
+  const rate = new Decimal('1.07');
+  let sum = new Decimal(0);
+  for (let i = 0; i < count; i++) sum = sum.plus(rate.times(i));
+  return sum;
+}
