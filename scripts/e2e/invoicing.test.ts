@@ -9,7 +9,7 @@ import { eventually } from './support/eventually.ts';
 import { assertAccessible, assertFits } from './support/page-checks.ts';
 import { logIn, type Persona } from './support/personas.ts';
 import { ServedOrg } from './support/served-org.ts';
-import { makeProject, makeStudio } from './support/studio.ts';
+import { makeProject, makeStudio, type Studio } from './support/studio.ts';
 import { removeFolder, temporaryFolder } from './support/temporary-folder.ts';
 
 const PANEL = '/lightning/n/Invoice_Run';
@@ -18,6 +18,7 @@ const PANEL = '/lightning/n/Invoice_Run';
 const MONDAY = '2026-06-01';
 const TUESDAY = '2026-06-02';
 const NEXT_MONDAY = '2026-06-08';
+const THIRD_MONDAY = '2026-06-15';
 
 /** As finance types it. */
 const MONTH_END = 'Jun 30, 2026';
@@ -36,6 +37,7 @@ describe('invoicing', () => {
   let admin: Connection;
   let workplace: Workplace;
   let project: string;
+  let studio: Studio;
 
   before(async () => {
     org = await ServedOrg.start({ data, demo: false });
@@ -49,9 +51,9 @@ describe('invoicing', () => {
     removeFolder(data);
   });
 
-  /** Ten approved hours at 120 euros and two more that nobody has approved. */
+  /** Ten approved hours at 120 euros, two more that nobody has approved, and one in pounds, for which there is no rate. */
   async function makeWork(): Promise<void> {
-    const studio = await makeStudio(admin);
+    studio = await makeStudio(admin);
     const users = await queryAll<{ Id: string; Username: string }>(admin, 'SELECT Id, Username FROM User');
     const idOf = (persona: Persona) => users.find((user) => user.Username.startsWith(`${persona}@`))?.Id ?? '';
     const [contact = ''] = await insertAll(admin, 'Contact', [
@@ -96,10 +98,20 @@ describe('invoicing', () => {
         BookingType__c: 'Hard',
       },
     ]);
-    const [approved = '', open = ''] = await insertAll(
+    const unrated = await makeProject(admin, 'Dairy app', {
+      Account__c: studio.account,
+      CurrencyCode__c: 'GBP',
+      StartDate__c: MONDAY,
+      Status__c: 'In Progress',
+      TimePolicy__c: 'Anyone',
+    });
+    await insertAll(admin, 'BillingArrangement__c', [
+      { Project__c: unrated, Name: 'Design', Type__c: 'Time and Materials', IsDefault__c: true },
+    ]);
+    const [approved = '', open = '', missing = ''] = await insertAll(
       admin,
       'Timesheet__c',
-      [MONDAY, NEXT_MONDAY].map((WeekStart__c) => ({ Resource__c: resource, WeekStart__c })),
+      [MONDAY, NEXT_MONDAY, THIRD_MONDAY].map((WeekStart__c) => ({ Resource__c: resource, WeekStart__c })),
     );
     const entry = (Timesheet__c: string, Date__c: string, Minutes__c: number) => ({
       Timesheet__c,
@@ -112,8 +124,10 @@ describe('invoicing', () => {
       entry(approved, MONDAY, 480),
       entry(approved, TUESDAY, 120),
       entry(open, NEXT_MONDAY, 120),
+      { ...entry(missing, THIRD_MONDAY, 60), Project__c: unrated },
     ]);
     await approve(approved);
+    await approve(missing);
   }
 
   async function approve(timesheet: string): Promise<void> {
@@ -222,6 +236,34 @@ describe('invoicing', () => {
       await actions.getByRole('button', { name: /^Record 1,080\.00 EUR on 1 invoice/ }).click();
       assert.equal((await invoiceIs('Paid')).Balance__c, 0);
       await page.getByText('Locked: it is paid.').waitFor();
+    }));
+
+  it('finds the rate of approved time once there is one', () =>
+    workplace.step(async () => {
+      const page = await workplace.logIn('finance', PANEL);
+      await page.getByLabel('Bill Dairy app').check();
+      await page.getByLabel('Bill work up to').fill(MONTH_END);
+      await page.getByLabel('Bill work up to').press('Tab');
+      await page.getByRole('button', { name: 'Preview' }).last().click();
+      await page.getByText('Nothing can be billed.').waitFor();
+      await page.getByRole('button', { name: /^Missing rate/ }).click();
+      const find = page.getByRole('button', { name: 'Find rates' });
+      await page.getByLabel('Choose all of Missing rate').check();
+      await find.click();
+      await page.getByText(/1 record was looked up again/).waitFor();
+      await page.getByText('Nothing can be billed.').waitFor();
+
+      const [card] = await insertAll(admin, 'RateCard__c', [
+        { Name: 'In pounds', CurrencyCode__c: 'GBP', StartDate__c: '2020-01-01', IsActive__c: true },
+      ]);
+      await insertAll(admin, 'RateCardLine__c', [
+        { RateCard__c: card, Role__c: studio.designer, RateType__c: 'Standard', BillRate__c: 95 },
+      ]);
+      await page.getByLabel('Choose all of Missing rate').check();
+      await assertAccessible(page);
+      await find.click();
+      await page.getByRole('row', { name: /Dairy app.*95\.00 GBP/ }).waitFor();
+      assert.equal(await page.getByRole('button', { name: /^Missing rate/ }).count(), 0);
     }));
 
   it('shows the project how far its billing is', () =>
