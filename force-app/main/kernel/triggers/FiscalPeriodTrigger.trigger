@@ -1,3 +1,3 @@
-trigger FiscalPeriodTrigger on FiscalPeriod__c(before insert, before update, after update) {
+trigger FiscalPeriodTrigger on FiscalPeriod__c(before insert, before update, after update, before delete) {
   TriggerDispatcher.run();
 }
