@@ -18,6 +18,7 @@ interface Bucket {
 interface View {
   buckets: Bucket[];
   isByInvoiceDate: boolean;
+  canSend: boolean;
   statementUrl?: string;
 }
 
@@ -101,6 +102,10 @@ export default class ReceivablesAgeing extends NavigationMixin(LightningElement)
 
   get statementUrl(): string | undefined {
     return this.view?.statementUrl;
+  }
+
+  get canSend(): boolean {
+    return this.view?.canSend === true;
   }
 
   handleStatement(): void {

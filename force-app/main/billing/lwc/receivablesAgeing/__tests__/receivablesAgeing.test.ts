@@ -38,6 +38,7 @@ describe('c-receivables-ageing', () => {
     expect(element.shadowRoot!.querySelectorAll('tfoot tr')).toHaveLength(2);
     expect(values(element, 'tfoot tr:last-child lightning-formatted-number')).toEqual([30, 0.2, 0.4, 0, 30, 60.6]);
     expect(element.shadowRoot!.querySelectorAll('tbody .late')).toHaveLength(3);
+    expect(element.shadowRoot!.querySelector('c-statement-sender')).toBeNull();
     await expect(element).toBeAccessible();
   });
 
@@ -45,6 +46,7 @@ describe('c-receivables-ageing', () => {
     const view = {
       buckets: [bucket('Acme', 'USD', 10)],
       isByInvoiceDate: true,
+      canSend: true,
       statementUrl: '/apex/AccountStatement',
     };
     const element = await show(view, { recordId: 'a-Acme' });
@@ -53,6 +55,7 @@ describe('c-receivables-ageing', () => {
     expect(element.shadowRoot!.querySelectorAll('thead th')).toHaveLength(6);
     expect(element.shadowRoot!.querySelectorAll('tfoot tr')).toHaveLength(0);
     element.shadowRoot!.querySelector<HTMLElement>('lightning-button')!.click();
+    expect(element.shadowRoot!.querySelector('c-statement-sender')).toMatchObject({ accountId: 'a-Acme' });
   });
 
   it('says when nothing is owed, and when loading fails', async () => {
