@@ -32,6 +32,11 @@ describe('a report', () => {
       'December 2025: 1',
     ]);
     assert.deepEqual(linesOf(reportFile(down(`${H}Day__c`, 'Quarter'))), ['Total: 5', 'Q4 CY2025: 1', 'Q1 CY2026: 4']);
+    assert.deepEqual(linesOf(reportFile(down(`${H}Day__c`, 'FiscalQuarter'))), [
+      'Total: 5',
+      'Q4 FY 2025: 1',
+      'Q1 FY 2026: 4',
+    ]);
     assert.deepEqual(linesOf(reportFile(down(`${H}Day__c`, 'FiscalYear'))), ['Total: 5', 'FY 2025: 1', 'FY 2026: 4']);
     assert.deepEqual(linesOf(reportFile(down(`${H}Day__c`, 'Week'))).slice(1, 3), [
       '12/28/2025 - 1/3/2026: 1',

@@ -76,7 +76,7 @@ export class SummaryFormula {
           resolve: (path) => {
             const position = /^S(\d+)$/i.exec(path)?.[1];
             if (position === undefined || Number(position) >= count) return undefined;
-            return { path: position, global: false, own: false, fieldType: this.#inputs[Number(position)]!.type };
+            return { path: position, global: false, own: false, fieldType: this.#inputs[Number(position)].type };
           },
         },
         // As in formula fields, percentages are computed as fractions and shown as 25 for 25 %.

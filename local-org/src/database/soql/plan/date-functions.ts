@@ -34,7 +34,11 @@ const FUNCTIONS: Readonly<Record<string, DateFunction>> = {
     datetimeOnly: true,
   },
   FISCAL_MONTH: { type: 'int', sql: (part, { startMonth }) => `(${month(part)}-${startMonth()}+12)%12+1` },
-  FISCAL_QUARTER: { type: 'int', sql: (part, { startMonth }) => `((${month(part)}-${startMonth()}+12)%12)/3+1` },
+  // A number that is bound is no integer for SQLite, and would be divided as such.
+  FISCAL_QUARTER: {
+    type: 'int',
+    sql: (part, { startMonth }) => `((${month(part)}-CAST(${startMonth()} AS INTEGER)+12)%12)/3+1`,
+  },
   FISCAL_YEAR: {
     type: 'int',
     sql: (part, { startMonth, namedByStart }) =>
