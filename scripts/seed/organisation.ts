@@ -2,7 +2,8 @@
 import type { Connection } from 'jsforce';
 import { firstOfMonth, lastOfMonth, yearOf } from './dates.ts';
 import { calendars, practices, regions, roles, skills, type UnitSeed } from './firm/organisation.ts';
-import { insertAll, queryAll, updateAll } from './records.ts';
+import { MONTHS_OF_HISTORY } from './history/revenue.ts';
+import { insertAll } from './records.ts';
 import type { DemoUserIds } from './users.ts';
 
 /** Ids by name. */
@@ -132,27 +133,18 @@ async function seedUnits(
   ]);
 }
 
-/** The months of last year, this one and the next, all open: what happened in them is still to be entered. */
+/**
+ * The months of last year, this one and the next. Those from before the firm's history are entered as closed, as on going
+ * live; the others are open, because what happened in them is still to be entered.
+ */
 async function seedPeriods(connection: Connection, today: string): Promise<void> {
   const first = `${yearOf(today) - 1}-01-01`;
+  const history = firstOfMonth(today, -MONTHS_OF_HISTORY);
   const periods = Array.from({ length: 36 }, (_, index) => firstOfMonth(first, index)).map((start) => ({
     Name: start.slice(0, 7),
     StartDate__c: start,
     EndDate__c: lastOfMonth(start),
-    Status__c: 'Open',
+    Status__c: start < history ? 'Closed' : 'Open',
   }));
   await insertAll(connection, 'FiscalPeriod__c', periods);
-}
-
-/** Closes the periods before last month. */
-export async function closePeriods(connection: Connection, today: string): Promise<void> {
-  const past = await queryAll<{ Id: string }>(
-    connection,
-    `SELECT Id FROM FiscalPeriod__c WHERE StartDate__c < ${firstOfMonth(today, -1)}`,
-  );
-  await updateAll(
-    connection,
-    'FiscalPeriod__c',
-    past.map(({ Id }) => ({ Id, Status__c: 'Closed' })),
-  );
 }

@@ -9,6 +9,7 @@ import { endEngagements, seedEngagements } from './engagements.ts';
 import { seedExchangeRates } from './exchange-rates.ts';
 import { seedExpenses } from './expenses.ts';
 import { seedInvoices } from './invoicing.ts';
+import { closeMonths } from './revenue.ts';
 import { withRightsToLoad } from './rights.ts';
 import { loadStaff, type Staff } from './staff.ts';
 import { seedTimesheets } from './timesheets.ts';
@@ -38,6 +39,8 @@ export async function seedHistory(connection: Connection, options: HistoryOption
     progress('a year of invoices and payments');
     await seedInvoices(connection, engagements, today, random);
     await endEngagements(connection, engagements, today);
+    progress('revenue of the past year, closed month by month');
+    await closeMonths(connection, today);
   });
 }
 

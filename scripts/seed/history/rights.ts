@@ -1,11 +1,11 @@
 /**
  * Rights that whoever loads history needs beyond those of an administrator, held for as long as it takes: importing time
- * as approved, and finance's right to approve invoices.
+ * as approved, and finance's rights to approve invoices and to close periods.
  */
 import type { Connection } from 'jsforce';
 import { insertAll, queryAll } from '../records.ts';
 
-const PERMISSION_SETS = ['TimeExpenseImport', 'BillingAdmin'];
+const PERMISSION_SETS = ['TimeExpenseImport', 'BillingAdmin', 'RevenueClose'];
 
 export async function withRightsToLoad<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
   const user = (await connection.identity()).user_id;

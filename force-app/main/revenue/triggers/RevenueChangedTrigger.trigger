@@ -1,0 +1,3 @@
+trigger RevenueChangedTrigger on RevenueChanged__e(after insert) {
+  TriggerDispatcher.run();
+}
