@@ -5,7 +5,7 @@ import { bookConsultant } from './bookings.ts';
 import { seedCompany } from './company.ts';
 import { seedHistory } from './history/history.ts';
 import { seedOpportunities } from './opportunities.ts';
-import { closePeriods, seedOrganisation } from './organisation.ts';
+import { seedOrganisation } from './organisation.ts';
 import { seedPeople } from './people.ts';
 import { seededRandom } from './random.ts';
 import { seedRates } from './rates.ts';
@@ -47,6 +47,5 @@ export async function seed(connection: Connection, options: SeedOptions): Promis
   await seedOpportunities(connection, organisation, accounts, templates, users, today, random);
   await bookConsultant(connection, users);
   await seedHistory(connection, { organisation, accounts, users, today, random, progress });
-  await closePeriods(connection, today);
   return users;
 }
