@@ -1,0 +1,3 @@
+trigger MeasuresDueTrigger on MeasuresDue__e(after insert) {
+  TriggerDispatcher.run();
+}
