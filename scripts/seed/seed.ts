@@ -3,6 +3,7 @@ import type { Connection } from 'jsforce';
 import { seedAccounts } from './accounts.ts';
 import { bookConsultant } from './bookings.ts';
 import { seedCompany } from './company.ts';
+import { seedHealth } from './history/health.ts';
 import { seedHistory } from './history/history.ts';
 import { seedOpportunities } from './opportunities.ts';
 import { seedOrganisation } from './organisation.ts';
@@ -47,5 +48,7 @@ export async function seed(connection: Connection, options: SeedOptions): Promis
   await seedOpportunities(connection, organisation, accounts, templates, users, today, random);
   await bookConsultant(connection, users);
   await seedHistory(connection, { organisation, accounts, users, today, random, progress });
+  progress('how projects stood week by week');
+  await seedHealth(connection, today);
   return users;
 }

@@ -32,6 +32,8 @@ export interface EngagementSeed {
   readonly rate: number;
   readonly currency?: 'EUR' | 'GBP';
   readonly taxCode?: string;
+  /** Share of what should be done by now that is done, of one that still runs. Without it everything goes to plan. */
+  readonly pace?: number;
   readonly terms: readonly EngagementTerms[];
 }
 
@@ -85,6 +87,7 @@ export const engagements: readonly EngagementSeed[] = [
     to: 2,
     team: 1,
     rate: 0.62,
+    pace: 0.72,
     terms: [{ name: 'Delivery', type: 'Capped T&M', share: 0.9, cap: 'Notify', lines: 'Role' }],
   },
   {
@@ -125,6 +128,7 @@ export const engagements: readonly EngagementSeed[] = [
     to: 3,
     team: 3,
     rate: 0.6,
+    pace: 0.88,
     terms: [{ name: 'Stage payments', type: 'Milestone', share: 1, parts: 6 }],
   },
   {
@@ -198,6 +202,7 @@ export const engagements: readonly EngagementSeed[] = [
     to: 3,
     team: 7,
     rate: 0.62,
+    pace: 0.8,
     terms: [hourly('Delivery'), { name: 'Mobilisation deposit', type: 'Deposit', share: 0.3 }],
   },
   {
@@ -220,6 +225,7 @@ export const engagements: readonly EngagementSeed[] = [
     to: 2,
     team: 8,
     rate: 0.8,
+    pace: 0.93,
     currency: 'EUR',
     taxCode: 'Standard',
     terms: [

@@ -33,6 +33,8 @@ interface Plan {
   readonly hours: number;
   /** What the booked hours come to at the agreed rates, in the project's currency. */
   readonly value: number;
+  /** What the booked hours cost the firm. */
+  readonly cost: number;
 }
 
 export async function seedEngagements(
@@ -60,6 +62,7 @@ export async function seedEngagements(
       Status__c: 'In Progress',
       ContractValue__c: Math.round(plan.value),
       BudgetHours__c: Math.round(plan.hours),
+      BudgetCost__c: Math.round(plan.cost),
     })),
   );
   await insertAll(
@@ -88,13 +91,15 @@ function planOf(seed: EngagementSeed, staff: readonly Staff[], today: string): P
   const team = staff.slice(seed.team * size, (seed.team + 1) * size);
   let hours = 0;
   let value = 0;
+  let cost = 0;
   for (const person of team) {
     const days = daysBetween(person.start > start ? person.start : start, end);
     const booked = days.filter((day) => workingMinutes(person.calendar, day) > 0).length * HOURS_PER_DAY;
     hours += booked;
     value += booked * agreedRate(seed, person);
+    cost += booked * person.cost;
   }
-  return { seed, start, end, staff: team, hours, value };
+  return { seed, start, end, staff: team, hours, value, cost };
 }
 
 /** A whole number an hour, in the project's currency. */
@@ -213,7 +218,7 @@ async function seedTasks(
           Name: terms.name,
           Type__c: 'Task',
           Status__c: passed === 1 ? 'Completed' : 'In Progress',
-          PercentComplete__c: Math.round(passed * 100),
+          PercentComplete__c: Math.round(passed * 100 * (plan.seed.pace ?? 1)),
           Sequence__c: (position + 1) * 10,
           DurationDays__c: workdays,
           PlannedHours__c: Math.round(plan.hours * work),

@@ -9,6 +9,7 @@ export interface Staff {
   readonly roleId: string;
   /** List rate and what an hour costs by role, in USD. */
   readonly bill: number;
+  readonly cost: number;
   readonly start: string;
   readonly calendar: string;
   readonly userId: string | null;
@@ -33,6 +34,7 @@ export async function loadStaff(connection: Connection): Promise<Staff[]> {
     id: row.Id,
     roleId: row.Role__c,
     bill: roles.find((role) => role.name === row.Role__r.Name)?.bill ?? 0,
+    cost: roles.find((role) => role.name === row.Role__r.Name)?.cost ?? 0,
     start: row.StartDate__c,
     calendar: row.Calendar__r.Name,
     userId: row.User__c,
