@@ -44,13 +44,14 @@ export function definitionOfComponent(
   };
 }
 
-/** Charts are grouped by what they name, in that order, or else as the chart of the report. */
+/** Components are grouped by what they name, in that order; charts else as the chart of the report. */
 function grouped(
   component: ComponentSource,
   report: ReportDefinition,
 ): Pick<ReportDefinition, 'groupingsDown' | 'groupingsAcross'> | undefined {
-  const names = component.groupingColumn.length > 0 ? component.groupingColumn : (report.chart?.groupings ?? []);
-  if (names.length === 0 || isTable(component)) return undefined;
+  const ofChart = isTable(component) ? [] : (report.chart?.groupings ?? []);
+  const names = component.groupingColumn.length > 0 ? component.groupingColumn : ofChart;
+  if (names.length === 0) return undefined;
   const known = [...report.groupingsDown, ...report.groupingsAcross];
   const groupingsDown = names.map(
     (column): GroupingDefinition =>

@@ -43,6 +43,8 @@ export interface PicklistEntry {
   readonly isDefault: boolean;
   /** Controlling values for which this entry is offered; undefined when the field has no controlling field. */
   readonly validFor?: readonly string[];
+  /** What charts colour the value with, as `#1b96ff`. */
+  readonly color?: string;
 }
 
 /** A roll-up summary field (type `Summary` in metadata). */

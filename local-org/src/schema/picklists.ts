@@ -45,8 +45,8 @@ function controllingValues(valueSet: FieldValueSet, value: string): string[] {
 }
 
 function customEntry(source: CustomValueSource): PicklistEntry {
-  const { fullName: value, label = value, isActive: active, default: isDefault } = source;
-  return { value, label, active, isDefault };
+  const { fullName: value, label = value, isActive: active, default: isDefault, color } = source;
+  return { value, label, active, isDefault, ...(color === undefined ? {} : { color }) };
 }
 
 function sorted(entries: PicklistEntry[], alphabetically: boolean): PicklistEntry[] {

@@ -1,8 +1,12 @@
-/** Dashboards (Reports and Dashboards REST API Developer Guide, "Dashboards API"). Their data is read when it is asked for. */
+/**
+ * Dashboards (Reports and Dashboards REST API Developer Guide, "Dashboards API"). They show what their last refresh found, with its
+ * time; one that was not opened before is refreshed first.
+ */
 import { definitionOfComponent, isTable } from '../../analytics/dashboard-component.ts';
 import { type DashboardEntry, DashboardLibrary } from '../../analytics/dashboard-library.ts';
 import { ReportError, type ReportDefinition } from '../../analytics/definition.ts';
 import { type ComponentSource, componentsOf } from '../../metadata/dashboard-components.ts';
+import type { UserContext } from '../../database/services.ts';
 import { NotSupported, OrgError } from '../../schema/errors.ts';
 import { type Call, param } from '../call.ts';
 import { type Answer, created, ok } from '../http/answer.ts';
@@ -10,6 +14,7 @@ import { notFound } from '../http/errors.ts';
 import { asArray, readObject } from '../json/read-body.ts';
 import type { Route } from '../router.ts';
 import { markViewed } from '../ui-api/recent-records.ts';
+import { type ComponentData, DashboardResults } from './dashboard-results.ts';
 import { dashboardMetadata, type DashboardParts } from './dashboard-metadata.ts';
 import { work } from './reports.ts';
 import type { Analytics } from './run.ts';
@@ -35,14 +40,14 @@ function list({ org, tx }: Analytics, { basePath }: Call): Answer {
 function show(analytics: Analytics, call: Call): Answer {
   const parts = partsOf(analytics, call);
   markViewed(analytics, parts.entry.id);
-  return ok({ componentData: components(analytics, parts), dashboardMetadata: dashboardMetadata(parts) });
+  return ok({ componentData: lastResults(analytics, parts), dashboardMetadata: dashboardMetadata(parts) });
 }
 
 function showComponents(analytics: Analytics, call: Call): Answer {
   const parts = partsOf(analytics, call);
   const wanted = call.request.body.length === 0 ? undefined : readObject(call.request).componentIds;
   const ids = wanted === undefined ? undefined : asArray(wanted, 'componentIds').map(String);
-  const data = components(analytics, parts).filter(({ componentId }) => ids?.includes(componentId) ?? true);
+  const data = lastResults(analytics, parts).filter(({ componentId }) => ids?.includes(componentId) ?? true);
   return ok({ componentData: data, dashboardMetadata: dashboardMetadata(parts) });
 }
 
@@ -51,20 +56,22 @@ function describe(analytics: Analytics, call: Call): Answer {
 }
 
 function refresh(analytics: Analytics, call: Call): Answer {
-  const { entry } = partsOf(analytics, call);
-  return created({ statusUrl: `${call.basePath}/analytics/dashboards/${entry.id}/status` });
+  const parts = partsOf(analytics, call);
+  DashboardResults.of(analytics.org).set(parts, components(analytics, parts));
+  return created({ statusUrl: `${call.basePath}/analytics/dashboards/${parts.entry.id}/status` });
 }
 
 function status(analytics: Analytics, call: Call): Answer {
-  const { source, componentId } = partsOf(analytics, call);
-  const refreshDate = new Date(analytics.org.clock.now()).toISOString();
-  return ok({
-    componentStatus: componentsOf(source).map((_, index) => ({
-      componentId: componentId(index),
-      refreshDate,
-      refreshStatus: 'IDLE',
-    })),
-  });
+  const componentStatus = lastResults(analytics, partsOf(analytics, call)).map(({ componentId, status: last }) => ({
+    componentId,
+    refreshDate: last.refreshDate,
+    refreshStatus: last.refreshStatus,
+  }));
+  return ok({ componentStatus });
+}
+
+function lastResults(analytics: Analytics, parts: DashboardParts): readonly ComponentData[] {
+  return DashboardResults.of(analytics.org).get(parts, () => components(analytics, parts));
 }
 
 function partsOf(analytics: Analytics, call: Call): DashboardParts {
@@ -73,11 +80,12 @@ function partsOf(analytics: Analytics, call: Call): DashboardParts {
   const entry: DashboardEntry | undefined = dashboards.find(tx, param(call, 'id'));
   if (entry === undefined) throw notFound('The data you’re trying to access is unavailable.');
   const source = dashboards.source(entry);
+  const runningUser = dashboards.runningUser(entry, user);
   return {
     basePath: call.basePath,
     entry,
     source,
-    runningUser: dashboards.runningUser(entry, user),
+    runningUser,
     chosen: source.dashboardFilters.map(({ dashboardFilterOptions }, index) => {
       const option = call.request.query.get(`filter${index + 1}`);
       return option !== null && dashboardFilterOptions[Number(option)] !== undefined && option !== ''
@@ -86,17 +94,22 @@ function partsOf(analytics: Analytics, call: Call): DashboardParts {
     }),
     componentId: (index) => dashboards.componentId(source.fullName, index),
     reportId: (name) => library.idOf(name),
-    report: (name) => orUndefined(() => reportOf(analytics, name)),
+    report: (name) => orUndefined(() => reportOf(analytics, name, runningUser)),
   };
 }
 
-function reportOf({ library }: Analytics, name: string): ReportDefinition {
+/** The running user must see the folder of the report, too ("Dashboard Running User" in Salesforce Help). */
+function reportOf({ library, tx }: Analytics, name: string, runningUser: UserContext): ReportDefinition {
   const id = library.idOf(name);
   if (id === undefined) throw new ReportError(`There is no report ${name}.`);
-  return library.definition({ id });
+  const entry = tx.runAs(runningUser, () => library.find(tx, runningUser, id));
+  if (entry === undefined) {
+    throw new ReportError(`${runningUser.name} has no access to the folder of the report ${name}.`);
+  }
+  return library.definition(entry);
 }
 
-function components(analytics: Analytics, parts: DashboardParts) {
+function components(analytics: Analytics, parts: DashboardParts): ComponentData[] {
   const refreshDate = new Date(analytics.org.clock.now()).toISOString();
   return componentsOf(parts.source).map(({ component }, index) => {
     const { reportResult, message } = runComponent(analytics, parts, component);
@@ -122,7 +135,7 @@ function runComponent(analytics: Analytics, parts: DashboardParts, component: Co
   try {
     if (component.report === undefined)
       throw new NotSupported(`dashboard components of type ${component.componentType}`);
-    const own = report(component.report) ?? reportOf(analytics, component.report);
+    const own = report(component.report) ?? reportOf(analytics, component.report, runningUser);
     const definition = definitionOfComponent(component, own, source, chosen);
     const details = isTable(component) && definition.groupingsDown.length === 0;
     const result = tx.runAs(runningUser, () => analytics.run(definition, undefined, details, runningUser));

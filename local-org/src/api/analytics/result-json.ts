@@ -21,7 +21,7 @@ export function resultJson(result: ReportResult, shown: ShownValues, withDetails
     groupingsDown: { groupings: groups(result.cells.down, result.down, shown) },
     hasDetailRows: withDetails,
     hasExceededTogglePageSize: false,
-    picklistColors: {},
+    picklistColors: picklistColors(result),
     reportExtendedMetadata: extendedMetadata(result),
   };
 }
@@ -84,4 +84,15 @@ function factMap(result: ReportResult, shown: ShownValues, withDetails: boolean)
     }
   }
   return Object.fromEntries(facts);
+}
+
+/** Colours that picklists give their values, by the columns that group by them. */
+function picklistColors({ down, across }: ReportResult) {
+  const columns = [...down, ...across].flatMap(({ field }) => {
+    const values = (field.column?.field.picklistValues ?? []).flatMap(({ label, color }) =>
+      color === undefined ? [] : [[label, color] as const],
+    );
+    return values.length === 0 ? [] : [[field.name, Object.fromEntries(values)] as const];
+  });
+  return Object.fromEntries(columns);
 }

@@ -32,7 +32,7 @@ export const filterItem = shape<FilterItem>()({
 });
 
 export const customValue = shape<CustomValue>()({
-  color: unused,
+  color: text,
   default: withDefault(flag, false),
   description: text,
   fullName: required(text),

@@ -13,10 +13,13 @@ export interface ChartSpec {
 export interface Category {
   readonly label: string;
   readonly value: unknown;
+  /** Its own, where the picklist says so. */
+  readonly color: string | undefined;
 }
 
 export interface Series {
   readonly name: string;
+  readonly color: string | undefined;
   readonly values: readonly (number | null)[];
   readonly labels: readonly string[];
 }
@@ -48,6 +51,7 @@ export function chartData(run: ReportRun, spec: ChartSpec): ChartData {
     name: string,
     aggregate: string,
     keyOf: (group: Group) => readonly [string, string] | undefined,
+    color?: string,
   ): Series => {
     const cells = categories.map((group) => {
       const keys = keyOf(group);
@@ -55,28 +59,36 @@ export function chartData(run: ReportRun, spec: ChartSpec): ChartData {
     });
     return {
       name,
+      color,
       values: cells.map((cell) => (typeof cell?.value === 'number' ? cell.value : null)),
       labels: cells.map((cell) => cell?.label ?? '-'),
     };
   };
+  const colorsOf = (column: string | undefined) => run.picklistColors[column ?? ''] ?? {};
+  const secondColors = colorsOf(isSwapped ? down[0] : (across[0] ?? down[1]));
   const wantsSecond = spec.groupings.length > 1 || /Stacked|Grouped/.test(spec.type);
   const [sum = ''] = shown;
   const nested = [...new Set(categories.flatMap(({ groupings }) => groupings.map(({ label }) => label)))];
   const series =
     wantsSecond && other.length > 0
-      ? other.map((group) => seriesOf(group.label, sum, ({ key }) => [key, group.key]))
+      ? other.map((group) => seriesOf(group.label, sum, ({ key }) => [key, group.key], secondColors[group.label]))
       : wantsSecond && nested.length > 0
         ? nested.map((label) =>
-            seriesOf(label, sum, ({ groupings }) => {
-              const child = groupings.find((one) => one.label === label);
-              return child && [child.key, 'T'];
-            }),
+            seriesOf(
+              label,
+              sum,
+              ({ groupings }) => {
+                const child = groupings.find((one) => one.label === label);
+                return child && [child.key, 'T'];
+              },
+              secondColors[label],
+            ),
           )
         : shown.map((name) => seriesOf(info.aggregateColumnInfo[name]?.label ?? name, name, ({ key }) => [key, 'T']));
   const categoryName = (isSwapped ? across : down)[0] ?? '';
   return {
     categoryLabel: info.groupingColumnInfo[categoryName]?.label ?? '',
-    categories: categories.map(({ label, value }) => ({ label, value })),
+    categories: categories.map(({ label, value }) => ({ label, value, color: colorsOf(categoryName)[label] })),
     series,
   };
 }

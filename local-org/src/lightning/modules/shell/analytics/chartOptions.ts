@@ -28,6 +28,8 @@ interface Kind {
   readonly percent: boolean;
   readonly cumulative: boolean;
   readonly donut: boolean;
+  /** Columns, and the last sum as a line across them. */
+  readonly combined: boolean;
 }
 
 /** Types of metadata and of the Analytics API alike; undefined for one that is no chart. */
@@ -52,6 +54,7 @@ export function kindOf(type: string): Kind | undefined {
     percent: /100/.test(name),
     cumulative: /Cumulative/.test(name),
     donut: /Donut/.test(name),
+    combined: /Combo|Column.*Line/.test(name),
   };
 }
 
@@ -70,13 +73,59 @@ export function chartOptions(type: string, data: ChartData, width: number, showV
       axisPointer: { type: 'shadow' },
     },
     ...(hasLegend ? { legend: legend(isRound && width >= NARROW) } : {}),
-    ...(isRound ? { series: [round(kind, data, width, showValues)] } : axes(kind, data, width, showValues, hasLegend)),
+    ...(isRound
+      ? { series: [round(kind, data, width, showValues)] }
+      : kind.shape === 'scatter' && data.series.length > 1
+        ? plane(data, width)
+        : axes(kind, data, width, showValues, hasLegend)),
+  };
+}
+
+/** Each group as a point between two sums. */
+function plane({ categories, series: [across, up] }: ChartData, width: number): object {
+  const axis = (name: string, nameGap: number) => ({
+    type: 'value',
+    scale: true,
+    name,
+    nameLocation: 'middle',
+    nameGap,
+    axisLabel: { color: INK, formatter: shortNumber, hideOverlap: true },
+    splitLine: { lineStyle: { color: LINE } },
+    splitNumber: width < NARROW ? 3 : 5,
+  });
+  return {
+    grid: { left: 40, right: 72, top: 24, bottom: 28, containLabel: true },
+    legend: { show: false },
+    xAxis: axis(across?.name ?? '', 28),
+    yAxis: axis(up?.name ?? '', 40),
+    series: [
+      {
+        type: 'scatter',
+        symbolSize: 12,
+        data: categories.map(({ label }, index) => ({
+          name: label,
+          value: [across?.values[index] ?? null, up?.values[index] ?? null],
+          shown: `${across?.labels[index]} / ${up?.labels[index]}`,
+        })),
+        label: {
+          show: true,
+          position: 'right',
+          color: INK,
+          formatter: ({ name }: { readonly name: string }) => name,
+        },
+        labelLayout: { hideOverlap: true },
+        tooltip: {
+          formatter: ({ data: item }: { readonly data: { readonly name: string; readonly shown: string } }) =>
+            `${escape(item.name)}: ${escape(item.shown)}`,
+        },
+      },
+    ],
   };
 }
 
 function legend(beside: boolean): object {
   const text = {
-    textStyle: { color: INK, width: 110, overflow: 'truncate' },
+    textStyle: { color: INK, width: beside ? 110 : 200, overflow: 'truncate' },
     type: 'scroll',
     icon: 'circle',
     itemWidth: 10,
@@ -86,10 +135,11 @@ function legend(beside: boolean): object {
 
 function round(kind: Kind, data: ChartData, width: number, showValues: boolean): object {
   const [series] = data.series;
-  const items = data.categories.map(({ label }, index) => ({
+  const items = data.categories.map(({ label, color }, index) => ({
     name: label,
     value: series?.values[index] ?? 0,
     shown: series?.labels[index] ?? '',
+    ...(color === undefined ? {} : { itemStyle: { color } }),
   }));
   const label = {
     show: showValues || kind.shape === 'funnel',
@@ -127,7 +177,7 @@ function axes(kind: Kind, data: ChartData, width: number, showValues: boolean, h
     data: names,
     name: kind.horizontal || isNarrow ? '' : data.categoryLabel,
     nameLocation: 'middle',
-    nameGap: 34,
+    nameGap: 30,
     inverse: kind.horizontal,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: LINE } },
@@ -148,17 +198,18 @@ function axes(kind: Kind, data: ChartData, width: number, showValues: boolean, h
   return {
     grid: {
       left: 12,
-      right: 24,
+      right: kind.horizontal && showValues && !kind.stacked ? 64 : 24,
       top: 20,
-      bottom: (hasLegend ? 32 : 8) + (category.name === '' ? 0 : 20),
+      bottom: (hasLegend ? 32 : 8) + (category.name === '' ? 0 : 28),
       containLabel: true,
     },
     xAxis: kind.horizontal ? value : category,
     yAxis: kind.horizontal ? category : value,
-    series: plotted(kind, data).map((series) => ({
-      type: kind.shape,
+    series: plotted(kind, data).map((series, position) => ({
+      type: kind.combined && position === data.series.length - 1 && position > 0 ? 'line' : kind.shape,
       name: series.name,
       data: series.values.map((amount, index) => ({ value: amount, shown: series.labels[index] })),
+      ...(series.color === undefined ? {} : { itemStyle: { color: series.color } }),
       barMaxWidth: 36,
       symbolSize: kind.shape === 'scatter' ? 12 : 7,
       ...(kind.stacked ? { stack: 'all' } : {}),

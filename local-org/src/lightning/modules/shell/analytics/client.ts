@@ -72,6 +72,7 @@ export interface DashboardComponentMetadata {
       readonly gaugeMax: number | null;
       readonly metricLabel: string | null;
       readonly showValues: boolean;
+      readonly tableColumns: readonly { readonly column: string; readonly type: string }[];
     };
   };
 }
@@ -114,8 +115,18 @@ export interface DashboardData {
   };
 }
 
-/** `chosen` are the ids of the options chosen, in the order of the filters; empty for none. */
+/** What the last refresh found. `chosen` are the ids of the options chosen, in the order of the filters; empty for none. */
 export function dashboard(id: string, chosen: readonly string[]): Promise<DashboardData> {
+  return request('GET', dashboardUrl(id, chosen));
+}
+
+/** Reads the reports of the dashboard anew. */
+export async function refreshDashboard(id: string, chosen: readonly string[]): Promise<DashboardData> {
+  await request('PUT', dashboardUrl(id, chosen));
+  return dashboard(id, chosen);
+}
+
+function dashboardUrl(id: string, chosen: readonly string[]): string {
   const query = Object.fromEntries(chosen.map((option, index) => [`filter${index + 1}`, option]));
-  return request('GET', `${ROOT}/dashboards/${id}${queryString(query)}`);
+  return `${ROOT}/dashboards/${id}${queryString(query)}`;
 }

@@ -45,6 +45,10 @@ export interface TableOptions {
   readonly grandTotal: boolean;
   readonly closed: ReadonlySet<string>;
   readonly highlights: readonly Highlight[];
+  /** Sums that are shown; all of them when empty. */
+  readonly aggregates: readonly string[];
+  /** Groups of the first level that are shown at most. */
+  readonly maxGroups: number | null;
 }
 
 /** Keys of all columns of sums: the groups across, and how many sums each has. */
@@ -65,7 +69,9 @@ export function tableModel(run: ReportRun, options: TableOptions): TableModel {
   const details = (options.details || isFlat) && !isMatrix && hasColumns;
   const detailNames = details ? run.reportMetadata.detailColumns.filter((name) => name in info.detailColumnInfo) : [];
   const names = Object.keys(info.aggregateColumnInfo);
-  const shownNames = isFlat ? names.filter((name) => name !== 'RowCount') : names;
+  const wanted = names.filter((name) => options.aggregates.includes(name));
+  const all = isFlat ? names.filter((name) => name !== 'RowCount') : names;
+  const shownNames = wanted.length > 0 ? wanted : all;
   const columns = leaves(run.groupingsAcross.groupings, options.grandTotal || !isMatrix).flatMap(
     ([acrossKey, groupLabel]) =>
       shownNames.map((aggregate): Column => ({
@@ -138,7 +144,8 @@ class RowMaker {
   }
 
   rows(): TableRow[] {
-    const groups = this.run.groupingsDown.groupings;
+    const { groupings } = this.run.groupingsDown;
+    const groups = groupings.slice(0, this.options.maxGroups ?? groupings.length);
     const { groupingsDown, groupingsAcross } = this.run.reportMetadata;
     const isFlat = groupingsDown.length === 0 && groupingsAcross.length === 0;
     const body = groupingsDown.length === 0 ? this.details('T', 0) : groups.flatMap((group) => this.group(group, 0));

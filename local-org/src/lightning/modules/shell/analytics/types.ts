@@ -78,6 +78,8 @@ interface ColumnInfo {
 
 export interface ReportRun {
   readonly allData: boolean;
+  /** By column and value. */
+  readonly picklistColors: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly factMap: Readonly<Record<string, Fact>>;
   readonly groupingsDown: { readonly groupings: readonly Group[] };
   readonly groupingsAcross: { readonly groupings: readonly Group[] };

@@ -1,6 +1,6 @@
 /** A dashboard: its components on their grid, and its filters. */
 import { LightningElement, api } from 'lwc';
-import { dashboard, type DashboardData, type DashboardFilter } from '../analytics/client.ts';
+import { dashboard, refreshDashboard, type DashboardData, type DashboardFilter } from '../analytics/client.ts';
 import { messageOf } from '../errors/errors.ts';
 import { navigate, type PageReference } from '../router/router.ts';
 import { setTitle } from '../router/title.ts';
@@ -27,12 +27,12 @@ export default class DashboardPage extends LightningElement {
     void this.load();
   }
 
-  private async load(): Promise<void> {
+  private async load(ask = dashboard): Promise<void> {
     this.isLoading = true;
     this.problem = undefined;
     this.refused = undefined;
     try {
-      this.data = await dashboard(this.shown!.attributes.recordId ?? '', this.chosen);
+      this.data = await ask(this.shown!.attributes.recordId ?? '', this.chosen);
       setTitle(this.data.dashboardMetadata.name, 'Dashboard');
     } catch (error) {
       if (this.data === undefined) this.problem = error;
@@ -100,7 +100,7 @@ export default class DashboardPage extends LightningElement {
   }
 
   handleRefresh(): void {
-    void this.load();
+    void this.load(refreshDashboard);
   }
 }
 

@@ -7,8 +7,6 @@ import { inkOn } from '../analytics/tableModel.ts';
 import type { Aggregate, ReportRun } from '../analytics/types.ts';
 import { goTo, urlOf } from '../router/router.ts';
 
-const FILL = '#1b96ff';
-
 export default class DashboardTile extends LightningElement {
   @api component: DashboardComponentMetadata | undefined;
   @api data: DashboardData['componentData'][number] | undefined;
@@ -105,7 +103,9 @@ export default class DashboardTile extends LightningElement {
 
   get gaugeText(): string {
     const { min, max } = this.range;
-    return `${this.number} between ${min.toLocaleString()} and ${max.toLocaleString()}`;
+    const { breakPoints } = this.component!.properties.visualizationProperties;
+    const points = breakPoints.length === 0 ? '' : `, with steps at ${breakPoints.join(' and ')}`;
+    return `${this.number} between ${min.toLocaleString()} and ${max.toLocaleString()}${points}`;
   }
 
   private get range(): { readonly min: number; readonly max: number } {
@@ -113,18 +113,46 @@ export default class DashboardTile extends LightningElement {
     return { min: gaugeMin ?? 0, max: gaugeMax ?? (Math.max(this.amount, ...breakPoints) * 1.25 || 1) };
   }
 
-  get gaugeFill(): string {
+  /** Where an amount stands between the ends, in percent. */
+  private placeOf(amount: number): number {
     const { min, max } = this.range;
-    const part = Math.min(1, Math.max(0, (this.amount - min) / (max - min || 1)));
-    return `width:${part * 100}%;background:${this.color ?? FILL}`;
+    return Math.round(Math.min(1, Math.max(0, (amount - min) / (max - min || 1))) * 1000) / 10;
   }
 
-  get gaugeMin(): string {
-    return this.range.min.toLocaleString();
+  /** The colours between the breakpoints. */
+  get gaugeTrack(): string {
+    const { breakPoints, colors } = this.component!.properties.visualizationProperties;
+    if (colors.length === 0) return '';
+    const ends = [...breakPoints.map((point) => this.placeOf(point)), 100];
+    const steps = ends.map((end, index) => {
+      const color = colors[Math.min(index, colors.length - 1)];
+      return `${color} ${ends[index - 1] ?? 0}% ${end}%`;
+    });
+    return `background:linear-gradient(to right, ${steps.join(', ')})`;
   }
 
-  get gaugeMax(): string {
-    return this.range.max.toLocaleString();
+  get gaugeNeedle(): string {
+    return this.total?.value === null ? 'display:none' : `left:${this.placeOf(this.amount)}%`;
+  }
+
+  get gaugeMarks(): readonly object[] {
+    const { min, max } = this.range;
+    const { breakPoints } = this.component!.properties.visualizationProperties;
+    return [min, ...breakPoints, max].map((amount, index, all) => ({
+      key: String(index),
+      text: amount.toLocaleString(),
+      style:
+        index === 0
+          ? 'left:0'
+          : index === all.length - 1
+            ? 'right:0'
+            : `left:${this.placeOf(amount)}%;transform:translateX(-50%)`,
+    }));
+  }
+
+  get tableAggregates(): readonly string[] {
+    const columns = this.component!.properties.visualizationProperties.tableColumns;
+    return columns.filter(({ type }) => type === 'aggregate').map(({ column }) => column);
   }
 
   get hasDetails(): boolean {

@@ -10,6 +10,8 @@ export default class ReportTable extends LightningElement {
   @api subtotals = false;
   @api grandTotal = false;
   @api highlights: readonly Highlight[] = [];
+  @api aggregates: readonly string[] = [];
+  @api maxGroups: number | null = null;
   closed: ReadonlySet<string> = new Set();
 
   get model(): TableModel {
@@ -19,6 +21,8 @@ export default class ReportTable extends LightningElement {
       grandTotal: this.grandTotal,
       closed: this.closed,
       highlights: this.highlights,
+      aggregates: this.aggregates,
+      maxGroups: this.maxGroups,
     });
   }
 
