@@ -2,7 +2,11 @@
 import { decoder, encode, encodingOf } from '../database/store/encoding.ts';
 import type { Transaction } from '../database/transaction.ts';
 import type { ObjectSchema } from '../schema/model.ts';
+import { HEADER_FIELD } from '../schema/change-event-object.ts';
 import { SObject } from '../schema/sobject.ts';
+import type { FieldValue } from '../schema/values/index.ts';
+import { changeEventHeader } from '../apex/library/eventbus/change-event-header.ts';
+import type { ChangeHeader } from '../database/services.ts';
 
 export interface EventPayload {
   readonly object: string;
@@ -31,8 +35,15 @@ export function unpackEvents(tx: Transaction, payload: EventPayload): SObject[] 
       const text = values[field.name];
       const encoding = encodingOf(field.type, field.scale);
       const raw = text === undefined ? null : encoding.kind === 'text' ? text : BigInt(text);
-      event.values.set(field.name, decoder(encoding, field.scale)(raw));
+      const value = decoder(encoding, field.scale)(raw);
+      event.values.set(field.name, field.name === HEADER_FIELD ? header(value) : value);
     }
     return event;
   });
+}
+
+/** Code reads the header as an object; to the rest of the org it is a value that nobody looks into. */
+function header(value: FieldValue): FieldValue {
+  if (typeof value !== 'string') return null;
+  return changeEventHeader(JSON.parse(value) as ChangeHeader) as unknown as FieldValue;
 }

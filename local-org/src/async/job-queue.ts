@@ -40,6 +40,9 @@ interface RunningJob {
   finalizer?: { readonly frozen: unknown };
 }
 
+/** Looks at a transaction of a job, or of its finalizer, just before it is committed. */
+type AtEnd = (tx: Transaction, isFinalizer: boolean) => void;
+
 /** Most parts that one `drain` runs: a job that queues itself for ever must not hang the caller. */
 const MAX_DRAINED = 10_000;
 
@@ -79,7 +82,7 @@ export class JobQueue implements AsyncService {
   publish(tx: Transaction, events: readonly SObject[]): SaveResult[] {
     const results: SaveResult[] = [];
     for (const [object, group] of Map.groupBy(events, ({ schema }) => schema)) {
-      if (object.kind !== 'platformEvent') {
+      if (object.kind !== 'platformEvent' || object.changesOf !== undefined) {
         throw new OrgError('INVALID_TYPE', `${object.name} is not a platform event`);
       }
       const immediate = this.#host.publishesImmediately(object);
@@ -103,6 +106,15 @@ export class JobQueue implements AsyncService {
       }
     }
     return results;
+  }
+
+  publishChanges(tx: Transaction, events: readonly SObject[]): void {
+    const [{ schema: object }] = events;
+    const replayId = object.field('ReplayId')!;
+    for (const event of events) event.values.set('ReplayId', String(tx.store.nextAutoNumber(replayId)));
+    const payload = packEvents(object, events);
+    const job = this.#identify(tx, { kind: 'PlatformEvent', label: object.name, payload });
+    this.#add(tx, job, tx.org.clock.now(), null);
   }
 
   abort(tx: Transaction, jobId: string): void {
@@ -201,21 +213,27 @@ export class JobQueue implements AsyncService {
   #runInTest(tx: Transaction, id: string): void {
     const options = { isTest: true, log: tx.log };
     for (let queued = this.#jobs.get(id); queued !== undefined; queued = this.#jobs.get(id)) {
-      this.#run(queued, options, (inner) => this.#handOverEvents(inner, tx));
+      this.#run(queued, options, (inner, isFinalizer) => this.#handOver(inner, tx, isFinalizer));
       // A schedule stays in the queue; a test sees one run of it.
       if (queued.job.kind === 'ScheduledApex') return;
     }
   }
 
-  /** The event bus of a test is one: what its jobs publish waits there with what it published itself. */
-  #handOverEvents(inner: Transaction, test: Transaction): void {
+  /**
+   * The event bus of a test is one: what its jobs publish waits there with what it published itself. Jobs that jobs queue
+   * wait for ever, those of finalizers run ("Transaction Finalizers", Apex Developer Guide).
+   */
+  #handOver(inner: Transaction, test: Transaction, isFinalizer: boolean): void {
     immediateOf(test).push(...immediateOf(inner).splice(0));
-    const events = pendingOf(inner).filter((id) => this.#jobs.get(id)?.job.kind === 'PlatformEvent');
-    pendingOf(test).push(...events);
+    const handedOver = pendingOf(inner).filter((id) => {
+      const kind = this.#jobs.get(id)?.job.kind;
+      return kind === 'PlatformEvent' || (isFinalizer && kind === 'Queueable');
+    });
+    pendingOf(test).push(...handedOver);
   }
 
   /** One part in its own transaction; what it fails with is recorded in another one and thrown. */
-  #run(queued: QueuedJob, options: TransactionOptions, atEnd: (tx: Transaction) => void = () => {}): void {
+  #run(queued: QueuedJob, options: TransactionOptions, atEnd: AtEnd = () => {}): void {
     const { job } = queued;
     const running: RunningJob = { job };
     let failure: { readonly error: unknown } | undefined;
@@ -224,7 +242,7 @@ export class JobQueue implements AsyncService {
       const user = job.kind === 'PlatformEvent' ? this.#host.automatedUser() : this.#host.services.user(job.userId);
       this.#host.transaction(user, { ...options, asynchronous: true }, (tx) => {
         this.#runPart(tx, queued);
-        atEnd(tx);
+        atEnd(tx, false);
       });
     } catch (error) {
       failure = { error };
@@ -268,19 +286,13 @@ export class JobQueue implements AsyncService {
     });
   }
 
-  #finalize(
-    job: AsyncJob,
-    finalizer: unknown,
-    options: TransactionOptions,
-    error: unknown,
-    atEnd: (tx: Transaction) => void,
-  ): void {
+  #finalize(job: AsyncJob, finalizer: unknown, options: TransactionOptions, error: unknown, atEnd: AtEnd): void {
     const cause = error === undefined || error instanceof Error ? error : new Error('The job failed', { cause: error });
     const user = this.#host.services.user(job.userId);
     try {
       this.#host.transaction(user, { ...options, asynchronous: true }, (tx) => {
         tx.org.apex.runFinalizer(tx, job, finalizer, cause);
-        atEnd(tx);
+        atEnd(tx, true);
       });
     } catch (failure) {
       this.#host.jobFailed(job, failure);

@@ -4,6 +4,7 @@ import type { Transaction } from '../database/transaction.ts';
 import type { ObjectSchema } from '../schema/model.ts';
 import type { SObject } from '../schema/sobject.ts';
 import { type Cascade, findCascade } from './cascade.ts';
+import { captureChanges } from './change-capture.ts';
 import { checkRecordAccess, enforcesSharing } from './checks/access.ts';
 import { checkLocks } from './checks/locked.ts';
 import { saveErrors } from './errors.ts';
@@ -106,6 +107,7 @@ function runDelete(batch: DeleteBatch, absorb: (records: readonly SObject[]) => 
   runTriggers(tx, object, 'after delete', triggerRows);
   if (failed()) return;
   rollUpDeleted(batch, cascade);
+  captureChanges(tx, object, 'DELETE', triggerRows);
 }
 
 function refuseRestricted(rows: readonly DeleteRow[], { restricted }: Cascade): void {

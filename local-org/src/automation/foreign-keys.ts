@@ -49,7 +49,7 @@ function keyedParents(batch: SaveBatch): KeyedParent[] {
 }
 
 function isKey(field: FieldSchema): boolean {
-  return field.externalId || field.unique;
+  return field.externalId || field.unique || field.idLookup === true;
 }
 
 /** Text in any case, and numbers however many places they are written with. */

@@ -4,6 +4,7 @@
  */
 import { RecordGraph } from '../database/record-graph.ts';
 import { assignAutoNumbers } from './auto-number.ts';
+import { captureChanges } from './change-capture.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkSystemRules } from './checks/system-rules.ts';
 import { checkValues } from './checks/system-validation.ts';
@@ -38,6 +39,7 @@ const steps: readonly Step[] = [
   runWorkflowRules,
   runAfterSaveFlows,
   rollUp,
+  capture,
 ];
 
 /** A record that a field update changed again is saved without custom validation rules and duplicate rules. */
@@ -62,6 +64,10 @@ function runSteps(batch: SaveBatch, order: readonly Step[]): void {
     if (batch.rows.length === 0 || batch.rows.some(({ errors }) => errors.length > 0)) return;
     step(batch);
   }
+}
+
+function capture({ tx, object, operation, rows }: SaveBatch): void {
+  captureChanges(tx, object, operation === 'insert' ? 'CREATE' : 'UPDATE', rows);
 }
 
 function applyDefaultValues(batch: SaveBatch): void {

@@ -4,6 +4,7 @@ import type { Transaction } from '../database/transaction.ts';
 import { OrgError } from '../schema/errors.ts';
 import type { ObjectSchema } from '../schema/model.ts';
 import type { SObject } from '../schema/sobject.ts';
+import { captureChanges } from './change-capture.ts';
 import { saveErrors } from './errors.ts';
 import { fillFormulaFields } from './formula-fields.ts';
 import { restoreOwnerShares } from './owner-shares.ts';
@@ -96,6 +97,7 @@ function afterUndelete(batch: DeleteBatch, details: readonly SObject[]): void {
   const changes = rows.map(({ live, errors }) => ({ old: null, record: live, errors }));
   runTriggers(tx, object, 'after undelete', changes);
   rollUpParents(tx, object, changes);
+  captureChanges(tx, object, 'UNDELETE', changes);
   const errors = rows[0].errors;
   for (const [schema, group] of Map.groupBy(details, (record) => record.schema)) {
     rollUpParents(

@@ -238,6 +238,21 @@ export interface AsyncJob {
   readonly methodName?: string;
 }
 
+/** What a change event says of its change ("ChangeEventHeader Class", Apex Reference Guide). */
+export interface ChangeHeader {
+  readonly EntityName: string;
+  readonly RecordIds: readonly string[];
+  readonly ChangeType: 'CREATE' | 'UPDATE' | 'DELETE' | 'UNDELETE';
+  readonly ChangeOrigin: string;
+  readonly TransactionKey: string;
+  readonly SequenceNumber: number;
+  readonly CommitTimestamp: number;
+  readonly CommitNumber: number;
+  readonly CommitUser: string;
+  readonly ChangedFields: readonly string[];
+  readonly NulledFields: readonly string[];
+  readonly DiffFields: readonly string[];
+}
 export interface AsyncService {
   /**
    * Queues the job when the transaction commits and returns its AsyncApexJob id (707…). Inside `Test.startTest` … `stopTest` the
@@ -248,6 +263,8 @@ export interface AsyncService {
   runPending(tx: Transaction, kind?: AsyncJob['kind']): void;
   /** Publishes platform events; immediate ones even when the transaction rolls back. */
   publish(tx: Transaction, events: readonly SObject[]): SaveResult[];
+  /** Publishes change events, all of one object, with their headers. */
+  publishChanges(tx: Transaction, events: readonly SObject[]): void;
   schedule(tx: Transaction, name: string, cron: string, className: string, payload: unknown): string;
   abort(tx: Transaction, jobId: string): void;
   /** `System.attachFinalizer`: what `runFinalizer` gets after the running job has ended, whether it failed or not. */

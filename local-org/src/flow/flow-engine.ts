@@ -32,6 +32,8 @@ export class FlowEngine implements FlowService {
   /** Parts of flow files that nothing acts on, for the deploy listing. */
   readonly ignored: IgnoredSource[] = [];
   readonly #definitions = new Map<string, FlowDefinition>();
+  /** Drafts and flows that were switched off. */
+  readonly #inactive = new Map<string, FlowDefinition>();
   readonly #compiled = new Map<string, CompiledFlow>();
   readonly #lookups: FlowLookups;
   readonly #triggered: TriggeredFlows;
@@ -45,8 +47,8 @@ export class FlowEngine implements FlowService {
   ) {
     eachPart(flows, onFault, ({ fullName, file, root }) => {
       const definition = flowDefinition(root, { file, ignored: this.ignored });
-      if (definition.status === undefined || definition.status === 'Active')
-        this.#definitions.set(fullName, definition);
+      const isActive = definition.status === undefined || definition.status === 'Active';
+      (isActive ? this.#definitions : this.#inactive).set(fullName, definition);
     });
     this.#lookups = { schema, describeAction, flow: (name) => this.#flow(name) };
     this.#triggered = new TriggeredFlows(this.#definitions, (name) => this.#flow(name)!);
@@ -96,7 +98,8 @@ export class FlowEngine implements FlowService {
   }
 
   start(tx: Transaction, flowName: string, inputs: { readonly [name: string]: DataValue }): FlowOutputs {
-    const flow = this.#flow(flowName);
+    // "If there's no active version, the latest version is run" ("Interview Class, start()", Apex Reference Guide).
+    const flow = this.#flow(flowName) ?? this.#compile(flowName, this.#inactive.get(flowName));
     if (flow === undefined) throw new OrgError('INVALID_TYPE', `There is no active flow ${flowName}.`);
     const interview = new Interview(flow, new FlowRun(tx, accessOf(flow)), null);
     flow.initialize(interview);
@@ -113,9 +116,10 @@ export class FlowEngine implements FlowService {
 
   /** The active flow of this name, compiled when it is first needed. */
   #flow(name: string): CompiledFlow | undefined {
-    const known = this.#compiled.get(name);
-    if (known !== undefined) return known;
-    const definition = this.#definitions.get(name);
+    return this.#compiled.get(name) ?? this.#compile(name, this.#definitions.get(name));
+  }
+
+  #compile(name: string, definition: FlowDefinition | undefined): CompiledFlow | undefined {
     if (definition === undefined) return undefined;
     const flow = compileFlow(name, definition, this.#lookups);
     this.#compiled.set(name, flow);

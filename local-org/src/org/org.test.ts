@@ -193,7 +193,7 @@ describe('an org on a project', () => {
       'Batch 5',
     ]);
     assert.deepEqual(query(org, "SELECT Name FROM Account WHERE Name LIKE 'Finished%'"), ['Finished 3']);
-    const job = 'FROM AsyncApexJob';
+    const job = "FROM AsyncApexJob WHERE JobType = 'BatchApex'";
     assert.deepEqual(query(org, `SELECT TotalJobItems ${job}`), [3]);
     assert.deepEqual(query(org, `SELECT NumberOfErrors ${job}`), [1]);
     assert.deepEqual(query(org, `SELECT Status ${job}`), ['Completed']);

@@ -42,7 +42,7 @@ import { Pages } from '../visualforce/pages.ts';
 import { PdfFiles } from '../visualforce/pdf-files.ts';
 
 /** Counts up when set-up makes other rows from the same source. */
-const SETUP_VERSION = 2;
+const SETUP_VERSION = 3;
 
 export interface OrgOptions {
   /** Folders of SFDX projects or of source; all of them are deployed together. */

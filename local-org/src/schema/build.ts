@@ -3,11 +3,12 @@ import type { Metadata, ObjectMetadata } from '../metadata/metadata.ts';
 import type { IgnoredSource } from '../metadata/shape.ts';
 import { eachPart, failAtOnce, type OnSourceFault } from '../metadata/source-faults.ts';
 import { SourceError } from '../metadata/xml.ts';
+import { changeEventName, changeEventObject } from './change-event-object.ts';
 import { customFields, isBuiltType, type FieldSource } from './custom-field.ts';
 import { customObject, customObjectKind, sharingModel } from './custom-object.ts';
 import { OrgError } from './errors.ts';
 import { idField, recordTypeField } from './field.ts';
-import { historyObject } from './history-object.ts';
+import { historyName, historyObject } from './history-object.ts';
 import { KeyPrefixes } from './key-prefix.ts';
 import type { ObjectKind, ObjectSchema, Schema, ValidationRuleSchema } from './model.ts';
 import { BuiltObject } from './object-schema.ts';
@@ -16,7 +17,13 @@ import { fieldSetsOf } from './field-set.ts';
 import { masterRecordType, recordTypesOf } from './record-type.ts';
 import { rollUpField } from './roll-up.ts';
 import { customShareObject, standardShareObject, standardSharePrefixes } from './share-object.ts';
-import { mentionedFields, mentionedObjects, withKnownTargets, type Mentions } from './standard/catalogue.ts';
+import {
+  hasHistory,
+  mentionedFields,
+  mentionedObjects,
+  withKnownTargets,
+  type Mentions,
+} from './standard/catalogue.ts';
 import { standardTables } from './standard/index.ts';
 import { standardField, standardObject, type PolymorphicTargets } from './standard-object.ts';
 
@@ -43,6 +50,7 @@ const PREFIX_LETTERS: Readonly<Partial<Record<ObjectKind, string>>> = {
 /** Of share and history rows of custom objects. The platform has one prefix for all; here each object has its own. */
 const SHARE_LETTER = 's';
 const HISTORY_LETTER = 'h';
+const CHANGE_LETTER = 'c';
 /** Of standard objects whose prefix is not known. */
 const CATALOGUE_LETTER = 'z';
 
@@ -121,6 +129,7 @@ class SchemaBuilder {
     for (const [object, source] of parts) this.addRollUps(object, source);
     for (const [object, source] of parts) this.addRules(object, source);
     for (const [object, source] of parts) this.addShareAndHistory(object, source);
+    this.addChangeEvents();
     this.linkChildren();
     return schemaOf(this.objects, this.ignored);
   }
@@ -263,6 +272,23 @@ class SchemaBuilder {
       );
       this.add(historyObject(object, this.prefixes.of(`${object.name} History`, HISTORY_LETTER)));
     }
+  }
+
+  /** Of the objects whose change events, or whose history, the project names. */
+  private addChangeEvents(): void {
+    for (const object of [...this.objects.values()]) {
+      this.addStandardHistory(object);
+      const name = changeEventName(object.name);
+      if (object.kind !== 'custom' && object.kind !== 'standard') continue;
+      if (this.mentions.has(name.toLowerCase()))
+        this.add(changeEventObject(object, this.prefixes.of(name, CHANGE_LETTER)));
+    }
+  }
+
+  private addStandardHistory(object: BuiltObject): void {
+    const name = historyName(object.name).toLowerCase();
+    if (object.kind !== 'standard' || this.objects.has(name) || !this.mentions.has(name)) return;
+    if (hasHistory(object.name)) this.add(historyObject(object, this.prefixes.of(object.name, HISTORY_LETTER)));
   }
 
   /** Last: every field is known now. */

@@ -1,15 +1,22 @@
-/** History objects of custom objects that track field history (Object Reference, "StandardObjectNameHistory"). */
+/** History objects: of custom objects that track field history, and of standard objects (Object Reference, "StandardObjectNameHistory"). */
 import { idField, makeField, systemField, userField } from './field.ts';
 import type { ObjectSchema } from './model.ts';
 import { BuiltObject } from './object-schema.ts';
 
+export function historyName(objectName: string): string {
+  return objectName.endsWith('__c') ? objectName.replace(/__c$/, '__History') : `${objectName}History`;
+}
+
 export function historyObject(parent: ObjectSchema, keyPrefix: string): BuiltObject {
-  const name = parent.name.replace(/__c$/, '__History');
+  const isCustom = parent.name.endsWith('__c');
+  const name = historyName(parent.name);
   const object = new BuiltObject({
     name,
     label: `History: ${parent.label}`,
     labelPlural: `History: ${parent.label}`,
     kind: 'history',
+    // Changes of standard objects are not recorded: that there are none would be a guess.
+    rowsMissing: !isCustom,
     keyPrefix,
     triggerable: false,
     createable: false,
@@ -22,11 +29,11 @@ export function historyObject(parent: ObjectSchema, keyPrefix: string): BuiltObj
     systemField(name, 'IsDeleted', 'Deleted', 'boolean'),
     makeField({
       ...readOnly,
-      name: 'ParentId',
-      label: 'Parent ID',
+      name: isCustom ? 'ParentId' : `${parent.name}Id`,
+      label: isCustom ? 'Parent ID' : `${parent.label} ID`,
       type: 'reference',
       referenceTo: [parent.name],
-      relationshipName: 'Parent',
+      relationshipName: isCustom ? 'Parent' : parent.name,
       childRelationshipName: 'Histories',
       deleteConstraint: 'Cascade',
     }),

@@ -173,6 +173,8 @@ export interface ObjectSchema {
   readonly fieldSets?: readonly FieldSetSchema[];
   readonly sharingModel: SharingModel;
   readonly customSettingsType?: 'List' | 'Hierarchy';
+  /** The object whose changes the events tell of. */
+  readonly changesOf?: string;
   readonly triggerable: boolean;
   readonly queryable: boolean;
   /** The platform makes rows of this object by itself and the local org does not: a query of it is not supported. */

@@ -28,6 +28,7 @@ export class BuiltObject implements ObjectSchema {
   readonly fieldSets: FieldSetSchema[] = [];
   sharingModel: SharingModel;
   readonly customSettingsType: 'List' | 'Hierarchy' | undefined;
+  readonly changesOf: string | undefined;
   readonly triggerable: boolean;
   readonly queryable: boolean;
   readonly rowsMissing: boolean;
@@ -47,6 +48,7 @@ export class BuiltObject implements ObjectSchema {
     this.keyPrefix = init.keyPrefix;
     this.sharingModel = init.sharingModel ?? 'ReadWrite';
     this.customSettingsType = init.customSettingsType;
+    this.changesOf = init.changesOf;
     this.triggerable = init.triggerable ?? true;
     this.queryable = init.queryable ?? true;
     this.rowsMissing = init.rowsMissing ?? false;

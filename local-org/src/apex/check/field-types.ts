@@ -1,4 +1,5 @@
 /** Apex types of record fields ("Field Types", Object Reference; "Primitive Data Types", Apex Developer Guide). */
+import { HEADER_FIELD } from '../../schema/change-event-object.ts';
 import type { FieldSchema, FieldType } from '../../schema/model.ts';
 import { libraryType, types, type ApexType } from '../types/apex-type.ts';
 
@@ -31,7 +32,10 @@ const byFieldType: Readonly<Record<FieldType, ApexType>> = {
 /** Metadata relationships to objects and fields hold API names, which are no ids. */
 const namedByApiName = new Set(['EntityDefinition', 'FieldDefinition', 'EntityParticle']);
 
+const changeEventHeader = libraryType('EventBus.ChangeEventHeader');
+
 export function fieldApexType(field: FieldSchema): ApexType {
+  if (field.name === HEADER_FIELD && field.type === 'anyType') return changeEventHeader;
   if (field.referenceTo.some((target) => namedByApiName.has(target))) return types.String;
   return byFieldType[field.type];
 }

@@ -4,7 +4,7 @@ import { NotSupported } from '../../schema/errors.ts';
 import type { SObject } from '../../schema/sobject.ts';
 import { libraryType, type ApexType } from '../types/apex-type.ts';
 import { ApexObject } from './apex-object.ts';
-import { nullPointer, SystemException, throwApex, type ApexException } from './exception.ts';
+import { SystemException, throwApex, type ApexException } from './exception.ts';
 import { machine } from './machine.ts';
 import { typeOf } from './type-of.ts';
 
@@ -72,7 +72,9 @@ export function beginRunAs(user: SObject | ApexObject): () => void {
   if (user instanceof ApexObject) return () => undefined;
   const tx = currentTransaction();
   if (!tx.isTest) throwApex('System.TypeException', 'runAs can be used only in test methods');
-  return tx.switchUser(tx.org.user(user.id ?? nullPointer()));
+  // A user who is not there yet is inserted ("Using the runAs Method", Apex Developer Guide).
+  if (user.id === null) tx.org.dml.insert(tx, [user], { allOrNone: true, mode: 'system', sharing: false });
+  return tx.switchUser(tx.org.user(user.id!));
 }
 
 /** `Trigger.operationType`. */

@@ -72,13 +72,19 @@ function readValue(rows: RowSync, schema: Schema, field: FieldSchema, text: stri
       // Records of other types are named by developer name; objects and fields by their API names.
       if (target.kind === 'customMetadata')
         return rows.idOf(target.name, `${target.name.replace(/__mdt$/, '')}.${text.slice(text.lastIndexOf('.') + 1)}`);
-      return target.name === 'FieldDefinition' || target.name === 'EntityParticle'
-        ? `${objectOfField(field, source)}.${text}`
-        : text;
+      if (target.name === 'EntityDefinition') return schema.object(text)?.name ?? text;
+      if (target.name !== 'FieldDefinition' && target.name !== 'EntityParticle') return text;
+      return definitionName(schema, objectOfField(field, source), text);
     }
     default:
       return text;
   }
+}
+
+/** Names may be written in any case. */
+function definitionName(schema: Schema, objectName: string, fieldName: string): string {
+  const object = schema.object(objectName);
+  return `${object?.name ?? objectName}.${object?.field(fieldName)?.name ?? fieldName}`;
 }
 
 /** The value of the field that says which object's field this is ("Metadata Relationship Field", Salesforce help). */

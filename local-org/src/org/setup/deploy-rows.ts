@@ -7,6 +7,7 @@ import { syncApprovalProcesses } from './approval-processes.ts';
 import { syncCode } from './code-rows.ts';
 import { syncCustomMetadata } from './custom-metadata.ts';
 import { syncEmailTemplates } from './email-templates.ts';
+import { syncFiscalPeriods } from './fiscal-periods.ts';
 import { syncFolders } from './folders.ts';
 import { syncPermissionSets } from './permission-sets.ts';
 import { syncPicklistObjects } from './picklist-objects.ts';
@@ -27,6 +28,7 @@ export function syncMetadataRows(rows: RowSync, schema: Schema, metadata: Metada
   syncApprovalProcesses(rows, schema, metadata);
   syncApps(rows, metadata);
   syncCachePartitions(rows, metadata);
+  syncFiscalPeriods(rows);
   syncFolders(rows, metadata);
   syncEmailTemplates(rows, metadata);
   syncReports(rows, metadata);

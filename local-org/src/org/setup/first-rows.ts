@@ -1,5 +1,5 @@
 /** What a new org has before anybody did anything: the organization, its first users, the standard price book. */
-import type { FieldValue } from '../../schema/values/index.ts';
+import { type FieldValue, TimeValue } from '../../schema/values/index.ts';
 import type { RowSync } from './sync-rows.ts';
 import { ADMINISTRATOR } from './profiles.ts';
 
@@ -64,8 +64,24 @@ export function addFirstRows(rows: RowSync, settings: NewOrg, ids: FirstIds): vo
     CommunityNickname: 'autoproc',
     UserType: 'AutomatedProcess',
   });
+  rows.add('BusinessHours', {
+    Name: 'Default',
+    IsActive: true,
+    IsDefault: true,
+    TimeZoneSidKey: settings.timeZone,
+    ...aroundTheClock,
+  });
   rows.add('Pricebook2', { Name: 'Standard Price Book', IsActive: true, IsStandard: true });
 }
+
+/** The business hours of a new org: all day, every day ("Set Business Hours", Salesforce Help). */
+const MIDNIGHT = new TimeValue(0);
+const aroundTheClock = Object.fromEntries(
+  ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'].flatMap((day) => [
+    [`${day}StartTime`, MIDNIGHT],
+    [`${day}EndTime`, MIDNIGHT],
+  ]),
+);
 
 function userValues(rows: RowSync, { timeZone, locale }: NewOrg): Record<string, FieldValue> {
   return {

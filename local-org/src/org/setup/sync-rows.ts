@@ -3,7 +3,7 @@ import type { Store } from '../../database/store.ts';
 import { isStableId, stableId } from '../../schema/ids.ts';
 import type { ObjectSchema } from '../../schema/model.ts';
 import { SObject } from '../../schema/sobject.ts';
-import { DatetimeValue, type FieldValue, sameValue } from '../../schema/values/index.ts';
+import { DatetimeValue, type DateValue, type FieldValue, sameValue } from '../../schema/values/index.ts';
 
 export type RowValues = Readonly<Record<string, FieldValue>>;
 
@@ -25,6 +25,10 @@ export class RowSync {
     this.store = store;
     this.#now = new DatetimeValue(Math.floor(now / 1000) * 1000);
     this.deployer = deployer;
+  }
+
+  get today(): DateValue {
+    return this.#now.date();
   }
 
   /** Id of the row of this component. */

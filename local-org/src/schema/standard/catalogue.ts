@@ -67,6 +67,11 @@ function isMentioned(name: string, mentions: Mentions): boolean {
   return mentions.has(name) || ['changeevent', 'history', 'share'].some((kind) => mentions.has(name + kind));
 }
 
+/** Whether there is an object of the history of this one. */
+export function hasHistory(object: string): boolean {
+  return catalogue().get(object.toLowerCase())?.includes(' +History') === true;
+}
+
 /** Fields of this object that the project names and that `known` (lower case) does not have. */
 export function mentionedFields(object: string, mentions: Mentions, known: ReadonlyMap<string, unknown>): FieldTable[] {
   const line = catalogue().get(object.toLowerCase());

@@ -473,7 +473,7 @@ object Organization 00D "Organization" "Organizations" nocreate nodelete notrigg
   MonthlyPageViewsEntitlement int(9) readonly "Monthly Page Views Allowed"
   IsReadOnly boolean readonly "Is Read Only"
 
-object Period 026 "Period" "Periods" nocreate noupdate nodelete notrigger norecycle noaudit unfilled
+object Period 026 "Period" "Periods" nocreate noupdate nodelete notrigger norecycle noaudit
   FiscalYearSettingsId ref(FiscalYearSettings) readonly child:Periods "Fiscal Year Settings ID"
   Type picklist(40) readonly = Month|Quarter|Week|Year
   StartDate date readonly
@@ -485,7 +485,7 @@ object Period 026 "Period" "Periods" nocreate noupdate nodelete notrigger norecy
   Number int(9) readonly
   FullyQualifiedLabel string(80) readonly name
 
-object FiscalYearSettings 022 "Fiscal Year Settings" "Fiscal Year Settings" nocreate noupdate nodelete notrigger norecycle noaudit unfilled
+object FiscalYearSettings 022 "Fiscal Year Settings" "Fiscal Year Settings" nocreate noupdate nodelete notrigger norecycle noaudit
   PeriodId ref(Period) readonly "Period ID"
   StartDate date readonly
   EndDate date readonly

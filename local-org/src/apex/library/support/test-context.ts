@@ -12,6 +12,8 @@ export interface TestContext {
   startedLimits: Limits | null;
   /** `@IsTest(SeeAllData=true)`. */
   seesAllData: boolean;
+  /** Since `Test.enableChangeDataCapture`. */
+  capturesChanges: boolean;
   /** By the qualified name of the interface. */
   readonly mocks: Map<string, ApexObject>;
 }
@@ -26,6 +28,7 @@ export function withTestContext<T>(fn: (context: TestContext) => T): T {
     limits: null,
     startedLimits: null,
     seesAllData: false,
+    capturesChanges: false,
     mocks: new Map(),
   };
   current = context;
@@ -69,6 +72,11 @@ export function stopTest(): void {
   } finally {
     tx.limits = context.limits!;
   }
+}
+
+/** "Change events are … not generated in tests unless" it is asked for ("Test Class, enableChangeDataCapture", Apex Reference Guide). */
+export function capturesChanges(): boolean {
+  return current?.capturesChanges === true;
 }
 
 /** "Connect in Apex … Test methods … must use @IsTest(SeeAllData=true)" ("Testing ConnectApi Code", Apex Developer Guide). */

@@ -31,6 +31,7 @@ class SignatureBuilder extends LibraryObject {
 const add = (self: SignatureBuilder, part: unknown): SignatureBuilder => self.add(part);
 
 export const duplicateSignatureClass = libraryClass('System.QueueableDuplicateSignature', {
+  'static System.QueueableDuplicateSignature.Builder Builder()': () => new SignatureBuilder(),
   'String toString()': (self: DuplicateSignatureValue) => self.signature,
 });
 

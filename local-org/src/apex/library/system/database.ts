@@ -1,13 +1,14 @@
 /** System.Database ("Database Class", Apex Reference Guide). */
 import { currentTransaction } from '../../../database/transaction.ts';
 import type { QueryResult, SoqlBind } from '../../../database/services.ts';
+import { isAggregateQuery } from '../../../database/soql/plan/plan-aggregate.ts';
 import { SObject } from '../../../schema/sobject.ts';
 import { takeDynamicBinds } from '../../runtime/dynamic-binds.ts';
 import { freeze } from '../../runtime/freeze.ts';
 import { ApexList, throwApex, type ApexMap, type ApexObject } from '../../runtime/index.ts';
 import type { BatchPayload } from '../../runtime/job-payloads.ts';
 import { runQuery } from '../../runtime/queries.ts';
-import { sobjectType, types } from '../../types/apex-type.ts';
+import { sobjectType, types, type ApexType } from '../../types/apex-type.ts';
 import { libraryClass, type Behaviour } from '../define.ts';
 import { makeCursor } from '../database/cursor.ts';
 import { dmlMethods } from '../database/dml-methods.ts';
@@ -26,13 +27,13 @@ const DEFAULT_SCOPE_SIZE = 200;
 export const databaseClass = libraryClass('System.Database', {
   ...dmlMethods,
   ...recycleBinMethods,
-  'static List<SObject> query(String queryString)': (soql: string | null) => rows(dynamicQuery(soql)),
+  'static List<SObject> query(String queryString)': (soql: string | null) => rows(soql, dynamicQuery(soql)),
   'static List<SObject> query(String queryString, System.AccessLevel accessLevel)': (
     soql: string | null,
     access: Access,
-  ) => rows(dynamicQuery(soql, access)),
+  ) => rows(soql, dynamicQuery(soql, access)),
   'static List<SObject> queryWithBinds(String queryString, Map<String, Object> bindMap, System.AccessLevel accessLevel)':
-    (soql: string | null, binds: Binds, access: Access) => rows(boundQuery(soql, binds, access)),
+    (soql: string | null, binds: Binds, access: Access) => rows(soql, boundQuery(soql, binds, access)),
   'static Integer countQuery(String query)': (soql: string | null) => dynamicQuery(soql).totalSize,
   'static Integer countQuery(String query, System.AccessLevel accessLevel)': (soql: string | null, access: Access) =>
     dynamicQuery(soql, access).totalSize,
@@ -108,10 +109,16 @@ function bindFrom(binds: Binds): (bind: SoqlBind) => unknown {
   };
 }
 
-/** The list's type is that of its rows, so that it can be cast to it. */
-function rows({ records }: QueryResult): ApexList<SObject> {
+/** The list's type is that of its rows, so that it can be cast to it; without rows that of the object that was asked for. */
+function rows(soql: string | null, { records }: QueryResult): ApexList<SObject> {
   const [first] = records;
-  return new ApexList(first === undefined ? types.SObject : sobjectType(first.schema.name), records);
+  return new ApexList(first === undefined ? queriedType(soql) : sobjectType(first.schema.name), records);
+}
+
+function queriedType(soql: string | null): ApexType {
+  const { org } = currentTransaction();
+  const query = org.query.parse(required(soql, 1));
+  return isAggregateQuery(query) ? types.SObject : sobjectType(org.schema.require(query.from[0].path.names[0]).name);
 }
 
 function executeBatch(batch: ApexObject | null, scopeSize: number | null): string {

@@ -24,6 +24,9 @@ export const testClass = libraryClass('System.Test', {
   'static void setCurrentPage(System.PageReference page)': (page: PageReferenceValue | null) => setCurrentPage(page),
   'static void setCurrentPageReference(System.PageReference page)': (page: PageReferenceValue | null) =>
     setCurrentPage(page),
+  'static void enableChangeDataCapture()': () => {
+    testContext().capturesChanges = true;
+  },
   'static EventBus.TestBroker getEventBus()': () => new TestBrokerValue(),
   'static Id getStandardPricebookId()': () => {
     const { store, org } = currentTransaction();
