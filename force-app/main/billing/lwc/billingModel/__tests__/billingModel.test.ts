@@ -8,6 +8,7 @@ import {
   percentOf,
   totalsOf,
   totalsText,
+  withChoice,
   type Run,
   type Unbilled,
 } from 'c/billingModel';
@@ -37,6 +38,11 @@ function run(fields: Partial<Run>): Run {
 }
 
 describe('c/billingModel', () => {
+  it('adds what is ticked to the choice once, and takes out what is cleared', () => {
+    expect(withChoice(['a', 'b'], ['b', 'c'], true)).toEqual(['a', 'b', 'c']);
+    expect(withChoice(['a', 'b', 'c'], ['a', 'c', 'd'], false)).toEqual(['b']);
+  });
+
   it('adds up each currency by itself, to the cent', () => {
     const totals = totalsOf([
       { currencyCode: 'USD', amount: 0.1 },

@@ -79,6 +79,7 @@ describe('c-invoice-run-drafts', () => {
     const ids = Array.from({ length: 60 }, (_, index) => String(index));
     loadMock.mockResolvedValue(ids.map((id) => invoice(id)));
     const element = await show();
+    expect(find(element, 'lightning-button[data-action="approve"]').label).toBe('Approve');
     await tick(element, 'input[data-action="all"]');
     expect(find(element, 'lightning-button[data-action="approve"]').label).toBe('Approve 60 invoices');
     await press(element, 'approve');

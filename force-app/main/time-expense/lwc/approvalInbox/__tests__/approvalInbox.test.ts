@@ -173,8 +173,15 @@ describe('c-approval-inbox', () => {
     expect(element.shadowRoot!.textContent).not.toMatch(/Amount/);
   });
 
+  it('shows no amount that has no currency', async () => {
+    const element = await show([itemOf('a', { billAmount: 0, currencyCode: null })]);
+    expect(all(element, 'tbody .number').at(-1)!.textContent).toBe('');
+  });
+
   it('says that nothing waits, and what went wrong', async () => {
-    expect(textOf(await show([]), '.empty')).toMatch(/Nothing waits for you/);
+    const empty = await show([]);
+    expect(textOf(empty, '.empty')).toMatch(/Nothing waits for you/);
+    expect(all(empty, 'lightning-button, lightning-combobox')).toHaveLength(0);
     apex.getInbox.mockRejectedValueOnce({ body: { message: 'No access' } });
     const element = createElement('c-approval-inbox', { is: ApprovalInbox });
     document.body.appendChild(element);
