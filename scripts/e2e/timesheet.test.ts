@@ -3,11 +3,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Connection } from 'jsforce';
 import type { Locator, Page } from 'playwright-core';
-import { mondayOf } from '../seed/dates.ts';
-import { queryAll } from '../seed/records.ts';
+import { addDays, mondayOf } from '../seed/dates.ts';
+import { queryAll, updateAll } from '../seed/records.ts';
 import { Workplace } from './support/browser.ts';
+import { eventually } from './support/eventually.ts';
 import { assertAccessible, assertFits } from './support/page-checks.ts';
-import { logIn } from './support/personas.ts';
+import { logIn, type Persona, usernameFor } from './support/personas.ts';
 import { ServedOrg } from './support/served-org.ts';
 import { removeFolder, temporaryFolder } from './support/temporary-folder.ts';
 
@@ -15,12 +16,17 @@ const PHONE = 390;
 const TIMESHEET = '/lightning/n/Timesheet';
 const APPROVALS = '/lightning/n/Approvals';
 const OF_CONSULTANT = "Resource__r.User__r.Username LIKE 'consultant@%'";
-const THIS_WEEK = `WeekStart__c = ${mondayOf(new Date().toISOString().slice(0, 10))}`;
+const MONDAY = mondayOf(new Date().toISOString().slice(0, 10));
+const THIS_WEEK = `WeekStart__c = ${MONDAY}`;
+const NEXT_WEEK = `WeekStart__c = ${addDays(MONDAY, 7)}`;
 
 interface Entry {
   readonly Date__c: string;
   readonly Minutes__c: number;
   readonly Notes__c: string | null;
+  readonly IsBillable__c: boolean;
+  readonly BillableMinutes__c: number | null;
+  readonly AdjustmentReason__c: string | null;
 }
 
 interface Sheet {
@@ -64,11 +70,32 @@ describe('timesheet', () => {
     await cell(page, 'Monday').waitFor();
   }
 
-  const entries = (): Promise<Entry[]> =>
+  async function openNextWeek(page: Page): Promise<void> {
+    await openWeek(page);
+    const shown = await page.locator('.week-name').innerText();
+    await page.getByRole('button', { name: 'Week after' }).click();
+    await page.locator('.week-name').filter({ hasNotText: shown }).waitFor();
+  }
+
+  /** A key by its name, or text. */
+  async function press(page: Page, key: string): Promise<void> {
+    if (/^[A-Z]/.test(key)) await page.keyboard.press(key);
+    else await page.keyboard.type(key);
+  }
+
+  /** Submits a week that is short of its hours, which is worth a question. */
+  async function submit(page: Page): Promise<void> {
+    await page.getByRole('button', { name: 'Submit' }).click();
+    await page.getByText(/Submit (it|the week nevertheless)\?/).waitFor();
+    await page.locator('.notice').getByRole('button', { name: 'Submit' }).click();
+    await page.locator('.status', { hasText: 'Submitted' }).waitFor();
+  }
+
+  const entries = (week = THIS_WEEK): Promise<Entry[]> =>
     queryAll<Entry>(
       admin,
-      'SELECT Date__c, Minutes__c, Notes__c FROM TimeEntry__c ' +
-        `WHERE Timesheet__r.${OF_CONSULTANT} AND Timesheet__r.${THIS_WEEK} ORDER BY Date__c, Minutes__c`,
+      'SELECT Date__c, Minutes__c, Notes__c, IsBillable__c, BillableMinutes__c, AdjustmentReason__c FROM TimeEntry__c ' +
+        `WHERE Timesheet__r.${OF_CONSULTANT} AND Timesheet__r.${week} ORDER BY Date__c, Minutes__c`,
     );
 
   const minutes = async (): Promise<number[]> => (await entries()).map((entry) => entry.Minutes__c);
@@ -202,19 +229,163 @@ describe('timesheet', () => {
       assert.deepEqual([monday?.Minutes__c, monday?.Notes__c], [465, 'Workshop with the sales team']);
     }));
 
-  it('is submitted, and closed from then on', () =>
+  it('counts with a clock that outlives the page', () =>
     workplace.step(async () => {
       const page = await workplace.logIn('consultant', TIMESHEET);
       await openWeek(page);
-      await page.getByRole('button', { name: 'Submit' }).click();
-      // The week is short of its forty hours, which is worth a question.
-      await page.getByText(/are missing. Submit it\?/).waitFor();
-      await page.locator('.notice').getByRole('button', { name: 'Submit' }).click();
-      await page.locator('.status', { hasText: 'Submitted' }).waitFor();
+      await page
+        .getByRole('button', { name: /^Start the clock for / })
+        .first()
+        .click();
+      const stop = page.getByRole('button', { name: 'Stop the clock', exact: true });
+      await stop.waitFor();
+      await page.reload();
+      await stop.waitFor();
+      await assertAccessible(page);
+      await stop.click();
+      await stop.waitFor({ state: 'detached' });
+    }));
+
+  it('is worked by keyboard alone: notations, arrows, Tab, note and billing', () =>
+    workplace.step(async () => {
+      const page = await workplace.logIn('consultant', TIMESHEET);
+      await openNextWeek(page);
+      await cell(page, 'Monday').click();
+      for (const key of ['1:30', 'Tab', '1.5', 'ArrowDown', '90m', 'Enter']) await press(page, key);
+      await shows(page, 'Saved');
+      assert.deepEqual(
+        (await entries(NEXT_WEEK)).map((entry) => entry.Minutes__c),
+        [90, 90, 90],
+      );
+      for (const key of ['ArrowUp', 'ArrowUp', 'ArrowLeft', 'Shift+Enter', 'a call']) await press(page, key);
+      await page.getByLabel('Bill only').focus();
+      await page.keyboard.type('1:00');
+      await page.keyboard.press('Escape');
+      await shows(page, 'Saved');
+      await eventually('what is billed', async () => {
+        const [first] = await entries(NEXT_WEEK);
+        return first?.BillableMinutes__c === 60 && first.Notes__c === 'a call' ? first : undefined;
+      });
+      // The switch of the row stands left of its first day.
+      for (const key of ['ArrowLeft', 'Enter']) await press(page, key);
+      await eventually('a row that is not billed', async () => {
+        const [first] = await entries(NEXT_WEEK);
+        return first === undefined || first.IsBillable__c ? undefined : first;
+      });
+    }));
+
+  it('is filled from last week and from bookings, which is taken back in one step', () =>
+    workplace.step(async () => {
+      const page = await workplace.logIn('consultant', TIMESHEET);
+      await openNextWeek(page);
+      for (const source of ['Copy last week', 'Fill from bookings']) {
+        const before = (await entries(NEXT_WEEK)).length;
+        await page.getByRole('button', { name: source }).click();
+        await eventually(`cells of "${source}"`, async () =>
+          (await entries(NEXT_WEEK)).length > before ? true : undefined,
+        );
+        await page.getByRole('button', { name: 'Undo' }).click();
+        await eventually('the week as it was', async () =>
+          (await entries(NEXT_WEEK)).length === before ? true : undefined,
+        );
+      }
+    }));
+
+  it('finds work to add, and says when there is none', () =>
+    workplace.step(async () => {
+      const page = await workplace.logIn('consultant', TIMESHEET);
+      await openNextWeek(page);
+      const search = page.getByRole('combobox', { name: 'Add work to this week' });
+      await search.fill('no such work');
+      await page.getByText('No open work matches “no such work”.').waitFor();
+      await search.fill('Juniper');
+      await page.getByRole('option').first().waitFor();
+      await assertAccessible(page);
+      await search.press('ArrowDown');
+      await search.press('Enter');
+      await page
+        .getByRole('rowheader', { name: /Juniper/ })
+        .first()
+        .waitFor();
+    }));
+
+  it('corrects approved time by an adjustment that says why, and the correction can be corrected', () =>
+    workplace.step(async () => {
+      const page = await workplace.logIn('consultant', TIMESHEET);
+      await openWeek(page);
+      const approved = page.locator('.status', { hasText: 'Approved' });
+      await page.getByRole('button', { name: 'Week before' }).click();
+      await approved.waitFor();
+      const correct = async (time: string, reason: string): Promise<void> => {
+        await page
+          .getByRole('gridcell', { name: /day, .*\d:\d\d/ })
+          .first()
+          .click();
+        await page.keyboard.press('Shift+Enter');
+        await page.getByRole('button', { name: 'Correct this time' }).click();
+        await page.getByLabel('Should have been').fill(time);
+        await page.getByRole('button', { name: 'Save the correction' }).click();
+        await page.getByText('Say why').waitFor();
+        await page.getByLabel('Because').fill(reason);
+        await assertAccessible(page);
+        await page.getByRole('button', { name: 'Save the correction' }).click();
+        await page.getByText('The correction was saved').first().waitFor();
+      };
+      await correct('0:30', 'Counted twice');
+      await correct('1:00', 'Half of that was right');
+      const corrections = (await entries()).filter((entry) => entry.AdjustmentReason__c !== null);
+      assert.deepEqual(corrections.map((entry) => entry.AdjustmentReason__c).sort(), [
+        'Counted twice',
+        'Half of that was right',
+      ]);
+      assert.ok(
+        corrections.some((entry) => entry.Minutes__c === 30),
+        'the second counts from the first',
+      );
+      assert.ok(corrections.some((entry) => entry.Minutes__c < 0));
+      await page.getByRole('button', { name: 'This week' }).click();
+      await openWeek(page);
+    }));
+
+  it('is submitted, recalled and submitted again, and closed from then on', () =>
+    workplace.step(async () => {
+      const page = await workplace.logIn('consultant', TIMESHEET);
+      await openWeek(page);
+      await submit(page);
+      await page.getByRole('button', { name: 'Recall' }).click();
+      await page.locator('.status', { hasText: 'Draft' }).waitFor();
+      await submit(page);
       assert.equal((await sheet()).Status__c, 'Submitted');
       await cell(page, 'Monday').click();
       await page.keyboard.type('1');
       await page.getByRole('dialog').getByText('Recall it to change it.').waitFor();
+    }));
+
+  it('is sent back with a reason for an entry, put right and submitted again', () =>
+    workplace.step(async () => {
+      const manager = await workplace.logIn('pm', APPROVALS, { width: PHONE });
+      await manager.getByRole('button', { name: /^Entries of Carlos Moreno/ }).click();
+      const opened = manager.locator('c-approval-sheet');
+      await opened.getByRole('button', { name: 'Send back' }).click();
+      await opened.getByRole('button', { name: 'Send back' }).click();
+      await manager.getByText('Say what has to be corrected').waitFor();
+      await manager
+        .getByLabel(/^Why send back/)
+        .first()
+        .fill('Which workshop?');
+      await assertFits(manager);
+      await assertAccessible(manager);
+      await opened.getByRole('button', { name: 'Send back' }).click();
+      await manager.getByText('The timesheet was sent back.').waitFor();
+
+      const page = await workplace.logIn('consultant', TIMESHEET);
+      await page.getByText('Cells with a red corner say why.').waitFor();
+      await cell(page, 'Monday').click();
+      await page.keyboard.press('Shift+Enter');
+      await page.getByRole('dialog').getByText('Which workshop?').waitFor();
+      await page.keyboard.press('Escape');
+      await submit(page);
+      assert.equal((await sheet()).Status__c, 'Submitted');
     }));
 
   it('is approved by the project manager, who opens it first', () =>
@@ -228,6 +399,16 @@ describe('timesheet', () => {
       assert.equal((await sheet()).Status__c, 'Submitted', 'the manager of the person has to approve too');
     }));
 
+  it('waits for the delegate of the manager too, who sees for whom', () =>
+    workplace.step(async () => {
+      const users = await queryAll<{ Id: string; Username: string }>(admin, 'SELECT Id, Username FROM User');
+      const idOf = (persona: Persona) => users.find(({ Username }) => Username === usernameFor(persona))?.Id ?? '';
+      await updateAll(admin, 'User', [{ Id: idOf('resourcing'), DelegatedApproverId: idOf('pm') }]);
+      const page = await workplace.logIn('pm', APPROVALS);
+      await page.getByRole('row', { name: /Carlos Moreno for / }).waitFor();
+      await assertAccessible(page);
+    }));
+
   it('is approved by the manager together with all others that wait', () =>
     workplace.step(async () => {
       const page = await workplace.logIn('resourcing', APPROVALS);
@@ -235,6 +416,8 @@ describe('timesheet', () => {
       await page.getByRole('checkbox', { name: 'Select all that are shown' }).check();
       await page.getByRole('button', { name: /^Approve \d+$/ }).click();
       await page.getByText(/timesheets? (was|were) approved\.$/).waitFor();
+      await page.getByText('Nothing waits for you').waitFor();
+      assert.equal(await page.getByRole('button', { name: /^Approve/ }).count(), 0);
       assert.equal((await sheet()).Status__c, 'Approved');
       await assertFits(page);
     }));
