@@ -3,6 +3,7 @@ import type { Connection } from 'jsforce';
 import { runApex } from '../apex.ts';
 import { firstOfMonth } from '../dates.ts';
 import { queryAll } from '../records.ts';
+import { computeForecast, freezeForecast, isFrozenAfter } from './forecast.ts';
 
 /** How far back the demo's facts go. */
 export const MONTHS_OF_HISTORY = 12;
@@ -15,14 +16,17 @@ interface RunRow {
   readonly Problems__c: string | null;
 }
 
-/** Closes the periods before last month, in their order; what was earned since is recognised and stays open. */
+/**
+ * Closes the periods before last month, in their order; what was earned since is recognised and stays open. The forecast is
+ * frozen after the last of them.
+ */
 export async function closeMonths(connection: Connection, today: string): Promise<void> {
-  const periods = await queryAll<{ Id: string; Name: string }>(
+  const periods = await queryAll<{ Id: string; Name: string; StartDate__c: string }>(
     connection,
-    `SELECT Id, Name FROM FiscalPeriod__c WHERE Status__c = 'Open' AND StartDate__c < ${firstOfMonth(today, -1)} ` +
+    `SELECT Id, Name, StartDate__c FROM FiscalPeriod__c WHERE Status__c = 'Open' AND StartDate__c < ${firstOfMonth(today, -1)} ` +
       'ORDER BY StartDate__c',
   );
-  for (const { Id, Name } of periods) {
+  for (const { Id, Name, StartDate__c } of periods) {
     await runApex(
       connection,
       `Set<String> codes = new Set<String>();
@@ -30,9 +34,11 @@ export async function closeMonths(connection: Connection, today: string): Promis
        RevenueClose.start('${Id}', codes);`,
     );
     await untilDone(connection, `the close of ${Name}`);
+    if (isFrozenAfter(StartDate__c, today)) await freezeForecast(connection, Name);
   }
   await runApex(connection, 'RevenueClose.recognize();');
   await untilDone(connection, 'the recognition up to today');
+  await computeForecast(connection);
 }
 
 /** A run that ends may start the next one, for the next open period. */
