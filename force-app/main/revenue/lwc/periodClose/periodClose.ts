@@ -202,7 +202,7 @@ export default class PeriodClose extends LightningElement {
         count: check.isMore ? `${check.count}+` : String(check.count),
         state: check.severity === 'Blocker' ? 'Blocks' : 'Warning',
         badge: BADGES[check.severity],
-        style: check.severity === 'Blocker' ? 'check check_blocking' : 'check',
+        style: check.severity === 'Blocker' ? 'item item_blocking' : 'item',
         hasRows: check.count > 0,
         isWarning: check.severity === 'Warning',
         isAcknowledged: this.acknowledged.has(check.code),
