@@ -2,7 +2,13 @@
 import { formulaEnvironment } from '../database/formula-environment.ts';
 import { RecordGraph } from '../database/record-graph.ts';
 import type { Transaction } from '../database/transaction.ts';
-import { type CompiledFormula, compileFormula, RecordContext, FormulaError } from '../schema/formula/index.ts';
+import {
+  type CompiledFormula,
+  compileFormula,
+  RecordContext,
+  FormulaError,
+  FormulaEvaluationError,
+} from '../schema/formula/index.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/model.ts';
 import type { SObject } from '../schema/sobject.ts';
 import type { FieldValue } from '../schema/values/index.ts';
@@ -38,9 +44,19 @@ export function setDefaults(tx: Transaction, object: ObjectSchema, records: read
     const context = new RecordContext(record, null, environment);
     for (const [field, value] of defaults) {
       if (record.values.has(field.name)) continue;
-      const given = isFormula(value) ? normalizeValue(field, value.evaluate(context)) : value;
+      const given = isFormula(value) ? normalizeValue(field, computed(value, context)) : value;
       record.values.set(field.name, platform.get(field.name) ?? given);
     }
+  }
+}
+
+/** A default value that cannot be computed, such as the day of a text that is none, is left out. */
+function computed(formula: CompiledFormula, context: RecordContext): FieldValue {
+  try {
+    return formula.evaluate(context);
+  } catch (error) {
+    if (error instanceof FormulaEvaluationError) return null;
+    throw error;
   }
 }
 

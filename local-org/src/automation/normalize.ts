@@ -20,11 +20,19 @@ export function normalizeValue(field: FieldSchema, value: FieldValue): FieldValu
     case 'email':
     case 'phone':
     case 'url':
-    case 'picklist':
-    case 'multipicklist':
     case 'combobox':
     case 'encryptedstring':
       return (value as string).trim() || null;
+    case 'picklist':
+      return asDefined(field, (value as string).trim()) || null;
+    case 'multipicklist':
+      return (
+        (value as string)
+          .trim()
+          .split(';')
+          .map((each) => asDefined(field, each.trim()))
+          .join(';') || null
+      );
     case 'id':
     case 'reference':
       return value === '' ? null : isId(value as string) ? to18(value as string) : value;
@@ -33,4 +41,12 @@ export function normalizeValue(field: FieldSchema, value: FieldValue): FieldValu
     default:
       return value;
   }
+}
+
+/** Values of restricted picklists may be given in any case, and are kept as they are defined. */
+function asDefined(field: FieldSchema, given: string): string {
+  if (!field.restrictedPicklist) return given;
+  const folded = given.toLowerCase();
+  const defined = field.picklistValues.filter(({ value }) => value.toLowerCase() === folded);
+  return defined.some(({ value }) => value === given) ? given : (defined[0]?.value ?? given);
 }

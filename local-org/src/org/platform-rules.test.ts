@@ -203,3 +203,62 @@ test('links to files have urls', () => {
   }`;
   passesInOrg([tests]);
 });
+
+test('restricted picklists take values in any case, and keep them as they are defined', () => {
+  const field = `<CustomField><fullName>Kind__c</fullName><label>Kind</label><type>Picklist</type><valueSet><restricted>true</restricted>
+    <valueSetDefinition><sorted>false</sorted><value><fullName>Late</fullName><default>false</default><label>Late</label></value></valueSetDefinition></valueSet></CustomField>`;
+  const tests = `@IsTest private class KindTest {
+    public class Pair { public Integer alpha = 1; public Integer beta = 2; }
+    @IsTest static void kind() {
+      insert new Account(Name = 'A', Kind__c = 'LATE');
+      Assert.areEqual('Late', [SELECT Kind__c FROM Account].Kind__c);
+      Assert.isTrue(JSON.serialize(Account.Kind__c.getDescribe().getPicklistValues()).contains('"value":"Late"'));
+    }
+    @IsTest static void writtenAndWalked() {
+      Assert.areEqual('{"beta":2,"alpha":1}', JSON.serialize(new Pair()));
+      Assert.areEqual('/x?a=1&b=2', new PageReference('/x?b=2&a=1').getUrl());
+      Map<String, Integer> counts = new Map<String, Integer>{ 'a' => 1, 'b' => 2 };
+      for (String key : counts.keySet()) counts.remove(key);
+      Assert.isTrue(counts.isEmpty());
+      Assert.areEqual(Account.SObjectType, Database.query('SELECT Id FROM Account LIMIT 0').getSObjectType());
+      Assert.areEqual('L', new SelectOption('v', 'L').getLabel());
+      Assert.areEqual(1, [SELECT COUNT() FROM BusinessHours WHERE IsDefault = TRUE]);
+      Assert.areEqual(1, [SELECT COUNT() FROM Period WHERE Type = 'Quarter' AND EndDate = THIS_FISCAL_QUARTER]);
+    }
+    @IsTest static void usersAreInsertedToRunAs() {
+      User someone = new User(Profile = new Profile(Name = 'Standard User'), LastName = 'S', Alias = 's', Email = 's@example.com',
+        Username = 's@platform-rules.example.com', TimeZoneSidKey = 'GMT', LocaleSidKey = 'en_US', LanguageLocaleKey = 'en_US',
+        EmailEncodingKey = 'UTF-8');
+      System.runAs(someone) { Assert.areEqual(someone.Id, UserInfo.getUserId()); }
+    }
+  }`;
+  passesInOrg([tests], { 'objects/Account/fields/Kind__c.field-meta.xml': field });
+});
+
+test('finalizers queue the next job, also in tests, and jobs keep their options', () => {
+  const chain = `public class Chain implements Queueable {
+    private Integer left;
+    private AsyncOptions options = new AsyncOptions();
+    public Chain(Integer left) { this.left = left; options.MinimumQueueableDelayInMinutes = 0; }
+    public void execute(QueueableContext context) {
+      insert new Account(Name = 'Link ' + options.MinimumQueueableDelayInMinutes);
+      System.attachFinalizer(new Next(left - 1));
+    }
+    public class Next implements Finalizer {
+      private Integer left;
+      public Next(Integer left) { this.left = left; }
+      public void execute(FinalizerContext context) {
+        if (left > 0 && !System.isQueueable()) System.enqueueJob(new Chain(left));
+      }
+    }
+  }`;
+  const tests = `@IsTest private class ChainTest {
+    @IsTest static void runs() {
+      Test.startTest();
+      System.enqueueJob(new Chain(3));
+      Test.stopTest();
+      Assert.areEqual(3, [SELECT COUNT() FROM Account WHERE Name = 'Link 0']);
+    }
+  }`;
+  passesInOrg([chain, tests]);
+});

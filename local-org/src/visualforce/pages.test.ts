@@ -82,7 +82,7 @@ const files: Record<string, string> = {
       Order_Item__c item = new Order_Item__c(Name = 'One', Price__c = 5000);
       Test.setCurrentPage(Page.Order);
       ApexPages.currentPage().getParameters().put('id', 'abc');
-      System.assertEquals('/apex/Order?id=abc', ApexPages.currentPage().getUrl());
+      System.assertEquals('/apex/order?id=abc', ApexPages.currentPage().getUrl());
       System.assert(new OrderExtension(new ApexPages.StandardController(item)).large);
     }
     @IsTest static void content() {
@@ -144,7 +144,7 @@ describe('Visualforce', () => {
     assert.match(html, /<thead><tr><th scope="col">Name<\/th><th scope="col">Industry<\/th><\/tr><\/thead>/);
     assert.match(html, /<td>.*Ada &lt;&amp; Sons&gt;.*<\/td>/);
     assert.match(html, /<th class="labelCol" scope="row">Industry<\/th><td class="dataCol"><span>Banking<\/span>/);
-    assert.equal(draw('Plain', { go: 'away' }).redirect, '/apex/Order?id=x+y');
+    assert.equal(draw('Plain', { go: 'away' }).redirect, '/apex/order?id=x+y');
   });
 
   it('fills in templates', () => {

@@ -189,7 +189,7 @@ test('Apex REST', () => {
     const response = project.run((tx) => rest(tx, project, method, path, body));
     return response === undefined ? undefined : `${response.status} ${new TextDecoder().decode(response.body)}`;
   };
-  assert.equal(answer('GET', '/things/7'), '200 {"name":"7","size":null}');
+  assert.equal(answer('GET', '/things/7'), '200 {"size":null,"name":"7"}');
   assert.equal(answer('POST', '/things/', '{"name":"a","like":{"size":3}}'), '200 "a3"');
   assert.equal(answer('DELETE', '/things/7'), '204 ');
   assert.equal(answer('GET', '/other'), undefined);

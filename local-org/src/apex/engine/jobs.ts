@@ -135,11 +135,13 @@ export function runFinalizer(
   finalizer: unknown,
   error: Error | undefined,
 ): void {
-  asJob(tx, program, job, () => {
+  setExecutionContext(tx, { quiddity: 'TRANSACTION_FINALIZER_QUEUEABLE', jobId: job.id });
+  const run = (): void => {
     const instance = thawInstance(finalizer as Frozen);
     const finalizerContext = new FinalizerContextValue(job.id, job.id, exceptionOf(error));
     callInterface(instance, 'execute', ['System.FinalizerContext'], [finalizerContext]);
-  });
+  };
+  enter(tx, program, () => outermost(run));
 }
 
 function exceptionOf(error: Error | undefined): ApexException | null {

@@ -13,7 +13,7 @@ import {
   type Behaviour,
   type LibraryClass,
 } from '../library/define.ts';
-import { BeanValue, beanProperties } from '../library/support/bean.ts';
+import { beanProperties, StorableBean } from '../library/support/bean.ts';
 import { refuseInSiloedTest } from '../library/support/test-context.ts';
 import { captureFrames } from '../runtime/stack.ts';
 
@@ -137,7 +137,7 @@ function isProperty(member: string): boolean {
 
 function dataMembers(className: string, members: readonly string[]): Record<string, Behaviour | Accessors> {
   const properties = members.filter(isProperty).map((member) => member.replace(' {get set}', ''));
-  return { [`${simpleName(className)}()`]: () => new BeanValue(className), ...beanProperties(...properties) };
+  return { [`${simpleName(className)}()`]: () => new StorableBean(className), ...beanProperties(...properties) };
 }
 
 function simpleName(className: string): string {

@@ -10,9 +10,14 @@ export abstract class ApexCollection extends ApexObject {
 
   /** To be called before every change. */
   protected changing(): void {
-    if (this.readOnly) throwApex('System.FinalException', 'Collection is read-only');
+    this.removing();
     if (this.walkers > 0) {
       throwApex('System.FinalException', 'Cannot modify a collection while it is being iterated.');
     }
+  }
+
+  /** To be called before what loops do not mind: entries of a map may be removed while its keys are walked over. */
+  protected removing(): void {
+    if (this.readOnly) throwApex('System.FinalException', 'Collection is read-only');
   }
 }

@@ -23,6 +23,8 @@ export type Frozen = null | boolean | number | string | readonly Frozen[];
 /** An object of the platform that may wait in the queue; `state` is what it is made from again. */
 export interface Freezable {
   readonly typeName: string;
+  /** What says how it is made again, when that is not its type. */
+  readonly freezeType?: string;
   freezeState(): unknown;
 }
 
@@ -84,7 +86,7 @@ class Freezer {
       const entries = Array.from(value.entries(), (entry) => this.all(entry));
       return ['map', value.keyType.toString(), value.valueType.toString(), ...entries];
     }
-    if (isFreezable(value)) return ['platform', value.typeName, this.freeze(value.freezeState())];
+    if (isFreezable(value)) return ['platform', value.freezeType ?? value.typeName, this.freeze(value.freezeState())];
     const runtimeClass = runtimeClassOf(value);
     if (runtimeClass === undefined) throwApex('System.SerializationException', `Not Serializable: ${typeName(value)}`);
     const state = stateFields(runtimeClass).map((field) => [

@@ -57,7 +57,7 @@ export class ApexMap<K = unknown, V = unknown> extends ApexCollection {
 
   /** Returns the value that was removed, or null. */
   remove(key: K): V | null {
-    this.changing();
+    this.removing();
     const hash = this.index.keyOf(key, false);
     const entry = this.byKey.get(hash);
     if (entry === undefined) return null;

@@ -26,10 +26,11 @@ export class PageReferenceValue extends LibraryObject {
     return /^(?:https?:\/\/[^/]+)?\/?apex\/(\w+)$/i.exec(this.path)?.[1];
   }
 
-  /** Relative, with the parameters encoded. */
+  /** Relative, with the parameters encoded, in the order of their names. */
   get url(): string {
     const query = new URLSearchParams();
-    for (const [name, value] of this.parameters.entries()) if (value !== null) query.append(name, value);
+    const sorted = [...this.parameters.entries()].toSorted(([left], [right]) => (left < right ? -1 : 1));
+    for (const [name, value] of sorted) if (value !== null) query.append(name, value);
     const anchor = this.anchor === null ? '' : `#${this.anchor}`;
     return `${this.path}${query.size === 0 ? '' : `?${query.toString()}`}${anchor}`;
   }
@@ -39,7 +40,7 @@ export class PageReferenceValue extends LibraryObject {
   }
 }
 
-/** `Page.Name` in source. */
+/** `Page.Name` in source; addresses of pages are in lower case. */
 export function pageReference(name: string): PageReferenceValue {
-  return new PageReferenceValue(`/apex/${name}`);
+  return new PageReferenceValue(`/apex/${name.toLowerCase()}`);
 }

@@ -301,7 +301,7 @@ ${permissionLines}
   PermissionSetGroupId ref(PermissionSetGroup) readonly "Permission Set Group ID"
   Type picklist(40) readonly = Regular|Standard|Session|Profile|Group|Muting
 
-object PermissionSetLicense 0PL "Permission Set License" "Permission Set Licenses" nocreate noupdate nodelete notrigger norecycle unfilled
+object PermissionSetLicense 0PL "Permission Set License" "Permission Set Licenses" nocreate noupdate nodelete notrigger norecycle
   DeveloperName string(80) readonly
   MasterLabel string(80) readonly name "Permission Set License Label"
   TotalLicenses int(9) readonly

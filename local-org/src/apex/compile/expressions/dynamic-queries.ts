@@ -1,4 +1,4 @@
-/** `Database.query('… :ids')`: the text may name variables in scope (see `runtime/dynamic-binds.ts`). */
+/** `Database.query('… :ids')`, `Search.query('FIND :text …')`: the text may name variables in scope (see `runtime/dynamic-binds.ts`). */
 import type { Callable } from '../../check/members.ts';
 import { types } from '../../types/apex-type.ts';
 import { generic } from '../convert.ts';
@@ -9,7 +9,7 @@ const methods = new Set(['query', 'countquery', 'getquerylocator', 'getcursor', 
 
 export function takesDynamicQuery(callable: Callable): boolean {
   return (
-    callable.library?.owner.name === 'Database' &&
+    ['Database', 'Search'].includes(callable.library?.owner.name ?? '') &&
     methods.has(callable.name.toLowerCase()) &&
     callable.parameters[0] === types.String
   );

@@ -2,6 +2,7 @@
  * Schema.DescribeFieldResult ("DescribeFieldResult Class", Apex Reference Guide). `isAccessible`, `isCreateable` and
  * `isUpdateable` answer for the running user.
  */
+import { isPermissionable } from '../../../database/security/permissions/permissionable.ts';
 import { currentTransaction } from '../../../database/transaction.ts';
 import type { FieldSchema, ObjectSchema } from '../../../schema/model.ts';
 import { ApexList, LibraryObject, fieldToken, objectToken } from '../../runtime/index.ts';
@@ -87,12 +88,14 @@ export const describeFieldResultClass = libraryClass('Schema.DescribeFieldResult
     'Boolean NameField': ({ field }) => field.nameField,
     'Boolean NamePointing': ({ field }) => field.referenceTo.length > 1,
     'Boolean Nillable': ({ field }) => field.nillable,
-    'Boolean Permissionable': ({ field }) => field.custom && field.nillable && !field.masterDetail,
-    'List<Schema.PicklistEntry> PicklistValues': ({ field }) =>
-      new ApexList(
+    'Boolean Permissionable': ({ object, field }) => isPermissionable(object, field),
+    'List<Schema.PicklistEntry> PicklistValues': ({ object, field }) => {
+      const controller = field.controllingField === undefined ? undefined : object.field(field.controllingField);
+      return new ApexList(
         libraryType('Schema.PicklistEntry'),
-        field.picklistValues.map((entry) => new PicklistEntryValue(entry)),
-      ),
+        field.picklistValues.map((entry) => new PicklistEntryValue(entry, controller)),
+      );
+    },
     'Integer Precision': ({ field }) => field.precision,
     'List<Schema.SObjectType> ReferenceTo': ({ field }) => {
       const { schema } = currentTransaction().org;

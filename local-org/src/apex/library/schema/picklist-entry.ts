@@ -1,5 +1,6 @@
 /** Schema.PicklistEntry ("PicklistEntry Class", Apex Reference Guide). */
-import type { PicklistEntry } from '../../../schema/model.ts';
+import { controllingValuesOf, validForBitmap } from '../../../schema/dependent-picklist.ts';
+import type { FieldSchema, PicklistEntry } from '../../../schema/model.ts';
 import { LibraryObject } from '../../runtime/index.ts';
 import { libraryClass } from '../define.ts';
 import { readings } from '../support/readings.ts';
@@ -7,10 +8,14 @@ import { readings } from '../support/readings.ts';
 export class PicklistEntryValue extends LibraryObject {
   readonly typeName = 'Schema.PicklistEntry';
   readonly entry: PicklistEntry;
+  /** Which controlling values it goes with, as describes of the API say it; no method gives it, JSON does. */
+  readonly validFor: string | null;
 
-  constructor(entry: PicklistEntry) {
+  constructor(entry: PicklistEntry, controller: FieldSchema | undefined) {
     super();
     this.entry = entry;
+    this.validFor =
+      entry.validFor === undefined ? null : validForBitmap(entry.validFor, controllingValuesOf(controller));
   }
 }
 

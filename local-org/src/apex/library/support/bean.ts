@@ -1,5 +1,7 @@
 /** Objects of the platform that hold settings and do nothing with them. */
-import { LibraryObject } from '../../runtime/index.ts';
+import { thawWith } from '../../runtime/freeze.ts';
+import { ApexMap, LibraryObject } from '../../runtime/index.ts';
+import { types } from '../../types/apex-type.ts';
 import type { Accessors, Behaviour } from '../define.ts';
 
 export class BeanValue extends LibraryObject {
@@ -16,6 +18,23 @@ export class BeanValue extends LibraryObject {
     return this.values.get(name) ?? null;
   }
 }
+
+/** One that may wait in the queue with the job that holds it. */
+export class StorableBean extends BeanValue {
+  readonly freezeType = 'bean';
+
+  /** Its type stands under a name that no property has. */
+  freezeState(): ApexMap<string> {
+    return new ApexMap(types.String, types.Object, [['', this.typeName], ...this.values]);
+  }
+}
+
+thawWith('bean', (state) => {
+  const values = state as ApexMap<string>;
+  const bean = new StorableBean(values.get('') as string);
+  for (const [name, value] of values.entries()) if (name !== '') bean.values.set(name, value);
+  return bean;
+});
 
 /** Properties, declared as `'String Subject'`, that can be read and written. */
 export function beanProperties(...declarations: readonly string[]): Record<string, Accessors> {

@@ -6,6 +6,7 @@ import { libraryType, listOf, mapOf, types, type ApexType } from '../../types/ap
 import { ErrorValue, errorList } from '../database/error.ts';
 import { LEAD_RESULT_IDS, RESULT_TYPES, ResultValue } from '../database/results.ts';
 import { ActionErrorValue, ActionResultValue, type ActionFailure } from '../invocable/result.ts';
+import { PicklistEntryValue } from '../schema/picklist-entry.ts';
 import { statusCode } from '../system/status-code.ts';
 
 /** Reads a member of the JSON object as a type; null when it is missing. */
@@ -67,6 +68,10 @@ export function resultMembers(value: object): Readonly<Record<string, unknown>> 
   if (value instanceof ErrorValue) {
     const { statusCode: code, message, fields } = value.error;
     return { message, statusCode: code, fields: new ApexList(types.String, [...fields]) };
+  }
+  if (value instanceof PicklistEntryValue) {
+    const { active, isDefault, label, value: apiName } = value.entry;
+    return { active, defaultValue: isDefault, label, validFor: value.validFor, value: apiName };
   }
   if (value instanceof ActionErrorValue) return { ...value.failure };
   if (!(value instanceof ResultValue)) return undefined;

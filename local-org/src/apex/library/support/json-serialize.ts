@@ -16,6 +16,7 @@ import {
   throwApex,
   typeOf,
   type RuntimeClass,
+  type RuntimeField,
 } from '../../runtime/index.ts';
 import { UuidValue } from '../system/uuid.ts';
 import { resultMembers } from './json-results.ts';
@@ -138,12 +139,17 @@ class Serializer {
 
   private fields(value: ApexObject, runtimeClass: RuntimeClass): void {
     if (runtimeClass.superclass !== null) this.fields(value, runtimeClass.superclass);
-    for (const field of runtimeClass.fields) {
+    for (const field of runtimeClass.fields.toSorted(byNameBackwards)) {
       if (field.static || field.transient || !field.readable) continue;
       const held = field.read(value);
       if (held !== null || !this.suppressNulls) this.field(field.name, held);
     }
   }
+}
+
+/** The platform writes fields from the last name to the first, as the example of "Roundtrip Serialization and Deserialization" shows. */
+function byNameBackwards(left: RuntimeField, right: RuntimeField): number {
+  return left.name < right.name ? 1 : -1;
 }
 
 /** "JSON Support", Apex Developer Guide: only keys that are texts, numbers, dates, enums or schema tokens can be serialised. */

@@ -1,8 +1,9 @@
 /** System.AsyncOptions and QueueableDuplicateSignature ("AsyncOptions Class", Apex Reference Guide). */
+import { thawWith } from '../../runtime/freeze.ts';
 import { LibraryObject } from '../../runtime/index.ts';
 import { libraryClass } from '../define.ts';
 import { refusingNulls } from '../support/arguments.ts';
-import { BeanValue, beanProperties } from '../support/bean.ts';
+import { beanProperties, StorableBean } from '../support/bean.ts';
 
 export class DuplicateSignatureValue extends LibraryObject {
   readonly typeName = 'System.QueueableDuplicateSignature';
@@ -16,7 +17,13 @@ export class DuplicateSignatureValue extends LibraryObject {
   override toString(): string {
     return this.signature;
   }
+
+  freezeState(): string {
+    return this.signature;
+  }
 }
+
+thawWith('System.QueueableDuplicateSignature', (state) => new DuplicateSignatureValue(state as string));
 
 class SignatureBuilder extends LibraryObject {
   readonly typeName = 'System.QueueableDuplicateSignature.Builder';
@@ -48,7 +55,7 @@ export const signatureBuilderClass = libraryClass(
 );
 
 export const asyncOptionsClass = libraryClass('System.AsyncOptions', {
-  'AsyncOptions()': () => new BeanValue('System.AsyncOptions'),
+  'AsyncOptions()': () => new StorableBean('System.AsyncOptions'),
   ...beanProperties(
     'System.QueueableDuplicateSignature DuplicateSignature',
     'Integer MaximumQueueableStackDepth',

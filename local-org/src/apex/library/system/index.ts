@@ -74,6 +74,7 @@ import { savepointClass } from './savepoint.ts';
 import { schemaClass } from './schema.ts';
 import { searchClass } from './search.ts';
 import { accessDecisionClass, securityClass } from './security.ts';
+import { selectOptionClass } from './select-option.ts';
 import { setClass } from './set.ts';
 import { sobjectClass } from './sobject.ts';
 import { statusCode } from './status-code.ts';
@@ -175,6 +176,7 @@ export const systemNamespace: readonly LibraryClass[] = [
   searchClass,
   accessDecisionClass,
   securityClass,
+  selectOptionClass,
   setClass,
   sobjectClass,
   statusCode,

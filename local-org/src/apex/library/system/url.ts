@@ -1,5 +1,7 @@
 /** System.Url ("URL Class", Apex Reference Guide), after java.net.URL. */
+import { NotSupported } from '../../../schema/errors.ts';
 import { LibraryObject, throwApex } from '../../runtime/index.ts';
+import { currentPage } from '../apexpages/current-page.ts';
 import { libraryClass } from '../define.ts';
 import { refusingNulls } from '../support/arguments.ts';
 import { orgBaseUrl } from '../support/org-address.ts';
@@ -55,6 +57,11 @@ export const urlClass = libraryClass(
     ) => new UrlValue(`${protocol}://${host}${port < 0 ? '' : `:${port}`}${file}`),
     'Url(String protocol, String host, String file)': (protocol: string, host: string, file: string) =>
       new UrlValue(`${protocol}://${host}${file}`),
+    'static System.Url getCurrentRequestUrl()': () => {
+      const page = currentPage();
+      if (page === null) throw new NotSupported('Url.getCurrentRequestUrl of a request that is no page');
+      return new UrlValue(orgBaseUrl() + page.url);
+    },
     'static System.Url getOrgDomainUrl()': () => new UrlValue(orgBaseUrl()),
     'static System.Url getSalesforceBaseUrl()': () => new UrlValue(orgBaseUrl()),
     'String getAuthority()': (self: UrlValue) => self.authority,
