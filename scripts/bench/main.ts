@@ -11,8 +11,10 @@ import { approvingFigures } from './approving.ts';
 import { drawingFigures } from './drawing-weeks.ts';
 import { engineFigures } from './engine.ts';
 import { printFigures, type Figure } from './figures.ts';
+import { forecastingFigures } from './forecasting.ts';
 import { invoicingFigures } from './invoicing.ts';
 import { matchingFigures } from './matching.ts';
+import { reportingFigures } from './reporting.ts';
 import { reschedulingFigures } from './rescheduling.ts';
 import { savingFigures } from './saving-weeks.ts';
 import { startUpFigures } from './start-up.ts';
@@ -31,15 +33,19 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   saving: savingFigures,
   approving: approvingFigures,
   invoicing: invoicingFigures,
+  forecasting: forecastingFigures,
 };
 const STARTING = 'starting';
 const ENGINE = 'engine';
+/** In an org of its own. */
+const REPORTING = 'reporting';
 
 const asked = process.argv.slice(2);
-const unknown = asked.filter((word) => word !== STARTING && word !== ENGINE && !(word in BENCHES));
+const alone: readonly string[] = [ENGINE, STARTING, REPORTING];
+const unknown = asked.filter((word) => !alone.includes(word) && !(word in BENCHES));
 if (unknown.length > 0) {
   throw new Error(
-    `There is no bench "${unknown.join(', ')}". There are: ${[ENGINE, STARTING, ...Object.keys(BENCHES)].join(', ')}`,
+    `There is no bench "${unknown.join(', ')}". There are: ${[...alone, ...Object.keys(BENCHES)].join(', ')}`,
   );
 }
 const isAsked = (word: string): boolean => asked.length === 0 || asked.includes(word);
@@ -49,6 +55,7 @@ process.stdout.write(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.
 try {
   if (isAsked(ENGINE)) printFigures('Engine', engineFigures());
   if (isAsked(STARTING)) printFigures('Starting', await startUpFigures(data));
+  if (isAsked(REPORTING)) printFigures('Reporting', await reportingFigures());
   const org = await ServedOrg.start({ data, demo: true });
   try {
     const admin = await logIn(org.url, 'admin');

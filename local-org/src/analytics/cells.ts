@@ -104,10 +104,10 @@ export class Cells {
   sort(
     down: readonly Grouping[],
     across: readonly Grouping[],
-    summary: (cell: Cell | undefined, name: string) => unknown,
+    summary: (name: string, down: GroupNode, across: GroupNode) => unknown,
   ): void {
-    this.down.sort(byGrouping(down, (node, name) => summary(this.get(node, this.across), name)));
-    this.across.sort(byGrouping(across, (node, name) => summary(this.get(this.down, node), name)));
+    this.down.sort(byGrouping(down, (node, name) => summary(name, node, this.across)));
+    this.across.sort(byGrouping(across, (node, name) => summary(name, this.down, node)));
   }
 
   #cellFor(down: GroupNode, across: GroupNode): Cell {

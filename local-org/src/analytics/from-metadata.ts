@@ -146,7 +146,7 @@ function grouping(source: Source['groupingsDown'][number]): GroupingDefinition {
     column: source.field,
     granularity: (source.dateGranularity ?? 'None') as DateGranularity,
     descending: source.sortOrder === 'Desc',
-    ...(source.sortType === 'Aggregate' && source.sortByName !== undefined
+    ...(source.sortType !== undefined && source.sortType !== 'Column' && source.sortByName !== undefined
       ? { sortBySummary: summaryName(source.sortByName, source.aggregateType) }
       : {}),
   };

@@ -95,7 +95,7 @@ export class ReportResult {
     const formula = this.#formulas.find(({ definition }) => definition.name === name);
     if (formula === undefined) {
       const cell = this.cells.get(down, across);
-      return cell === undefined ? null : this.valueIn(cell, name);
+      return cell === undefined ? null : this.#valueIn(cell, name);
     }
     const { definition } = formula;
     if (!isShown(definition.down, this.down, down) || !isShown(definition.across, this.across, across)) return null;
@@ -103,7 +103,7 @@ export class ReportResult {
   }
 
   /** A summary that is no formula. */
-  valueIn(cell: Cell, name: string): FieldValue {
+  #valueIn(cell: Cell, name: string): FieldValue {
     if (name === 'RowCount') return Decimal.of(cell.rowCount);
     const position = this.#positions.get(name);
     return position === undefined ? null : (cell.accumulators[position]?.value ?? null);

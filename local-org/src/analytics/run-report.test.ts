@@ -53,6 +53,17 @@ describe('a report', () => {
     ]);
   });
 
+  test('groups sort by a summary formula', () => {
+    const formula = `<aggregates><calculatedFormula>${H}Weight__c:SUM / RowCount</calculatedFormula><datatype>number</datatype>
+      <developerName>F1</developerName><isActive>true</isActive><masterLabel>Each</masterLabel><scale>2</scale></aggregates>`;
+    const grouping = `<groupingsDown><field>${H}Kind__c</field><sortByName>F1</sortByName><sortOrder>Asc</sortOrder><sortType>CustomSummaryFormula</sortType></groupingsDown>`;
+    assert.deepEqual(linesOf(reportFile(weights + formula + grouping)).slice(1), [
+      'Pear: 5.25, 5.25, 1',
+      'Plum: 8.00, 8.00, 1',
+      'Apple: 32.75, 10.92, 3',
+    ]);
+  });
+
   test('a matrix crosses both sides', () => {
     const report = reportFile(weights + down('Orchard__c$Name') + across(`${H}Kind__c`), 'Harvests__c', 'Matrix');
     assert.deepEqual(linesOf(report).slice(4, 8), [

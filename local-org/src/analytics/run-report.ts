@@ -176,7 +176,7 @@ class ReportRun {
       rows,
       rowsCut,
     });
-    cells.sort(this.#down, this.#across, (cell, name) => (cell === undefined ? null : result.valueIn(cell, name)));
+    cells.sort(this.#down, this.#across, (name, down, across) => result.value(name, down, across));
     for (const axis of [cells.down, cells.across]) {
       if (axis.all().length - 1 > MOST_GROUPS) {
         throw new ReportError(

@@ -243,7 +243,8 @@ function plotted(kind: Kind, { series, categories }: ChartData): ChartData['seri
 
 /** `1.2K`, `3M`: axes have little room. */
 export function shortNumber(amount: number): string {
-  return new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 }).format(amount);
+  const maximumFractionDigits = Math.abs(amount) < 10 ? 2 : 1;
+  return new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits }).format(amount);
 }
 
 function escape(text: string): string {
