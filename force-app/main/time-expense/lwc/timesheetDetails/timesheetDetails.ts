@@ -95,10 +95,10 @@ export default class TimesheetDetails extends LightningElement {
     const minutes = billedMinutes(this.cell.value);
     if (!this.showsAmounts || minutes === 0) return undefined;
     const rate = this.row?.rates[this.position.day];
-    const amount = cellAmount(this.cell, rate);
     const currency = this.row?.currency ?? '';
+    const amount = cellAmount(this.cell, rate, currency);
     if (amount === undefined) return 'There is no rate for this work on this day.';
-    const isByRate = rate !== undefined && amountOf(minutes, rate) === amount;
+    const isByRate = rate !== undefined && amountOf(minutes, rate, currency) === amount;
     const sum = formatMoney(amount, currency, this.locale);
     return isByRate ? `${formatDuration(minutes)} × ${formatMoney(rate, currency, this.locale)} = ${sum}` : sum;
   }

@@ -9,20 +9,21 @@ export interface Worth {
 }
 
 /**
- * Money of minutes at a rate an hour, half-up to cents, counted in whole numbers so that no binary fraction rounds wrongly. An
- * estimate while one types: the server's amounts count.
+ * Money of minutes at a rate an hour, half-up to the coins of the currency, counted in whole numbers so that no binary
+ * fraction rounds wrongly. An estimate while one types: the server's amounts count.
  */
-export function amountOf(minutes: number, ratePerHour: number): number {
-  const cents = Math.round(ratePerHour * 100) * minutes;
-  return (Math.sign(cents) * Math.floor((Math.abs(cents) * 2 + 60) / 120)) / 100;
+export function amountOf(minutes: number, ratePerHour: number, currency: string): number {
+  const coinsPerUnit = hasCents(currency) ? 100 : 1;
+  const worth = Math.round(ratePerHour * 100) * minutes * coinsPerUnit;
+  return (Math.sign(worth) * Math.floor((Math.abs(worth) * 2 + 6000) / 12000)) / coinsPerUnit;
 }
 
 /** Undefined when there is something to bill and no rate for it. */
-export function cellAmount(cell: Cell, rate: number | undefined): number | undefined {
+export function cellAmount(cell: Cell, rate: number | undefined, currency: string): number | undefined {
   const minutes = billedMinutes(cell.value);
   if (minutes === 0) return 0;
   if (cell.draft === undefined && cell.stored?.amount !== undefined) return cell.stored.amount;
-  return rate === undefined ? undefined : amountOf(minutes, rate);
+  return rate === undefined ? undefined : amountOf(minutes, rate, currency);
 }
 
 export function worthOf(grid: SheetGrid, rows: readonly WorkRow[] = grid.rows): Worth {
@@ -31,7 +32,7 @@ export function worthOf(grid: SheetGrid, rows: readonly WorkRow[] = grid.rows): 
   for (const row of rows) {
     for (const day of grid.days.keys()) {
       const cell = grid.cell({ rowKey: row.key, day });
-      const amount = cellAmount(cell, row.rates[day]);
+      const amount = cellAmount(cell, row.rates[day], row.currency ?? '');
       if (amount === undefined) minutesWithoutRate += billedMinutes(cell.value);
       else if (amount !== 0) addTo(cents, row.currency ?? '', Math.round(amount * 100));
     }
@@ -43,14 +44,35 @@ function addTo(sums: Map<string, number>, key: string, value: number): void {
   sums.set(key, (sums.get(key) ?? 0) + value);
 }
 
+function hasCents(currency: string): boolean {
+  return currency === '' || formatOf(currency, 'en-US').resolvedOptions().maximumFractionDigits !== 0;
+}
+
 const formats = new Map<string, Intl.NumberFormat>();
 
 export function formatMoney(amount: number, currency: string, locale: string): string {
+  return formatOf(currency, locale).format(amount);
+}
+
+/** With the decimals of the currency, at most two: nothing more is kept. */
+function formatOf(currency: string, locale: string): Intl.NumberFormat {
   const key = `${locale} ${currency}`;
-  const options = currency === '' ? { minimumFractionDigits: 2 } : { style: 'currency' as const, currency };
-  const format = formats.get(key) ?? new Intl.NumberFormat(locale, { ...options, maximumFractionDigits: 2 });
+  const known = formats.get(key);
+  if (known) return known;
+  const format =
+    currency === ''
+      ? new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+      : currencyFormat(currency, locale);
   formats.set(key, format);
-  return format.format(amount);
+  return format;
+}
+
+function currencyFormat(currency: string, locale: string): Intl.NumberFormat {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return digits <= 2
+    ? format
+    : new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 2 });
 }
 
 /** `$1,250.00 + €80.00`; nothing when there is nothing to bill. */

@@ -1,5 +1,5 @@
 import { SheetGrid } from '../grid';
-import { amountOf, formatWorth, worthOf } from '../money';
+import { amountOf, formatMoney, formatWorth, worthOf } from '../money';
 import { RowViews, type RowContext, type RowView } from '../rowViews';
 import type { WorkRow } from '../sheet';
 import { cellOf, rowOf, sheetOf } from './support/sheets';
@@ -55,14 +55,26 @@ describe('rows as they are drawn', () => {
 
 describe('what time is worth', () => {
   it.each([
-    [480, 185, 1480],
-    [1, 100, 1.67],
-    [5, 0.3, 0.03],
-    [7, 185.5, 21.64],
-    [-60, 200, -200],
-    [20, 100.01, 33.34],
-  ])('%p minutes at %p are %p', (minutes, rate, amount) => {
-    expect(amountOf(minutes, rate)).toBe(amount);
+    [480, 185, 'USD', 1480],
+    [1, 100, 'USD', 1.67],
+    [5, 0.3, 'USD', 0.03],
+    [7, 185.5, '', 21.64],
+    [-60, 200, 'USD', -200],
+    [20, 100.01, 'USD', 33.34],
+    [20, 10000, 'JPY', 3333],
+    [-3, 10010, 'JPY', -501],
+    [20, 100, 'KWD', 33.33],
+  ])('%p minutes at %p %s are %p', (minutes, rate, currency, amount) => {
+    expect(amountOf(minutes, rate, currency)).toBe(amount);
+  });
+
+  it.each([
+    [1234.5, 'USD', '$1,234.50'],
+    [3333, 'JPY', '¥3,333'],
+    [33.33, 'KWD', 'KWD\u00a033.33'],
+    [1234.5, '', '1,234.50'],
+  ])('%p %s are shown with the decimals of their currency', (amount, currency, text) => {
+    expect(formatMoney(amount, currency, 'en-US')).toBe(text);
   });
 
   it('is summed by currency, and time without a rate is named instead of counted as nothing', () => {
