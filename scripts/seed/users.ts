@@ -52,7 +52,7 @@ export const demoUsers: readonly DemoUser[] = [
     title: 'Resource manager',
     profile: 'Standard User',
     group: 'ResourceManager',
-    folderGroups: ['Keelson_Resource_Managers', 'Keelson_Practice_Leads'],
+    folderGroups: ['Keelson_Resource_Managers'],
   },
   {
     key: 'consultant',
