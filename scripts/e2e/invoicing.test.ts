@@ -250,7 +250,7 @@ describe('invoicing', () => {
       const find = page.getByRole('button', { name: 'Find rates' });
       await page.getByLabel('Choose all of Missing rate').check();
       await find.click();
-      await page.getByText(/1 record was looked up again/).waitFor();
+      await page.getByText(/0 of 1 rate found\. Still without one: Carlos, 2026-06-15, Dairy app\./).waitFor();
       await page.getByText('Nothing can be billed.').waitFor();
 
       const [card] = await insertAll(admin, 'RateCard__c', [
@@ -262,6 +262,7 @@ describe('invoicing', () => {
       await page.getByLabel('Choose all of Missing rate').check();
       await assertAccessible(page);
       await find.click();
+      await page.getByText('1 of 1 rate found.').waitFor();
       await page.getByRole('row', { name: /Dairy app.*95\.00 GBP/ }).waitFor();
       assert.equal(await page.getByRole('button', { name: /^Missing rate/ }).count(), 0);
     }));

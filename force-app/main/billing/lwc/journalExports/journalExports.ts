@@ -3,6 +3,7 @@ import exportJournal from '@salesforce/apex/ReceivablesController.exportJournal'
 import loadExports from '@salesforce/apex/ReceivablesController.loadExports';
 import retryExport from '@salesforce/apex/ReceivablesController.retryExport';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { moneyText } from 'c/cents';
 import { errorMessages } from 'c/errorMessages';
 
 interface JournalExport {
@@ -10,7 +11,8 @@ interface JournalExport {
   Name: string;
   Status__c: string;
   EntryCount__c: number;
-  Amount__c: number;
+  /** A line for each currency, such as "EUR 1190.00". */
+  ControlSums__c?: string;
   FirstDate__c?: string;
   LastDate__c?: string;
   Message__c?: string;
@@ -66,7 +68,7 @@ export default class JournalExports extends LightningElement {
     return (this.view?.exports?.length ?? 0) > 0;
   }
 
-  get rows(): (JournalExport & { url: string; fileUrl?: string; by: string; canRetry: boolean })[] {
+  get rows(): (JournalExport & { url: string; fileUrl?: string; by: string; sums: string[]; canRetry: boolean })[] {
     return (this.view?.exports ?? []).map((row) => {
       const fileId = this.view!.fileIds[row.Id];
       return {
@@ -74,6 +76,7 @@ export default class JournalExports extends LightningElement {
         url: `/${row.Id}`,
         fileUrl: fileId === undefined ? undefined : DOWNLOAD + fileId,
         by: row.CreatedBy?.Name ?? '',
+        sums: (row.ControlSums__c ?? '').split('\n').map(sumText),
         canRetry: row.Status__c === 'Failed' && this.view!.canExport,
       };
     });
@@ -109,4 +112,9 @@ export default class JournalExports extends LightningElement {
       this.isBusy = false;
     }
   }
+}
+
+function sumText(line: string): string {
+  const [currencyCode, amount] = line.split(' ');
+  return amount === undefined ? line : moneyText(Number(amount), currencyCode);
 }

@@ -8,7 +8,7 @@ import { groupByReason, hoursText, totalsText, withChoice, type ReasonGroup, typ
 import { moneyText } from 'c/cents';
 import { errorMessages } from 'c/errorMessages';
 
-type Action = 'hold' | 'release' | 'findRates' | 'writeOff';
+type Action = 'hold' | 'release' | 'writeOff';
 
 const ON_HOLD = 'On hold';
 const MISSING_RATE = 'Missing rate';
@@ -16,13 +16,15 @@ const MISSING_RATE = 'Missing rate';
 /** Rows of a group that are drawn before the person asks for more. */
 const SHOWN = 50;
 
+/** Entries without a rate that a message names. */
+const NAMED = 5;
+
 const ACTIONS: Record<
   Action,
-  { label: string; done: string; run: (workIds: string[], reason: string) => Promise<void> }
+  { label: string; done: string; run: (workIds: string[], reason: string) => Promise<unknown> }
 > = {
   hold: { label: 'Hold', done: 'held', run: (workIds, reason) => hold({ workIds, reason }) },
   release: { label: 'Release', done: 'released', run: (workIds) => releaseHold({ workIds }) },
-  findRates: { label: 'Find rates', done: 'looked up again', run: (workIds) => findRates({ workIds }) },
   writeOff: { label: 'Write off', done: 'written off', run: (workIds, reason) => writeOff({ workIds, reason }) },
 };
 
@@ -144,15 +146,27 @@ export default class UnbilledWork extends LightningElement {
     await this.perform((event.currentTarget as HTMLElement).dataset.action as Action);
   }
 
+  async handleFindRates(): Promise<void> {
+    const asked = this.pickedWorks;
+    await this.attempt(async () => ratesText(asked, await findRates<string[]>({ workIds: this.picked })));
+  }
+
   private async perform(action: Action): Promise<void> {
     const ids = this.picked;
+    await this.attempt(async () => {
+      await ACTIONS[action].run(ids, this.reason.trim());
+      return `${ids.length === 1 ? '1 record was' : `${ids.length} records were`} ${ACTIONS[action].done}.`;
+    });
+  }
+
+  /** Does what gives the text to tell. */
+  private async attempt(change: () => Promise<string>): Promise<void> {
     this.isBusy = true;
     this.errors = undefined;
     try {
-      await ACTIONS[action].run(ids, this.reason.trim());
+      const detail = await change();
       this.action = undefined;
       this.picked = [];
-      const detail = `${ids.length === 1 ? '1 record was' : `${ids.length} records were`} ${ACTIONS[action].done}.`;
       this.dispatchEvent(new CustomEvent('workchange', { detail }));
     } catch (error) {
       this.errors = errorMessages(error);
@@ -208,4 +222,20 @@ function isWork(work: Unbilled): boolean {
 
 function reasonOf(event: Event): string {
   return (event.currentTarget as HTMLElement).dataset.reason!;
+}
+
+/** How many rates were found, which work has none still, and what helps. */
+function ratesText(asked: Unbilled[], missingIds: string[]): string {
+  const missing = asked.filter((work) => missingIds.includes(work.recordId));
+  const found = `${asked.length - missing.length} of ${asked.length} ${asked.length === 1 ? 'rate' : 'rates'} found.`;
+  if (missing.length === 0) return found;
+  const names = missing
+    .slice(0, NAMED)
+    .map((work) => [work.label, work.workDate, work.projectName].filter(Boolean).join(', '));
+  const rest = missing.length > NAMED ? [`${missing.length - NAMED} more`] : [];
+  const currencies = [...new Set(missing.map((work) => work.currencyCode))].join(' and ');
+  return (
+    `${found} Still without one: ${[...names, ...rest].join('; ')}. ` +
+    `Add the role or the person to a rate card in ${currencies} that is valid on the day, then find rates again.`
+  );
 }

@@ -17,7 +17,7 @@ const delivered = {
   Name: 'EXP-0001',
   Status__c: 'Delivered',
   EntryCount__c: 2,
-  Amount__c: 138,
+  ControlSums__c: 'EUR 1190.5\nUSD 138.00',
   CreatedDate: '2026-05-01T10:00:00.000Z',
   CreatedBy: { Name: 'Fin Ance' },
 };
@@ -61,6 +61,8 @@ describe('c-journal-exports', () => {
     await settle();
     expect(find(element, '[data-action="export"]').disabled).toBe(true);
     expect(find(element, 'a[download]').getAttribute('href')).toBe('/sfc/servlet.shepherd/version/download/v1');
+    const sums = [...element.shadowRoot!.querySelectorAll('.sum')].map(({ textContent }) => textContent);
+    expect(sums).toEqual(['1,190.50 EUR', '138.00 USD']);
     await expect(element).toBeAccessible();
   });
 

@@ -11,6 +11,7 @@ jest.mock('@salesforce/apex/InvoiceEditController.releaseHold', () => ({ default
 jest.mock('@salesforce/apex/InvoiceEditController.writeOff', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/customPermission/ApproveInvoices', () => ({ default: true }), { virtual: true });
 
+const findRatesMock = findRates as unknown as jest.Mock;
 const holdMock = hold as unknown as jest.Mock;
 const releaseMock = releaseHold as unknown as jest.Mock;
 const writeOffMock = writeOff as unknown as jest.Mock;
@@ -132,10 +133,19 @@ describe('c-unbilled-work', () => {
     held.dispatchEvent(new CustomEvent('change'));
     await open(element, 'Missing rate');
     await pick(element, 'input[data-id="e3"]');
+    findRatesMock.mockResolvedValueOnce(['e3']);
     find(element, '[data-action="findRates"]').click();
     await settle();
     expect(findRates).toHaveBeenCalledWith({ workIds: ['e3'] });
-    expect(changed).toHaveBeenCalledWith('1 record was looked up again.');
+    expect(changed).toHaveBeenLastCalledWith(
+      '0 of 1 rate found. Still without one: Bo Ek, Rollout. ' +
+        'Add the role or the person to a rate card in USD that is valid on the day, then find rates again.',
+    );
+    findRatesMock.mockResolvedValueOnce([]);
+    await pick(element, 'input[data-id="e3"]');
+    find(element, '[data-action="findRates"]').click();
+    await settle();
+    expect(changed).toHaveBeenLastCalledWith('1 of 1 rate found.');
   });
 
   it('offers nothing for fees, and draws long lists in parts', async () => {
