@@ -262,12 +262,9 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   Time_That_Cannot_Be_Billed: [
     'Resolved: 12.00 | $1,600.00 | 2',
     'Resolved › Submitted: 8.00 | $1,000.00 | 1',
-    'Resolved › Submitted › Beacon: 8.00 | $1,000.00 | 1',
     'Resolved › Approved: 4.00 | $600.00 | 1',
-    'Resolved › Approved › Atlas: 4.00 | $600.00 | 1',
     'Missing: 5.00 | $0.00 | 1',
     'Missing › Approved: 5.00 | $0.00 | 1',
-    'Missing › Approved › Atlas: 5.00 | $0.00 | 1',
     'Total: 17.00 | $1,600.00 | 3',
   ],
   // Total and balance: due on 9 June; 20 days; 79 days with 5,000 of 11,000 paid; 125 days.

@@ -227,4 +227,18 @@ describe('a report', () => {
       /summary formula Broken cannot be used/,
     );
   });
+
+  test('more than 2,000 groups are refused, with what to do', () => {
+    const many = new Orchards();
+    after(() => many.open.close());
+    for (let index = 0; index < 1998; index++) many.open.insert('Orchard__c', { Name: `Orchard ${index}` });
+    const byOrchard = reportFile(down('Orchard__c$Name'), 'All_Orchards__c');
+    assert.throws(() => many.run(byOrchard), /has more than 2000 groups\. Filter it, or group by something coarser/);
+    const filtered = reportFile(
+      `<filter>${filter('Orchard__c$Name', 'startsWith', 'Orchard 1')}</filter>${down('Orchard__c$Name')}`,
+      'All_Orchards__c',
+    );
+    // 1, 10 to 19, 100 to 199, and 1000 to 1997.
+    assert.equal(many.run(filtered).cells.down.children.length, 1 + 10 + 100 + 998);
+  });
 });

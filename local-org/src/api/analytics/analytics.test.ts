@@ -148,6 +148,55 @@ describe('the Analytics API', () => {
     assert.equal(weightless.factMap['T!T'].aggregates.length, 1, 'sums of fields that may not be seen are left out');
   });
 
+  test('a report that groups or filters by a field that the user may not see is refused by its name', async () => {
+    const farmer = await served.newUser('farmer3@example.com', 'Farmer');
+    const kind = { name: `${H}Kind__c`, dateGranularity: 'None', sortOrder: 'Asc' };
+    const grouped = { reportMetadata: { groupingsDown: [kind] } };
+    await assert.rejects(
+      execute(farmer, reportId, { metadata: grouped }),
+      /The report Yield groups or filters by Kind, which you have no access to/,
+    );
+    assert.equal((await execute(admin, reportId, { metadata: grouped })).groupingsDown.groupings.length, 3);
+    const formula = {
+      customSummaryFormula: {
+        F1: {
+          formula: `${H}Weight__c:SUM`,
+          formulaType: 'number',
+          decimalPlaces: 2,
+          label: 'Heavy',
+          downGroupType: 'all',
+        },
+      },
+      aggregates: ['F1', 'RowCount'],
+    };
+    const shown = await execute(farmer, reportId, { metadata: { reportMetadata: formula } });
+    assert.deepEqual(Object.keys(shown.reportExtendedMetadata.aggregateColumnInfo), ['RowCount']);
+  });
+
+  test('a dashboard shows its last refresh, with its time, until it is refreshed', async () => {
+    const [{ id }] = await admin.analytics.dashboards();
+    const total = async () => {
+      const { componentData } = (await admin.analytics.dashboard(id).components()) as unknown as {
+        readonly componentData: readonly { reportResult: Ran; status: { refreshDate: string } }[];
+      };
+      const [{ reportResult, status }] = componentData;
+      return [reportResult.factMap['T!T'].aggregates.at(-1)?.value, status.refreshDate];
+    };
+    await admin.analytics.dashboard(id).refresh();
+    const before = await total();
+    served.clock.advance(60_000);
+    const orchard = await idOf(admin, 'Orchard__c', "Name = 'Dale'");
+    await admin.sobject('Harvest__c').create({ Name: 'H6', Orchard__c: orchard });
+    assert.deepEqual(await total(), before);
+    await admin.analytics.dashboard(id).refresh();
+    const [count, date] = await total();
+    assert.equal(count, Number(before[0]) + 1);
+    assert.equal(Date.parse(String(date)), Date.parse(String(before[1])) + 60_000);
+    await admin
+      .query("SELECT Id FROM Harvest__c WHERE Name = 'H6'")
+      .then(({ records }) => admin.sobject('Harvest__c').destroy(String(records[0].Id)));
+  });
+
   test('a joined report puts the sums of its blocks side by side, with formulas across them', async () => {
     const result = await execute(admin, await idOf(admin, 'Report', "DeveloperName = 'Sides'"));
     assert.deepEqual(sums(result), [
