@@ -100,8 +100,10 @@ export function compareValues(left: FieldValue, right: FieldValue): number {
   const [a, b] = [decimalOf(left), decimalOf(right)];
   if (a !== undefined && b !== undefined) return a.compare(b);
   if (typeof left === 'object' && typeof right === 'object') return (left as DateValue).compare(right as DateValue);
-  return String(left).localeCompare(String(right), 'en', { sensitivity: 'accent' });
+  return texts.compare(String(left), String(right));
 }
+
+const texts = new Intl.Collator('en', { sensitivity: 'accent' });
 
 /** A text that is the same for equal values. */
 export function keyOf(value: FieldValue): string {

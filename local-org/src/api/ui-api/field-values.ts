@@ -53,8 +53,13 @@ function digits(field: ShownField): Intl.NumberFormatOptions {
   return { minimumFractionDigits: field.scale, maximumFractionDigits: field.scale };
 }
 
+/** Making one takes far longer than using it. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
 function numberText(value: FieldValue, locale: string, options: Intl.NumberFormatOptions): string {
-  const format = new Intl.NumberFormat(locale, options);
+  const key = `${locale} ${options.currency ?? ''} ${options.maximumFractionDigits}`;
+  let format = numberFormats.get(key);
+  if (format === undefined) numberFormats.set(key, (format = new Intl.NumberFormat(locale, options)));
   // As a string the number keeps every digit.
   return format.format((value instanceof Decimal ? value.toString() : value) as number);
 }

@@ -6,6 +6,14 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 /** Milliseconds to add to GMT to get the clock of `timeZone` (an IANA name) at the instant `ms`. */
 export function zoneOffset(timeZone: string, ms: number): number {
   if (timeZone === 'GMT' || timeZone === 'UTC') return 0;
+  if (latest.ms !== ms || latest.timeZone !== timeZone) latest = { timeZone, ms, offset: offsetAt(timeZone, ms) };
+  return latest.offset;
+}
+
+/** Formulas ask for the same instant, the present, in every row. */
+let latest = { timeZone: 'GMT', ms: 0, offset: 0 };
+
+function offsetAt(timeZone: string, ms: number): number {
   const parts: Record<string, number> = {};
   for (const { type, value } of formatter(timeZone).formatToParts(ms)) parts[type] = Number(value);
   const local = Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second);
