@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Connection } from 'jsforce';
 import type { Page } from 'playwright-core';
 import { insertAll, queryAll } from '../seed/records.ts';
+import { approveTimesheet } from './support/approved-time.ts';
 import { Workplace } from './support/browser.ts';
 import { eventually } from './support/eventually.ts';
 import { assertAccessible, assertFits } from './support/page-checks.ts';
@@ -126,33 +127,7 @@ describe('invoicing', () => {
       entry(open, NEXT_MONDAY, 120),
       { ...entry(missing, THIRD_MONDAY, 60), Project__c: unrated },
     ]);
-    await approve(approved);
-    await approve(missing);
-  }
-
-  async function approve(timesheet: string): Promise<void> {
-    const consultant = await logIn(org.url, 'consultant');
-    const act = (connection: Connection, request: object) =>
-      connection.request({
-        method: 'POST',
-        url: `/services/data/v${connection.version}/process/approvals`,
-        body: JSON.stringify({ requests: [request] }),
-        headers: { 'Content-Type': 'application/json' },
-      });
-    await act(consultant, { actionType: 'Submit', contextId: timesheet });
-    const manager = await logIn(org.url, 'pm');
-    await eventually('an approved timesheet', async () => {
-      const items = await queryAll<{ Id: string }>(
-        admin,
-        `SELECT Id FROM ProcessInstanceWorkitem WHERE ProcessInstance.TargetObjectId = '${timesheet}'`,
-      );
-      for (const item of items) await act(manager, { actionType: 'Approve', contextId: item.Id });
-      const [sheet] = await queryAll<{ Status__c: string }>(
-        admin,
-        `SELECT Status__c FROM Timesheet__c WHERE Id = '${timesheet}'`,
-      );
-      return sheet?.Status__c === 'Approved' ? sheet : undefined;
-    });
+    for (const timesheet of [approved, missing]) await approveTimesheet(org.url, timesheet);
   }
 
   async function invoice(): Promise<Invoice | undefined> {
