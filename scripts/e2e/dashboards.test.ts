@@ -88,7 +88,7 @@ describe('dashboards', () => {
     assert.ok(records.length > 0);
     const refused: string[] = [];
     for (const { Id, Name } of records) {
-      await runReport(connection, Id).catch((error: Error) => refused.push(`${Name}: ${error.message}`));
+      await runReport(connection, Id).catch((error: unknown) => refused.push(`${Name}: ${String(error)}`));
     }
     return refused;
   }
