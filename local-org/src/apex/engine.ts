@@ -22,6 +22,7 @@ import { executeAnonymous } from './engine/execute-anonymous.ts';
 import { batchExecute, batchFinish, batchStart, runFinalizer, runJob } from './engine/jobs.ts';
 import { callRestResource } from './engine/rest.ts';
 import { runTriggers } from './engine/triggers.ts';
+import { scriptClasses, type ScriptSource } from './library/dataweave/script.ts';
 import { libraryClasses } from './library/index.ts';
 import type { CompileError } from './parse/errors.ts';
 import { SyntaxCache } from './parse/syntax-cache.ts';
@@ -54,7 +55,15 @@ export class ApexEngine implements ApexService {
     const cache = this.cacheFile === undefined ? undefined : new SyntaxCache(this.cacheFile);
     const { program, errors } = buildProgram(
       { classes: sourcesOf(metadata.apexClasses), triggers: sourcesOf(metadata.triggers) },
-      { schema, library: libraryClasses, labels, pages, namespace: metadata.namespace, ...options, cache },
+      {
+        schema,
+        library: [...libraryClasses, ...scriptClasses(scriptsOf(metadata), schema)],
+        labels,
+        pages,
+        namespace: metadata.namespace,
+        ...options,
+        cache,
+      },
     );
     cache?.save();
     this.compiled = program;
@@ -128,6 +137,10 @@ export class ApexEngine implements ApexService {
   hasClass(name: string): boolean {
     return this.program.findClass(name) !== undefined;
   }
+}
+
+function scriptsOf({ dataWeaveScripts }: Metadata): ScriptSource[] {
+  return [...dataWeaveScripts.values()].map(({ fullName, source, file }) => ({ name: fullName, source, file }));
 }
 
 function sourcesOf(components: ReadonlyMap<string, { readonly source: string; readonly file: string }>): ApexSource[] {

@@ -5,6 +5,7 @@ import type { ApprovalProcessSource } from './readers/approval-process.ts';
 import type {
   ApexClassSource,
   ApexTriggerSource,
+  DataWeaveResourceSource,
   LightningComponentBundleSource,
   StaticResourceSource,
 } from './readers/code.ts';
@@ -101,6 +102,7 @@ export interface Metadata {
   readonly objects: ReadonlyMap<string, ObjectMetadata>;
   readonly flows: ReadonlyMap<string, FlowSource>;
   readonly apexClasses: ReadonlyMap<string, CodeSource<ApexClassSource>>;
+  readonly dataWeaveScripts: ReadonlyMap<string, CodeSource<DataWeaveResourceSource>>;
   readonly triggers: ReadonlyMap<string, CodeSource<ApexTriggerSource>>;
   /** Visualforce. */
   readonly pages: ReadonlyMap<string, CodeSource<ApexPageSource>>;

@@ -4,7 +4,7 @@ import type { BundleSource, CodeSource, Component, FlowSource, Metadata } from '
 import { ObjectCollection, overridden } from './object-parts.ts';
 import { analyticsFolder } from './readers/analytics-folder.ts';
 import { approvalProcess } from './readers/approval-process.ts';
-import { apexClass, apexTrigger, lightningComponentBundle, staticResource } from './readers/code.ts';
+import { apexClass, apexTrigger, dataWeaveResource, lightningComponentBundle, staticResource } from './readers/code.ts';
 import { customApplication } from './readers/custom-application.ts';
 import { customMetadata } from './readers/custom-metadata.ts';
 import { customObject } from './readers/custom-object.ts';
@@ -92,6 +92,7 @@ export function readMetadata(project: SourceProject, onFault: OnSourceFault = fa
     flows,
     labels,
     apexClasses: collectCode('ApexClass', apexClass),
+    dataWeaveScripts: collectCode('DataWeaveResource', dataWeaveResource),
     triggers: collectCode('ApexTrigger', apexTrigger),
     pages: collectCode('ApexPage', apexPage),
     components: collectCode('ApexComponent', apexComponent),

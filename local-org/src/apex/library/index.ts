@@ -6,6 +6,7 @@ import { approvalNamespace } from './approval/index.ts';
 import { cacheNamespace } from './cache/index.ts';
 import { connectApiNamespace } from './connectapi/index.ts';
 import { databaseNamespace } from './database/index.ts';
+import { dataWeaveNamespace } from './dataweave/script.ts';
 import { eventbusNamespace } from './eventbus/index.ts';
 import { flowNamespace } from './flow/index.ts';
 import { formulaEvalNamespace } from './formula-eval/index.ts';
@@ -27,5 +28,6 @@ export const libraryClasses: readonly LibraryClass[] = [
   ...cacheNamespace,
   ...eventbusNamespace,
   ...connectApiNamespace,
+  ...dataWeaveNamespace,
   ...appLauncherNamespace,
 ];

@@ -3,6 +3,7 @@ import type {
   ApexClass,
   ApexTrigger,
   Capabilities,
+  DataWeaveResource,
   LightningComponentBundle,
   StaticResource,
   Targets,
@@ -24,6 +25,16 @@ export const apexTrigger = shape<ApexTrigger>()({
   packageVersions: unused,
   status: withDefault(text, 'Active'),
 });
+
+export const dataWeaveResource = shape<DataWeaveResource>()({
+  apiVersion: required(number),
+  content: unused,
+  fullName: text,
+  isGlobal: flag,
+  isProtected: flag,
+});
+
+export type DataWeaveResourceSource = ValueOf<typeof dataWeaveResource>;
 
 const capabilities = shape<Capabilities>()({
   capability: list(text),
