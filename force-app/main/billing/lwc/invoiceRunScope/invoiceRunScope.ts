@@ -8,6 +8,12 @@ interface Choice {
   objectApiName: 'Account' | 'Project__c';
 }
 
+/** What the server gives at a time; lastId: the project after which there is more. */
+interface WorkPart {
+  rows: WorkRow[];
+  lastId?: string;
+}
+
 interface Cell {
   key: string;
   label: string;
@@ -160,7 +166,7 @@ export default class InvoiceRunScope extends LightningElement {
     this.errors = undefined;
     this.rows = undefined;
     try {
-      this.rows = await getWorkInProgress<WorkRow[]>();
+      this.rows = [...(await readWork())].sort(byName);
     } catch (error) {
       this.errors = error;
     }
@@ -181,6 +187,21 @@ export default class InvoiceRunScope extends LightningElement {
   private drop(id: string): void {
     this.choices = this.choices.filter((choice) => choice.id !== id);
   }
+}
+
+/** All parts, one after the other: each says where the next one begins. */
+async function readWork(afterId?: string): Promise<WorkRow[]> {
+  const { rows, lastId } = await getWorkInProgress<WorkPart>({ afterId });
+  return lastId ? [...rows, ...(await readWork(lastId))] : rows;
+}
+
+/** By account and project; what has no account comes last. */
+function byName(left: WorkRow, right: WorkRow): number {
+  const last = '\uffff';
+  return (
+    (left.accountName ?? last).localeCompare(right.accountName ?? last) ||
+    left.projectName.localeCompare(right.projectName)
+  );
 }
 
 /** By age, and the total last. */

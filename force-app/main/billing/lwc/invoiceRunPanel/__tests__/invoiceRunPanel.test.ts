@@ -7,9 +7,13 @@ import InvoiceRunPanel from 'c/invoiceRunPanel';
 jest.mock('@salesforce/apex/InvoiceRunController.getLatestRuns', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/InvoiceRunController.preview', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/InvoiceRunController.start', () => ({ default: jest.fn() }), { virtual: true });
-jest.mock('@salesforce/apex/InvoiceRunController.getWorkInProgress', () => ({ default: jest.fn(async () => []) }), {
-  virtual: true,
-});
+jest.mock(
+  '@salesforce/apex/InvoiceRunController.getWorkInProgress',
+  () => ({ default: jest.fn(async () => ({ rows: [] })) }),
+  {
+    virtual: true,
+  },
+);
 jest.mock('@salesforce/apex/InvoiceRunController.getInvoices', () => ({ default: jest.fn(async () => []) }), {
   virtual: true,
 });

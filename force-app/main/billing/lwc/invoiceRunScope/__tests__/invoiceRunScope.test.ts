@@ -32,7 +32,7 @@ const rows = [
 ];
 
 async function settle(): Promise<void> {
-  for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+  for (let turn = 0; turn < 8; turn++) await Promise.resolve();
 }
 
 async function show(): Promise<HTMLElement> {
@@ -59,11 +59,20 @@ async function tick(box: HTMLInputElement, checked: boolean): Promise<void> {
 }
 
 describe('c-invoice-run-scope', () => {
-  beforeEach(() => loadMock.mockResolvedValue(rows));
+  beforeEach(() => loadMock.mockResolvedValue({ rows }));
 
   afterEach(() => {
     document.body.replaceChildren();
     jest.resetAllMocks();
+  });
+
+  it('reads what comes in parts, and shows it as one', async () => {
+    loadMock
+      .mockResolvedValueOnce({ rows: rows.slice(1), lastId: 'p2' })
+      .mockResolvedValueOnce({ rows: rows.slice(0, 1) });
+    const element = await show();
+    expect(loadMock.mock.calls).toEqual([[{ afterId: undefined }], [{ afterId: 'p2' }]]);
+    expect(valuesOf(element, 'tbody tr')).toEqual([100, 20, 0, 0.5, 120.5, 10, 0, 0, 0, 10]);
   });
 
   it('shows work by age with what stands in its way, and is accessible', async () => {
@@ -112,7 +121,7 @@ describe('c-invoice-run-scope', () => {
   });
 
   it('asks for a cut-off, says when nothing waits, and offers to try again', async () => {
-    loadMock.mockRejectedValueOnce({ body: { message: 'No access' } }).mockResolvedValueOnce([]);
+    loadMock.mockRejectedValueOnce({ body: { message: 'No access' } }).mockResolvedValueOnce({ rows: [] });
     const element = await show();
     find(element, 'c-error-panel').dispatchEvent(new CustomEvent('retry'));
     await settle();
