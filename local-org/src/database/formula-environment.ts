@@ -1,20 +1,25 @@
 /** What formulas see inside a transaction: the running user's day and time zone, globals, and stored parents. */
 import type { FormulaEnvironment } from '../schema/formula/index.ts';
-import { DatetimeValue } from '../schema/values/index.ts';
+import { DatetimeValue, type FieldValue } from '../schema/values/index.ts';
 import type { RecordGraph } from './record-graph.ts';
 import type { Transaction } from './transaction.ts';
 
-/** For the records that `graph` knows, so that their parents are read in bulk. */
+/** For the records that `graph` knows, so that their parents are read in bulk. Globals are read once. */
 export function formulaEnvironment(tx: Transaction, graph: RecordGraph): FormulaEnvironment {
   const { org, user } = tx;
   const now = new DatetimeValue(org.clock.now());
+  const globals = new Map<string, FieldValue>();
   return {
     schema: org.schema,
     now,
     today: now.date(user.timeZone),
     timeZone: user.timeZone,
     parent: (record, field) => graph.parent(record, field),
-    global: (path) => org.formulaGlobal(tx, path),
+    global: (path) => {
+      let value = globals.get(path);
+      if (value === undefined) globals.set(path, (value = org.formulaGlobal(tx, path)));
+      return value;
+    },
     vlookup: (object, field, lookupField, value) =>
       tx.store.findRows(org.schema.require(object), lookupField, [value])[0]?.get(field) ?? null,
   };
