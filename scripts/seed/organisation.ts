@@ -133,6 +133,10 @@ async function seedUnits(
   ]);
 }
 
+/** What sixty people are to earn in the first of the months, in dollars, and how much more in each that follows. */
+const REVENUE_TARGET = 900_000;
+const TARGET_GROWTH = 10_000;
+
 /**
  * The months of last year, this one and the next. Those from before the firm's history are entered as closed, as on going
  * live; the others are open, because what happened in them is still to be entered.
@@ -140,11 +144,12 @@ async function seedUnits(
 async function seedPeriods(connection: Connection, today: string): Promise<void> {
   const first = `${yearOf(today) - 1}-01-01`;
   const history = firstOfMonth(today, -MONTHS_OF_HISTORY);
-  const periods = Array.from({ length: 36 }, (_, index) => firstOfMonth(first, index)).map((start) => ({
+  const periods = Array.from({ length: 36 }, (_, index) => firstOfMonth(first, index)).map((start, index) => ({
     Name: start.slice(0, 7),
     StartDate__c: start,
     EndDate__c: lastOfMonth(start),
     Status__c: start < history ? 'Closed' : 'Open',
+    RevenueTarget__c: REVENUE_TARGET + TARGET_GROWTH * index,
   }));
   await insertAll(connection, 'FiscalPeriod__c', periods);
 }

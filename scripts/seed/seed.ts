@@ -5,6 +5,7 @@ import { bookConsultant } from './bookings.ts';
 import { seedCompany } from './company.ts';
 import { seedHealth } from './history/health.ts';
 import { seedHistory } from './history/history.ts';
+import { seedMeasures } from './history/measures.ts';
 import { seedOpportunities } from './opportunities.ts';
 import { seedOrganisation } from './organisation.ts';
 import { seedPeople } from './people.ts';
@@ -50,5 +51,7 @@ export async function seed(connection: Connection, options: SeedOptions): Promis
   await seedHistory(connection, { organisation, accounts, users, today, random, progress });
   progress('how projects stood week by week');
   await seedHealth(connection, today);
+  progress('measures');
+  await seedMeasures(connection, today);
   return users;
 }

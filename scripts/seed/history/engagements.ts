@@ -238,6 +238,10 @@ async function seedTasks(
   );
 }
 
+/** Of the projects that are over one in five was late; all went live a little before their end. */
+const LATE_EVERY = 5;
+const LATE_BY_DAYS = 9;
+
 /** Ends the projects that are over, once all of it is billed. */
 export async function endEngagements(
   connection: Connection,
@@ -249,6 +253,12 @@ export async function endEngagements(
     'Project__c',
     engagements
       .filter(({ end }) => end < today)
-      .map(({ id, end }) => ({ Id: id, Status__c: 'Completed', ActualEndDate__c: end })),
+      .map(({ id, end }, index) => ({
+        Id: id,
+        Status__c: 'Completed',
+        ActualEndDate__c: end,
+        ContractedEndDate__c: addDays(end, index % LATE_EVERY === 0 ? -LATE_BY_DAYS : 0),
+        GoLiveDate__c: addDays(end, -LATE_BY_DAYS),
+      })),
   );
 }
