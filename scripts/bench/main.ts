@@ -15,6 +15,7 @@ import { forecastingFigures } from './forecasting.ts';
 import { invoicingFigures } from './invoicing.ts';
 import { matchingFigures } from './matching.ts';
 import { reportingFigures } from './reporting.ts';
+import { measuringFigures } from './measuring.ts';
 import { reschedulingFigures } from './rescheduling.ts';
 import { savingFigures } from './saving-weeks.ts';
 import { startUpFigures } from './start-up.ts';
@@ -34,6 +35,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   approving: approvingFigures,
   invoicing: invoicingFigures,
   forecasting: forecastingFigures,
+  measuring: measuringFigures,
 };
 const STARTING = 'starting';
 const ENGINE = 'engine';

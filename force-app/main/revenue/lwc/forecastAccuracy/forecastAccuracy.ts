@@ -1,6 +1,6 @@
 import { api, LightningElement } from 'lwc';
 import getAccuracy from '@salesforce/apex/ForecastController.getAccuracy';
-import { monthLabel, wholeText } from 'c/forecastModel';
+import { monthLabel, wholeText, withoutNulls } from 'c/forecastModel';
 
 interface Accuracy {
   months: { startDate: string; forecast: number; actual: number; error?: number }[];
@@ -22,7 +22,7 @@ export default class ForecastAccuracy extends LightningElement {
 
   set versionId(id: string | undefined) {
     this.asked = id;
-    void this.reload();
+    this.reload();
   }
 
   get isLoading(): boolean {
@@ -61,7 +61,7 @@ export default class ForecastAccuracy extends LightningElement {
     this.accuracy = undefined;
     this.errors = undefined;
     try {
-      this.accuracy = await getAccuracy<Accuracy>({ versionId: this.asked });
+      this.accuracy = withoutNulls(await getAccuracy<Accuracy>({ versionId: this.asked }));
     } catch (error) {
       this.errors = error;
     }

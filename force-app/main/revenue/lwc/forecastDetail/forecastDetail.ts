@@ -3,7 +3,7 @@ import explain from '@salesforce/apex/ForecastController.explain';
 import saveOverride from '@salesforce/apex/ForecastController.saveOverride';
 import { groupedText, moneyText, parseAmount, amountText } from 'c/cents';
 import { errorMessages } from 'c/errorMessages';
-import { computedOf, forecastOf, monthLabel, PARTS, type Cell, type Subject } from 'c/forecastModel';
+import { computedOf, forecastOf, monthLabel, PARTS, withoutNulls, type Cell, type Subject } from 'c/forecastModel';
 
 interface Source {
   kind: string;
@@ -53,7 +53,7 @@ export default class ForecastDetail extends LightningElement {
     this.problem = '';
     if (isOther) {
       this.isFocused = false;
-      void this.reload();
+      this.reload();
     }
   }
 
@@ -140,19 +140,19 @@ export default class ForecastDetail extends LightningElement {
     } else if (this.reason.trim() === '') {
       this.problem = 'Say why you expect another amount.';
     } else {
-      void this.save(amount, this.reason.trim());
+      this.save(amount, this.reason.trim());
     }
   }
 
   handleClear(): void {
-    void this.save(null, null);
+    this.save(null, null);
   }
 
   async reload(): Promise<void> {
     this.sources = undefined;
     this.errors = undefined;
     try {
-      this.sources = await explain<Source[]>({ rowId: this.shown.rowId });
+      this.sources = withoutNulls(await explain<Source[]>({ rowId: this.shown.rowId }));
     } catch (error) {
       this.errors = error;
     }
@@ -163,7 +163,7 @@ export default class ForecastDetail extends LightningElement {
     this.problem = '';
     try {
       const cell = await saveOverride<Cell>({ rowId: this.shown.rowId, amount, reason });
-      this.dispatchEvent(new CustomEvent('change', { detail: cell }));
+      this.dispatchEvent(new CustomEvent('change', { detail: withoutNulls(cell) }));
     } catch (error) {
       this.problem = errorMessages(error).join(' ');
     } finally {

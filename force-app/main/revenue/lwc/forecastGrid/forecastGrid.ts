@@ -18,6 +18,7 @@ import {
   unconverted,
   UNDATED,
   wholeText,
+  withoutNulls,
   withSubjectsOf,
   type Cell,
   type Grid,
@@ -34,6 +35,7 @@ const MONTHS_MOVED = 3;
 /** Subjects listed below one another before a reader asks for more. */
 const ROWS_SHOWN = 50;
 const ASKED_EVERY = 2000;
+const NARROW = 480;
 const GROUPINGS = [
   { label: 'Client', value: 'client' },
   { label: 'Project', value: 'project' },
@@ -104,15 +106,26 @@ export default class ForecastGrid extends LightningElement {
   private firstMonth: string | null = null;
   private limit = ROWS_SHOWN;
   private focused?: string;
+  private isScrolled = false;
   private timer?: ReturnType<typeof setTimeout>;
 
   connectedCallback(): void {
     if (this.recordId !== undefined) this.grouping = 'project';
-    void this.reload();
+    this.reload();
   }
 
   disconnectedCallback(): void {
     clearTimeout(this.timer);
+  }
+
+  /** On a phone the months still open come first; those before are a swipe away. */
+  renderedCallback(): void {
+    const scroller = this.template!.querySelector<HTMLElement>('.scroller');
+    const firstOpen = this.template!.querySelector<HTMLElement>('.column:not(.closed, .sum)');
+    const name = this.template!.querySelector<HTMLElement>('thead .name');
+    if (scroller === null || firstOpen === null || name === null || this.isScrolled) return;
+    this.isScrolled = true;
+    if (scroller.clientWidth < NARROW) scroller.scrollLeft = firstOpen.offsetLeft - name.offsetWidth;
   }
 
   get isLoading(): boolean {
@@ -325,12 +338,12 @@ export default class ForecastGrid extends LightningElement {
   handleVersion(event: CustomEvent<{ value: string }>): void {
     this.versionId = event.detail.value;
     if (this.comparedId === this.versionId) this.comparedId = '';
-    void this.load();
+    this.load();
   }
 
   handleCompare(event: CustomEvent<{ value: string }>): void {
     this.comparedId = event.detail.value;
-    void this.load();
+    this.load();
   }
 
   handleGrouping(event: CustomEvent<{ value: string }>): void {
@@ -429,11 +442,11 @@ export default class ForecastGrid extends LightningElement {
   }
 
   handleRecompute(): void {
-    void this.act(() => recompute());
+    this.act(() => recompute());
   }
 
   handleResume(): void {
-    void this.act(() => resume());
+    this.act(() => resume());
   }
 
   handleFreezing(): void {
@@ -451,7 +464,7 @@ export default class ForecastGrid extends LightningElement {
   }
 
   handleFreeze(): void {
-    void this.act(async () => {
+    this.act(async () => {
       await freeze({ name: this.freezeName, notes: this.freezeNotes });
       this.isFreezing = false;
       this.versionId = undefined;
@@ -474,7 +487,7 @@ export default class ForecastGrid extends LightningElement {
   private mayStart = true;
 
   private async readVersions(): Promise<void> {
-    this.versions = await getVersions<Version[]>();
+    this.versions = withoutNulls(await getVersions<Version[]>());
     const chosen = this.versions.find(({ versionId }) => versionId === this.versionId) ?? this.versions[0];
     this.versionId = chosen?.versionId;
     this.isLoaded = true;
@@ -496,7 +509,8 @@ export default class ForecastGrid extends LightningElement {
   private async read(versionId: string): Promise<Grid | undefined> {
     if (versionId === '') return undefined;
     const projectId = this.recordId ?? null;
-    return getGrid<Grid>({ versionId, projectId, firstMonth: this.firstMonth, monthCount: MONTHS_SHOWN });
+    const { firstMonth } = this;
+    return withoutNulls(await getGrid<Grid>({ versionId, projectId, firstMonth, monthCount: MONTHS_SHOWN }));
   }
 
   /** The rows of one month of a subject; of any sum what it is the sum of. */
@@ -508,7 +522,7 @@ export default class ForecastGrid extends LightningElement {
 
   private move(months: number): void {
     this.firstMonth = shifted(this.grid!.months[0]!.startDate, months);
-    void this.load();
+    this.load();
   }
 
   private async act(action: () => Promise<unknown>): Promise<void> {
@@ -530,8 +544,9 @@ export default class ForecastGrid extends LightningElement {
     clearTimeout(this.timer);
     const { progress } = this;
     if (progress === undefined || progress.text.startsWith('Interrupted')) return;
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- the next question; cleared when the component leaves
     this.timer = setTimeout(() => {
-      void this.readVersions()
+      this.readVersions()
         .then(() => (this.progress === undefined ? this.load() : undefined))
         .catch((error: unknown) => {
           this.errors = error;
@@ -563,7 +578,7 @@ export default class ForecastGrid extends LightningElement {
   private get columnKeys(): string[] {
     const months = (this.grid?.months ?? []).map((month) => month.startDate);
     const hasUndated = this.total.tallies.has(UNDATED);
-    return [...months, ...(hasUndated ? [UNDATED] : []), TOTAL];
+    return [TOTAL, ...months, ...(hasUndated ? [UNDATED] : [])];
   }
 
   private isOpen(column: string): boolean {
@@ -604,7 +619,7 @@ export default class ForecastGrid extends LightningElement {
         label: `${row.name}, ${this.titleOf(column)}: ${text}${tally?.isOverridden ? ', overridden' : ''}`,
         isBlank: text === '',
         isOverridden: tally?.isOverridden === true,
-        hasWarning: (tally?.unratedHours ?? 0) > 0 || (tally?.remarks.length ?? 0) > 0,
+        hasWarning: (tally?.unratedHours ?? 0) > 0,
         delta: others === undefined || delta === 0 ? undefined : `${delta > 0 ? '+' : ''}${wholeText(delta)}`,
         deltaClass: delta > 0 ? 'delta up' : 'delta down',
         bar: `width:${widest === 0 || isFirst ? 100 : Math.round((sumOf(tally) * 100) / widest)}%`,
