@@ -9,7 +9,14 @@ import type { Suite, SuiteResult } from './suites/suite.ts';
 
 const suites = new Map<string, Suite>([
   ['local-org', nodeTests('Local org', ['local-org/src/**/*.test.ts'], 2)],
-  ['scripts', nodeTests('Harness', ['scripts/{billing-properties,revenue-properties,checks,report-figures,suites,seed}/**/*.test.ts'], 2)],
+  [
+    'scripts',
+    nodeTests(
+      'Harness',
+      ['scripts/{billing-properties,revenue-properties,checks,report-figures,suites,seed}/**/*.test.ts'],
+      2,
+    ),
+  ],
   ['apex', apexTests],
   ['lwc', lwcTests],
   ['end-to-end', nodeTests('End to end', ['scripts/e2e/**/*.test.ts'], 1)],

@@ -55,11 +55,7 @@ export class Ledger {
         'RecognizedRevenue__c',
         'RemainingRevenue__c',
       ].map((field) => cents(row, field));
-      assert.equal(
-        recognized! + remaining!,
-        contract,
-        `recognised + remaining = contract of ${String(row.get('Name'))}`,
-      );
+      assert.equal(recognized + remaining, contract, `recognised + remaining = contract of ${String(row.get('Name'))}`);
     }
     for (const row of this.arrangements) {
       const price = row.get('Type__c') === 'Capped T&M' ? 'CapAmount__c' : 'Amount__c';

@@ -24,7 +24,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constantFrom('budget', 'remaining', 'price', 'recognize', 'close', 'reopen'),
       which: fc.nat({ max: 60 }),
-    }) as fc.Arbitrary<Step>,
+    }),
   },
 );
 
@@ -187,7 +187,7 @@ function checkFee(client: string, ledger: Ledger, minutes: number): void {
   const remaining = Math.round(60 * tasks.reduce((total, row) => total + whole(row, 'RemainingHours__c'), 0));
   const total = Math.max(Math.round(60 * Number(budget ?? 0)), minutes + remaining);
   if (budget === null || total === 0) return;
-  const expected = roundHalfUp(cents(fee!, 'Amount__c') * Math.min(minutes, total), total);
+  const expected = roundHalfUp(cents(fee, 'Amount__c') * Math.min(minutes, total), total);
   assert.equal(ledger.servicesOf('Main', 'Fee'), expected, `${minutes} of ${total} minutes`);
 }
 

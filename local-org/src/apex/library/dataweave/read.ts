@@ -49,7 +49,7 @@ function fromCsv(text: string, properties: ReadonlyMap<string, string>): DwValue
 
 /** The reader of CSV knows commas: they change places with the separator, and back. */
 function swapped(text: string, separator: string): string {
-  return [...text].map((letter) => (letter === separator ? ',' : letter === ',' ? separator : letter)).join('');
+  return Array.from(text, (letter) => (letter === separator ? ',' : letter === ',' ? separator : letter)).join('');
 }
 
 function fromApex(value: unknown): DwValue {

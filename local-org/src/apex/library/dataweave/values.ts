@@ -46,5 +46,6 @@ export function isArray(value: DwValue): value is readonly DwValue[] {
 /** As `++` and writers show it. */
 export function textOf(value: DwValue): string {
   if (value instanceof Zoned) return value.datetime.toString().replace('+0000', 'Z');
+  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- each of these types has a text of its own
   return String(value);
 }
