@@ -136,6 +136,14 @@ describe('the app', () => {
     await page.close();
   });
 
+  it('opens a record by its id alone', async () => {
+    const page = await app.open(`/${app.ids.deal}`);
+    await page.waitForURL(`**/lightning/r/${app.ids.deal}/view`);
+    await page.locator('shell-record-path-bar').waitFor();
+    assert.equal((await page.request.get(`${app.url}/nothingHere`)).status(), 404);
+    await page.close();
+  });
+
   it('closes an opportunity with the sales path', async () => {
     const page = await app.open(`/lightning/r/Opportunity/${app.ids.deal}/view`);
     const path = page.locator('shell-record-path-bar');

@@ -64,6 +64,9 @@ import 'shell/main';
 </html>`;
 }
 
+/** 15 or 18 letters and digits, or a little more: of what is no id the record page says so. */
+const RECORD_LINK = '/:id(^[a-zA-Z0-9]{15,18}$)';
+
 /** Serves the page under every url of the app; who is not logged in is sent to the log-in page and comes back. */
 export function registerAppPage(scope: FastifyInstance, org: Org, code: BrowserCode): void {
   const show = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
@@ -89,6 +92,10 @@ export function registerAppPage(scope: FastifyInstance, org: Org, code: BrowserC
   };
   scope.get('/lightning', show);
   scope.get('/lightning/*', show);
+  // A record's id alone is a link to it, in a lookup's formula for instance ("HYPERLINK", Salesforce Help).
+  scope.get<{ Params: { id: string } }>(RECORD_LINK, (request, reply) =>
+    reply.redirect(`/lightning/r/${request.params.id}/view`),
+  );
 }
 
 /** What the browser knows from the start. */
