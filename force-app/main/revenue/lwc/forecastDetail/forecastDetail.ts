@@ -25,8 +25,8 @@ interface PartView {
 }
 
 /**
- * One number of the forecast: the rows it is made of, and a manager's own number instead. Fires `change` with the cell when
- * that is saved and `close` when it is left.
+ * One number of the forecast: the rows it is made of, and a manager's own number instead. Fires `override` with the cell
+ * when that is saved or cleared and `close` when it is left.
  */
 export default class ForecastDetail extends LightningElement {
   @api subject!: Subject;
@@ -46,8 +46,10 @@ export default class ForecastDetail extends LightningElement {
   }
 
   set cell(cell: Cell) {
-    const isOther = cell.rowId !== (this.shown as Cell | undefined)?.rowId;
+    const before = this.shown as Cell | undefined;
+    const isOther = cell.rowId !== before?.rowId;
     this.shown = cell;
+    if (!isOther && cell.expected === before.expected) return;
     this.amount = cell.expected === undefined ? '' : amountText(cell.expected);
     this.reason = cell.reason ?? '';
     this.problem = '';
@@ -163,7 +165,7 @@ export default class ForecastDetail extends LightningElement {
     this.problem = '';
     try {
       const cell = await saveOverride<Cell>({ rowId: this.shown.rowId, amount, reason });
-      this.dispatchEvent(new CustomEvent('change', { detail: withoutNulls(cell) }));
+      this.dispatchEvent(new CustomEvent('override', { detail: withoutNulls(cell) }));
     } catch (error) {
       this.problem = errorMessages(error).join(' ');
     } finally {

@@ -59,7 +59,7 @@ interface CellView {
   isBlank: boolean;
   isOverridden: boolean;
   hasWarning: boolean;
-  delta?: string;
+  delta: string;
   deltaClass: string;
   bar: string;
   segments: Segment[];
@@ -424,7 +424,7 @@ export default class ForecastGrid extends LightningElement {
   }
 
   /** Puts the saved cell in its place, without reading everything again. */
-  handleChange(event: CustomEvent<Cell>): void {
+  handleOverride(event: CustomEvent<Cell>): void {
     const changed = event.detail;
     const subjects = this.grid!.subjects.map((subject) => ({
       ...subject,
@@ -610,17 +610,18 @@ export default class ForecastGrid extends LightningElement {
       const delta = (tally?.value ?? 0) - (other?.value ?? 0);
       const text = tally === undefined && other === undefined ? '' : wholeText(tally?.value ?? 0);
       const isFirst = row.key === TOTAL && index === 0;
+      const shift = others === undefined || delta === 0 ? '' : ` ${delta > 0 ? '+' : ''}${wholeText(delta)}`;
       return {
         key: `${row.key} ${column}`,
         column,
         row: row.key,
         class: column === TOTAL ? 'cell sum' : this.isOpen(column) ? 'cell' : 'cell closed',
         text,
-        label: `${row.name}, ${this.titleOf(column)}: ${text}${tally?.isOverridden ? ', overridden' : ''}`,
+        label: `${row.name}, ${this.titleOf(column)}: ${text}${shift}${tally?.isOverridden ? ', overridden' : ''}`,
         isBlank: text === '',
         isOverridden: tally?.isOverridden === true,
         hasWarning: (tally?.unratedHours ?? 0) > 0,
-        delta: others === undefined || delta === 0 ? undefined : `${delta > 0 ? '+' : ''}${wholeText(delta)}`,
+        delta: shift.trim(),
         deltaClass: delta > 0 ? 'delta up' : 'delta down',
         bar: `width:${widest === 0 || isFirst ? 100 : Math.round((sumOf(tally) * 100) / widest)}%`,
         segments: others === undefined && column !== TOTAL && tally !== undefined ? segmentsOf(tally, 'width') : [],

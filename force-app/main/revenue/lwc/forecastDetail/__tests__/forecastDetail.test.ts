@@ -81,7 +81,7 @@ describe('c-forecast-detail', () => {
   it('saves an override by keyboard, with a reason', async () => {
     const element = await show();
     const changed = jest.fn();
-    element.addEventListener('change', changed);
+    element.addEventListener('override', changed);
     press(element, 'Enter');
     await settle();
     expect(element.shadowRoot!.querySelector('.problem')!.textContent).toMatch(/Enter an amount/);

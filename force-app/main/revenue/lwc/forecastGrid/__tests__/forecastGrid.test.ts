@@ -134,7 +134,7 @@ describe('c-forecast-grid', () => {
     await settle();
     expect(root.querySelector('c-forecast-detail')).toMatchObject({ cell: { rowId: 'r1' } });
     const saved = cell('r1', '2026-03-01', 1200, { expected: 900, reason: 'Late' });
-    root.querySelector('c-forecast-detail')!.dispatchEvent(new CustomEvent('change', { detail: saved }));
+    root.querySelector('c-forecast-detail')!.dispatchEvent(new CustomEvent('override', { detail: saved }));
     await settle();
     expect(root.querySelector('c-forecast-detail')).toBeNull();
     expect(texts(root, 'tfoot .amount')).toEqual(['950', '50', '900']);
