@@ -13,7 +13,9 @@ const suites = new Map<string, Suite>([
     'scripts',
     nodeTests(
       'Harness',
-      ['scripts/{billing-properties,revenue-properties,checks,report-figures,suites,seed}/**/*.test.ts'],
+      [
+        'scripts/{billing-properties,revenue-properties,measure-properties,checks,report-figures,suites,seed}/**/*.test.ts',
+      ],
       2,
     ),
   ],

@@ -83,7 +83,7 @@ export default class DataQualityBanner extends LightningElement {
   }
 
   handleOpen(event: Event): void {
-    const key = (event.currentTarget as HTMLElement).dataset['key'];
+    const key = (event.currentTarget as HTMLElement).dataset.key;
     this.opened = this.opened?.key === key ? undefined : this.known?.find((gap) => gap.key === key);
   }
 

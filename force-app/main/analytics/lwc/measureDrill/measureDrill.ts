@@ -119,7 +119,7 @@ export default class MeasureDrill extends LightningElement {
   }
 
   handleInside(event: Event): void {
-    const row = this.rows!.items[Number((event.currentTarget as HTMLElement).dataset['index'])]!;
+    const row = this.rows!.items[Number((event.currentTarget as HTMLElement).dataset.index)]!;
     this.inside = { recordId: row.recordId, name: row.name ?? '' };
     this.reload();
   }

@@ -49,6 +49,10 @@ const WHOLE = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const TENTHS = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 const MONTH = new Intl.DateTimeFormat(LOCALE, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 
+/** What follows a number of the unit. */
+const SIGNS: Readonly<Record<Exclude<Unit, 'amount'>, string>> = { percent: '%', days: 'days', times: '×' };
+const SHORTENED_FROM = 10_000;
+
 /** Shown where there is nothing to divide by. */
 export const NOTHING = '–';
 
@@ -71,16 +75,10 @@ export function amount(value: number, currencyCode: string): string {
 /** A measure in its unit. */
 export function format(value: number | undefined, unit: Unit, currencyCode: string): string {
   if (value === undefined || value === null) return NOTHING;
-  switch (unit) {
-    case 'percent':
-      return `${TENTHS.format(value)} %`;
-    case 'amount':
-      return Math.abs(value) < 10_000 ? amount(value, currencyCode) : shortAmount(value, currencyCode);
-    case 'days':
-      return `${TENTHS.format(value)} days`;
-    case 'times':
-      return `${TENTHS.format(value)} ×`;
+  if (unit === 'amount') {
+    return Math.abs(value) < SHORTENED_FROM ? amount(value, currencyCode) : shortAmount(value, currencyCode);
   }
+  return `${TENTHS.format(value)} ${SIGNS[unit]}`;
 }
 
 export function hours(value: number): string {

@@ -1,9 +1,13 @@
 import { api, LightningElement } from 'lwc';
-import { format, monthName, type Measure } from 'c/measureModel';
+import { format, hours, monthName, type Measure } from 'c/measureModel';
 
 const WIDTH = 220;
 const HEIGHT = 44;
 const EDGE = 4;
+
+/** Measures that divide amounts by amounts. */
+const AMOUNTS = new Set(['ProjectMargin', 'Realization', 'RevenueLeakage', 'Dso', 'PipelineCoverage']);
+const PER_EMPLOYEE = 'RevenuePerEmployee';
 
 const STATUS: Readonly<Record<string, string>> = { good: 'On target', watch: 'Below target', alarm: 'Alarm' };
 const STATUS_LOWER: Readonly<Record<string, string>> = { good: 'On target', watch: 'Above target', alarm: 'Alarm' };
@@ -16,7 +20,7 @@ export default class MeasureTile extends LightningElement {
 
   readonly viewBox = `0 0 ${WIDTH} ${HEIGHT}`;
 
-  get value(): string {
+  get shownValue(): string {
     return this.shown(this.measure.value);
   }
 
@@ -25,7 +29,7 @@ export default class MeasureTile extends LightningElement {
   }
 
   get buttonLabel(): string {
-    return `${this.measure.label}: ${this.value}. Show the rows behind it`;
+    return `${this.measure.label}: ${this.shownValue}. Show the rows behind it`;
   }
 
   get pressed(): string {
@@ -45,17 +49,14 @@ export default class MeasureTile extends LightningElement {
     return `status ${this.measure.status ?? ''}`;
   }
 
+  /** What the measure is divided from. */
   get parts(): string | undefined {
-    const { numerator, divisor, unit } = this.measure;
+    const { key, numerator, divisor } = this.measure;
     if (this.isBlank || divisor === undefined || divisor === null || numerator === undefined) return undefined;
-    const isMoney = ['ProjectMargin', 'Realization', 'RevenueLeakage', 'RevenuePerEmployee', 'Dso', 'PipelineCoverage'];
-    const of = (number: number, money: boolean): string =>
-      money
-        ? format(number, 'amount', this.currencyCode)
-        : new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }).format(number);
-    const money = isMoney.includes(this.measure.key);
-    const ofEmployees = this.measure.key === 'RevenuePerEmployee';
-    return `${of(numerator, money)} of ${of(divisor, money && !ofEmployees)}${unit === 'percent' ? '' : ''}`;
+    const part = (value: number, isAmount: boolean): string => {
+      return isAmount ? format(value, 'amount', this.currencyCode) : hours(value);
+    };
+    return `${part(numerator, AMOUNTS.has(key) || key === PER_EMPLOYEE)} of ${part(divisor, AMOUNTS.has(key))}`;
   }
 
   get aims(): { key: string; label: string; value: string; title?: string }[] {
@@ -71,22 +72,20 @@ export default class MeasureTile extends LightningElement {
 
   get known(): { x: number; y: number; label: string }[] {
     const { trend } = this.measure;
-    const values = trend.flatMap(({ value }) => (value === undefined || value === null ? [] : [value]));
+    const values = knownValues(trend);
     if (values.length < 2) return [];
     const target = this.measure.target ?? values[0]!;
     const low = Math.min(...values, target);
     const high = Math.max(...values, target);
-    return trend.flatMap(({ month, value }, index) =>
-      value === undefined || value === null
-        ? []
-        : [
-            {
-              x: EDGE + (index * (WIDTH - 2 * EDGE)) / Math.max(1, trend.length - 1),
-              y: heightOf(value, low, high),
-              label: `${monthName(month)}: ${this.shown(value)}`,
-            },
-          ],
-    );
+    const step = (WIDTH - 2 * EDGE) / Math.max(1, trend.length - 1);
+    return trend
+      .map(({ month, value }, index) => ({ month, value, x: EDGE + index * step }))
+      .filter(({ value }) => value !== undefined && value !== null)
+      .map(({ month, value, x }) => ({
+        x,
+        y: heightOf(value!, low, high),
+        label: `${monthName(month)}: ${this.shown(value)}`,
+      }));
   }
 
   get hasTrend(): boolean {
@@ -110,7 +109,7 @@ export default class MeasureTile extends LightningElement {
   get targetLine(): number | undefined {
     const { target, trend } = this.measure;
     if (target === undefined || target === null) return undefined;
-    const values = trend.flatMap(({ value }) => (value === undefined || value === null ? [] : [value]));
+    const values = knownValues(trend);
     return heightOf(target, Math.min(...values, target), Math.max(...values, target));
   }
 
@@ -130,6 +129,10 @@ export default class MeasureTile extends LightningElement {
   private shown(value: number | undefined): string {
     return format(value, this.measure.unit, this.currencyCode);
   }
+}
+
+function knownValues(trend: Measure['trend']): number[] {
+  return trend.flatMap(({ value }) => (value === undefined || value === null ? [] : [value]));
 }
 
 function heightOf(value: number, low: number, high: number): number {

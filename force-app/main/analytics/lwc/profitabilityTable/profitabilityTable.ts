@@ -101,12 +101,12 @@ export default class ProfitabilityTable extends LightningElement {
   }
 
   handleGroup(event: Event): void {
-    this.groupBy = (event.currentTarget as HTMLElement).dataset['value']!;
+    this.groupBy = (event.currentTarget as HTMLElement).dataset.value!;
     this.reload();
   }
 
   handleSort(event: Event): void {
-    const column = (event.currentTarget as HTMLElement).dataset['key'] as Column;
+    const column = (event.currentTarget as HTMLElement).dataset.key as Column;
     this.isAscending = column === this.sortBy ? !this.isAscending : column === 'name';
     this.sortBy = column;
   }
