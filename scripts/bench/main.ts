@@ -8,6 +8,7 @@ import { logIn } from '../e2e/support/personas.ts';
 import { ServedOrg } from '../e2e/support/served-org.ts';
 import { removeFolder, temporaryFolder } from '../e2e/support/temporary-folder.ts';
 import { approvingFigures } from './approving.ts';
+import { closingFigures } from './closing.ts';
 import { drawingFigures } from './drawing-weeks.ts';
 import { engineFigures } from './engine.ts';
 import { printFigures, type Figure } from './figures.ts';
@@ -34,6 +35,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   saving: savingFigures,
   approving: approvingFigures,
   invoicing: invoicingFigures,
+  closing: closingFigures,
   forecasting: forecastingFigures,
   measuring: measuringFigures,
 };
