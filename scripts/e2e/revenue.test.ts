@@ -121,7 +121,7 @@ describe('revenue', () => {
   it('lets finance close the first open month once it has seen what is missing', () =>
     workplace.step(async () => {
       const page = await closePage();
-      await page.getByRole('heading', { name: 'Before the close' }).waitFor();
+      await page.getByText('checks have found nothing').waitFor();
       const close = page.getByRole('button', { name: `Close ${due.Name}` });
       assert.equal(await close.isDisabled(), true);
       await assertAccessible(page);
@@ -170,6 +170,7 @@ describe('revenue', () => {
       await page.getByRole('button', { name: `Reopen ${due.Name}` }).click();
       await page.getByText('An expense report was late').waitFor();
       assert.equal(await statusOf(due), 'Open');
+      await page.getByText('checks have found nothing').waitFor();
       for (const box of await page.getByRole('checkbox', { name: /: acknowledged$/ }).all()) await box.check();
       await page.getByRole('button', { name: `Close ${due.Name}` }).click();
       await page

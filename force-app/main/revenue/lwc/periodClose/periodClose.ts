@@ -92,6 +92,7 @@ export default class PeriodClose extends LightningElement {
     if (id === this.periodId) return;
     this.periodId = id;
     this.view = undefined;
+    this.found = [];
     this.acknowledged = new Set();
     this.openCode = undefined;
     this.isConfirming = false;
@@ -214,12 +215,13 @@ export default class PeriodClose extends LightningElement {
   }
 
   get checksText(): string {
+    if (this.found.length === 0) return 'Looking for what is missing …';
     const fine = this.found.filter((check) => check.severity === 'OK').length;
     return `${fine} of ${this.found.length} checks have found nothing.`;
   }
 
   get allIsWell(): boolean {
-    return this.found.every((check) => check.severity === 'OK');
+    return this.found.length > 0 && this.found.every((check) => check.severity === 'OK');
   }
 
   get isBlocked(): boolean {
@@ -289,6 +291,8 @@ export default class PeriodClose extends LightningElement {
     this.isConfirming = false;
     await this.act('The period was not closed.', async () => {
       this.take(await close<View>({ periodId: this.periodId, acknowledged: [...this.acknowledged] }));
+      this.found = [];
+      this.acknowledged = new Set();
     });
   }
 
