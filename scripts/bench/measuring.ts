@@ -15,8 +15,8 @@ const PROJECTS = 100;
 const FIRST_MONDAY = '2033-01-03';
 const WEEKS = 104;
 const MONTHS = 24;
-/** A week of each person, with an entry on this many days. */
-const DAYS = 2;
+/** Of each week worked. */
+const DAYS = 3;
 const PATIENCE_SECONDS = 900;
 
 export async function measuringFigures(connection: Connection): Promise<Figure[]> {
@@ -63,14 +63,14 @@ export async function measuringFigures(connection: Connection): Promise<Figure[]
   ];
 }
 
-/** Every other week of each person, approved as if before this org kept time. */
+/** A week of each person in every month, approved as if before this org kept time. */
 async function loadWork(connection: Connection, people: readonly string[], projects: readonly string[]): Promise<void> {
   await withRightsToLoad(connection, async () => {
     const weeks = people.flatMap((person, index) =>
-      Array.from({ length: WEEKS / 2 }, (_, week) => ({
+      Array.from({ length: WEEKS / 4 }, (_, week) => ({
         person,
         project: projects[(index + week) % PROJECTS] ?? '',
-        monday: addDays(FIRST_MONDAY, 14 * week),
+        monday: addDays(FIRST_MONDAY, 28 * week),
       })),
     );
     const sheets = await insertAll(

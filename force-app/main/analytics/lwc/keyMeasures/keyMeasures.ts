@@ -126,8 +126,11 @@ export default class KeyMeasures extends LightningElement {
     this.reload();
   }
 
-  handleOpen(event: CustomEvent<{ key: string }>): void {
+  /** The rows stand below all tiles: they are brought into sight. */
+  async handleOpen(event: CustomEvent<{ key: string }>): Promise<void> {
     this.openedKey = this.openedKey === event.detail.key ? undefined : event.detail.key;
+    await Promise.resolve();
+    this.template!.querySelector('c-measure-drill')?.scrollIntoView({ behavior: 'smooth', block: 'nearest' });
   }
 
   handleClose(): void {

@@ -38,6 +38,12 @@ function choose(element: HTMLElement, label: string, value: string): Promise<voi
 }
 
 describe('c-key-measures', () => {
+  const scrolled = jest.fn();
+
+  beforeEach(() => {
+    Element.prototype.scrollIntoView = scrolled;
+  });
+
   afterEach(() => {
     document.body.replaceChildren();
     jest.resetAllMocks();
@@ -55,6 +61,7 @@ describe('c-key-measures', () => {
     await settle();
     const drill = element.shadowRoot!.querySelector('c-measure-drill')!;
     expect(drill).toMatchObject({ measureKey: 'ProjectMargin' });
+    expect(scrolled).toHaveBeenCalled();
     drill.dispatchEvent(new CustomEvent('close'));
     await settle();
     expect(element.shadowRoot!.querySelector('c-measure-drill')).toBeNull();
