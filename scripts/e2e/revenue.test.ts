@@ -151,8 +151,8 @@ describe('revenue', () => {
     const admin = await logIn(org.url, 'admin');
     for (const connection of [finance, admin]) {
       const entry = connection.sobject('RevenueEntry__c');
-      await assertRefused(async () => entry.update({ Id: row!.Id, Amount__c: 1 }));
-      await assertRefused(async () => entry.delete(row!.Id));
+      await assertRefused(async () => entry.update({ Id: row.Id, Amount__c: 1 }));
+      await assertRefused(async () => entry.delete(row.Id));
     }
     await assertRefused(
       async () => finance.sobject('FiscalPeriod__c').update({ Id: due.Id, Status__c: 'Open' }),
