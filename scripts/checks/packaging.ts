@@ -67,6 +67,12 @@ async function missing(output: string, bundles: readonly string[]): Promise<Find
   for (const file of files('force-app/**/*.object-meta.xml')) {
     expect(file, path.join('objects', path.basename(file).replace('.object-meta.xml', '.object')));
   }
-  for (const name of bundles) expect(`lwc ${name}`, path.join('lwc', name, `${name}.js`));
+  for (const name of bundles) {
+    const folder = path.join('lwc', name);
+    // A bundle of styles that others import has no JavaScript.
+    const isOfStyles =
+      converted.has(path.join(folder, `${name}.css`)) && !converted.has(path.join(folder, `${name}.html`));
+    expect(`lwc ${name}`, path.join(folder, `${name}.${isOfStyles ? 'css' : 'js'}`));
+  }
   return findings;
 }
