@@ -186,6 +186,10 @@ describe('time to cash', () => {
         Arrangement__c: arrangements.get(Name),
       })),
     );
+    await eventually('the tasks to be shared with those booked', async () => {
+      const { totalSize } = await as('consultant').query('SELECT Id FROM ProjectTask__c');
+      return totalSize === tasks.length ? true : undefined;
+    });
     [sheet = ''] = await insertAll(as('consultant'), 'Timesheet__c', [{ Resource__c: resource, WeekStart__c: MONDAY }]);
     await insertAll(
       as('consultant'),
