@@ -44,6 +44,7 @@ async function makeDemo(connection: Connection): Promise<void> {
   await seed(connection, {
     today: new Date().toISOString().slice(0, 10),
     progress: (text) => report(`Making ${text} …`),
+    summary: (text) => report(`Made in ${text}`),
   });
   writeFileSync(marker, 'made');
 }

@@ -27,4 +27,8 @@ const connection =
         version: API_VERSION,
       });
 if (values['access-token'] === undefined) await connection.login(values.username, values.password);
-await seed(connection, { today: values.today, progress: (text) => process.stdout.write(`Making ${text} …\n`) });
+await seed(connection, {
+  today: values.today,
+  progress: (text) => process.stdout.write(`Making ${text} …\n`),
+  summary: (text) => process.stdout.write(`Made in ${text}\n`),
+});

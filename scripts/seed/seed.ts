@@ -12,6 +12,7 @@ import { seedPeople } from './people.ts';
 import { seededRandom } from './random.ts';
 import { seedRates } from './rates.ts';
 import { queryAll } from './records.ts';
+import { StepTimes } from './step-times.ts';
 import { seedTemplates } from './templates.ts';
 import { ensureUsers, type DemoUserIds } from './users.ts';
 
@@ -20,6 +21,8 @@ export interface SeedOptions {
   readonly today: string;
   /** Told what is being made. */
   readonly progress: (text: string) => void;
+  /** Told, at the end, how long it took and which steps took most of that. */
+  readonly summary?: (text: string) => void;
 }
 
 /** Any number; another one makes another firm of the same kind. */
@@ -27,7 +30,12 @@ const SEED = 20_261_121;
 
 /** Makes the demo records. Throws when the org has resources already: two demo firms in one org help nobody. */
 export async function seed(connection: Connection, options: SeedOptions): Promise<DemoUserIds> {
-  const { today, progress } = options;
+  const { today } = options;
+  const times = new StepTimes();
+  const progress = (step: string): void => {
+    times.begin(step);
+    options.progress(step);
+  };
   const random = seededRandom(SEED);
   progress('users and personas');
   const users = await ensureUsers(connection);
@@ -53,5 +61,7 @@ export async function seed(connection: Connection, options: SeedOptions): Promis
   await seedHealth(connection, today);
   progress('measures');
   await seedMeasures(connection, today);
+  times.end();
+  options.summary?.(String(times));
   return users;
 }
