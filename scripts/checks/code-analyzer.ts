@@ -16,6 +16,8 @@ export interface Exemption {
 
 export interface Analysis {
   readonly engine: EnginePlugin;
+  /** Settings of the engine, by its name. */
+  readonly engines?: Readonly<Record<string, object>>;
   /** Selectors of rules, such as `pmd:AppExchange`. */
   readonly rules: readonly string[];
   /** Absolute folders that are analysed. */
@@ -28,7 +30,7 @@ export interface Analysis {
 export async function analyze(analysis: Analysis): Promise<Finding[]> {
   const logs = await mkdtemp(path.join(tmpdir(), 'code-analyzer-'));
   try {
-    const analyzer = new CodeAnalyzer(CodeAnalyzerConfig.fromObject({ log_folder: logs }));
+    const analyzer = new CodeAnalyzer(CodeAnalyzerConfig.fromObject({ log_folder: logs, engines: analysis.engines ?? {} }));
     await analyzer.addEnginePlugin(analysis.engine);
     const workspace = await analyzer.createWorkspace([...analysis.folders]);
     const rules = await analyzer.selectRules([...analysis.rules], { workspace });
