@@ -15,7 +15,8 @@ import type { Metadata } from '../metadata/metadata.ts';
 import type { ObjectSchema, Schema } from '../schema/model.ts';
 import type { SObject } from '../schema/sobject.ts';
 import type { CompiledProgram } from './compile/compiled-program.ts';
-import { buildProgram, type ApexSource } from './compile/program-builder.ts';
+import type { ApexSource, Build } from './compile/build.ts';
+import { buildProgram } from './compile/program-builder.ts';
 import { describeAction, invokeAction } from './engine/actions.ts';
 import { callAuraMethod } from './engine/aura.ts';
 import { executeAnonymous } from './engine/execute-anonymous.ts';
@@ -37,36 +38,47 @@ export interface CompileOptions {
 export interface ApexEngineOptions {
   /** File in which syntax trees are kept, so that the next start need not parse again. */
   readonly cacheFile?: string;
+  /** The engine that had the project before its last change. */
+  readonly former?: ApexEngine;
 }
 
 export class ApexEngine implements ApexService {
   private readonly cacheFile: string | undefined;
+  private former: Build | undefined;
+  private build: Build | undefined;
   private compiled: CompiledProgram | undefined;
 
-  constructor({ cacheFile }: ApexEngineOptions = {}) {
+  constructor({ cacheFile, former }: ApexEngineOptions = {}) {
     this.cacheFile = cacheFile;
+    this.former = former?.build;
   }
 
-  /** Compiles everything anew; classes with errors are left out, the others can be used. */
+  /** Compiles what the former engine had not; classes with errors are left out, the others can be used. */
   compileProject(metadata: Metadata, schema: Schema, options: CompileOptions = {}): { errors: CompileError[] } {
     const labels = new Map<string, string>();
     for (const label of metadata.labels.values()) labels.set(label.fullName.toLowerCase(), label.value);
     const pages = new Map([...metadata.pages.keys()].map((name) => [name.toLowerCase(), name]));
-    const cache = this.cacheFile === undefined ? undefined : new SyntaxCache(this.cacheFile);
-    const { program, errors } = buildProgram(
+    const scripts = scriptsOf(metadata);
+    const { cacheFile, former } = this;
+    const cache = cacheFile === undefined ? undefined : new SyntaxCache(cacheFile, { adds: former !== undefined });
+    const { program, errors, build } = buildProgram(
       { classes: sourcesOf(metadata.apexClasses), triggers: sourcesOf(metadata.triggers) },
       {
         schema,
-        library: [...libraryClasses, ...scriptClasses(scriptsOf(metadata), schema)],
+        library: [...libraryClasses, ...scriptClasses(scripts, schema)],
+        libraryKey: JSON.stringify(scripts),
         labels,
         pages,
         namespace: metadata.namespace,
         ...options,
         cache,
+        former,
       },
     );
     cache?.save();
     this.compiled = program;
+    this.build = build;
+    this.former = undefined;
     return { errors };
   }
 

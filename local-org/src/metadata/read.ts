@@ -144,7 +144,7 @@ function readFile(
   handlers: Readonly<Record<string, Handler>>,
   ignored: IgnoredSource[],
 ): void {
-  const root = parseXml(file.read(), file.file);
+  const root = file.facts.get('xml', () => parseXml(file.read(), file.file));
   const context: ReadContext = { file: file.file, ignored };
   if (ObjectCollection.isPart(root.name)) {
     if (file.objectName === undefined) {
@@ -164,7 +164,8 @@ function codeSource<M>(file: SourceFile, fullName: string, root: XmlElement, met
   const [code] = file.content;
   if (code === undefined)
     throw new SourceError(file.file, root.line, `there is no ${file.name}.${file.suffix} beside it`);
-  return { fullName, source: new TextDecoder().decode(code.read()), file: code.file, meta };
+  const source = code.facts.get('text', () => new TextDecoder().decode(code.read()));
+  return { fullName, source, file: code.file, meta };
 }
 
 /** Apex without a `-meta.xml` fails as it does in the CLI; anything else that is no metadata is only listed. */

@@ -21,6 +21,7 @@ import { mentionsOf } from './mentions.ts';
 import { type Fingerprint, fingerprint, isSame, type SourcePart } from './fingerprint.ts';
 
 export interface Deployment {
+  readonly project: SourceProject;
   readonly fingerprint: Fingerprint;
   readonly metadata: Metadata;
   /** What the source names of the standard objects. */
@@ -63,7 +64,10 @@ export function makeDeployment(
   progress: DeployProgress,
   previous?: Deployment,
 ): Deployment {
-  const project = progress.run('Read source', () => options.project ?? loadProject(options.projectRoots));
+  const project = progress.run(
+    'Read source',
+    () => options.project ?? loadProject(options.projectRoots, previous?.project),
+  );
   const parts = progress.run('Look for changes', () => fingerprint(project));
   const mentions = progress.run('Look for names', () => mentionsOf(project));
   const mentioned = schemaKey(mentions);
@@ -74,7 +78,9 @@ export function makeDeployment(
     previous?.mentioned === mentioned && isSame(parts, previous.fingerprint, sources) ? previous : undefined;
   const model =
     kept('model') ?? progress.run('Build schema', () => makeModel(metadata, { ...options, mentions, onFault }));
-  const code = kept('model', 'code') ?? progress.run('Compile Apex', () => makeCode(metadata, model.schema, options));
+  const code =
+    kept('model', 'code') ??
+    progress.run('Compile Apex', () => makeCode(metadata, model.schema, options, previous?.apex));
   const processes =
     kept('model', 'code', 'flows') ??
     progress.run('Compile flows', () => makeFlows(metadata, model.schema, code.apex, onFault));
@@ -92,6 +98,7 @@ export function makeDeployment(
     ...checkPages(metadata).map((problem) => ({ kind: 'Visualforce' as const, ...problem })),
   );
   return {
+    project,
     fingerprint: parts,
     metadata,
     mentioned,
@@ -130,8 +137,9 @@ function makeCode(
   metadata: Metadata,
   schema: BuiltSchema,
   options: DeploymentOptions,
+  former: ApexEngine | undefined,
 ): Pick<Deployment, 'apex' | 'apexErrors'> {
-  const apex = new ApexEngine({ cacheFile: apexCacheFile(options.database) });
+  const apex = new ApexEngine({ cacheFile: apexCacheFile(options.database), former });
   return { apex, apexErrors: apex.compileProject(metadata, schema, options).errors };
 }
 

@@ -18,12 +18,19 @@ const NAMING = new Set([
 
 export function mentionsOf(project: SourceProject): Mentions {
   const words = new Set<string>();
-  const decoder = new TextDecoder();
   for (const file of project.files) {
     if (file.objectName !== undefined) words.add(file.objectName.toLowerCase());
     if (!NAMING.has(file.suffix)) continue;
-    const texts = file.content.length > 0 ? file.content.map((part) => decoder.decode(part.read())) : [file.read()];
-    for (const text of texts) for (const [word] of text.matchAll(/[a-z]\w+/gi)) words.add(word.toLowerCase());
+    for (const part of file.content.length > 0 ? file.content : [file]) {
+      for (const word of part.facts.get('words', () => wordsOf(part.read()))) words.add(word);
+    }
   }
   return words;
+}
+
+const decoder = new TextDecoder();
+
+function wordsOf(contents: string | Uint8Array): ReadonlySet<string> {
+  const text = typeof contents === 'string' ? contents : decoder.decode(contents);
+  return new Set(text.match(/[a-z]\w+/gi)?.map((word) => word.toLowerCase()));
 }

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { OrgError } from '../schema/errors.ts';
+import { FileFacts } from './file-facts.ts';
 import { parseIgnoreFile, type IgnoreRules } from './ignore.ts';
 import { sortFiles, type TreeFile } from './sort-files.ts';
 import type { SourceProject } from './source-project.ts';
@@ -18,15 +19,17 @@ const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.sfdx', '.sf', '__test
 
 /**
  * Loads SFDX projects (folders with an `sfdx-project.json`; all their package directories) and plain source folders, in
- * this order. Paths of messages are relative to the current folder where they lie inside it.
+ * this order. Paths of messages are relative to the current folder where they lie inside it. What is known of files that
+ * have not changed since the project was loaded as `former` stays known.
  */
-export function loadProject(roots: readonly string[]): SourceProject {
-  const projects = roots.map((root) => loadRoot(path.resolve(root)));
+export function loadProject(roots: readonly string[], former?: SourceProject): SourceProject {
+  const projects = roots.map((root) => loadRoot(path.resolve(root), former?.facts ?? new Map()));
   return {
     files: projects.flatMap((project) => project.files),
     unrecognised: projects.flatMap((project) => project.unrecognised),
     apiVersion: projects.find((project) => project.apiVersion !== undefined)?.apiVersion,
     namespace: projects.find((project) => project.namespace !== undefined)?.namespace,
+    facts: new Map(projects.flatMap((project) => [...project.facts])),
   };
 }
 
@@ -42,9 +45,20 @@ export function sourceFolders(roots: readonly string[]): string[] {
 export function projectOf(files: Readonly<Record<string, string>>): SourceProject {
   const encoder = new TextEncoder();
   const entries = Object.entries(files).flatMap(([file, text]) => [[file, text] as const, ...apexMeta(file, files)]);
-  const tree = entries.map(([file, text]) => ({ path: file, file, read: () => encoder.encode(text) }));
+  const tree = entries.map(([file, text]) => ({
+    path: file,
+    file,
+    read: () => encoder.encode(text),
+    facts: new FileFacts(''),
+  }));
   const sorted = sortFiles(tree);
-  return { files: sorted.files, unrecognised: sorted.rest, apiVersion: undefined, namespace: undefined };
+  return {
+    files: sorted.files,
+    unrecognised: sorted.rest,
+    apiVersion: undefined,
+    namespace: undefined,
+    facts: new Map(),
+  };
 }
 
 function apexMeta(file: string, files: Readonly<Record<string, string>>): (readonly [string, string])[] {
@@ -54,7 +68,7 @@ function apexMeta(file: string, files: Readonly<Record<string, string>>): (reado
   return [[meta, `<${type}><apiVersion>66.0</apiVersion><status>Active</status></${type}>`]];
 }
 
-function loadRoot(root: string): SourceProject {
+function loadRoot(root: string, known: ReadonlyMap<string, FileFacts>): SourceProject {
   if (!existsSync(root)) throw new OrgError('FILE_NOT_FOUND', `There is no folder ${root}`);
   const settings = readProjectFile(root);
   const ignoreRoot = settings === undefined ? nearestIgnoreRoot(root) : root;
@@ -64,9 +78,16 @@ function loadRoot(root: string): SourceProject {
     path.join(root, (folder.path ?? '.').replaceAll('\\', '/')),
   );
   const tree: TreeFile[] = [];
+  const facts = new Map<string, FileFacts>();
+  const add = (full: string, relative: string, version: string): void => {
+    const former = known.get(full);
+    const own = former?.version === version ? former : new FileFacts(version);
+    facts.set(full, own);
+    tree.push({ path: relative, file: shown(full), read: () => readFileSync(full), facts: own });
+  };
   for (const folder of folders) {
     if (!existsSync(folder)) throw new OrgError('FILE_NOT_FOUND', `Package directory ${folder} does not exist`);
-    walk(folder, ignoreRoot, rules, tree);
+    walk(folder, ignoreRoot, rules, add);
   }
   const sorted = sortFiles(tree);
   return {
@@ -74,6 +95,7 @@ function loadRoot(root: string): SourceProject {
     unrecognised: sorted.rest,
     apiVersion: settings?.sourceApiVersion,
     namespace: settings?.namespace === '' ? undefined : settings?.namespace,
+    facts,
   };
 }
 
@@ -99,13 +121,16 @@ function nearestIgnoreRoot(folder: string): string {
   }
 }
 
-function walk(folder: string, ignoreRoot: string, rules: IgnoreRules, tree: TreeFile[]): void {
+type AddFile = (full: string, relative: string, version: string) => void;
+
+function walk(folder: string, ignoreRoot: string, rules: IgnoreRules, add: AddFile): void {
   for (const entry of readdirSync(folder).sort()) {
     const full = path.join(folder, entry);
     const relative = path.relative(ignoreRoot, full).split(path.sep).join('/');
     if (SKIPPED_FOLDERS.has(entry) || rules.ignores(relative)) continue;
-    if (statSync(full).isDirectory()) walk(full, ignoreRoot, rules, tree);
-    else tree.push({ path: relative, file: shown(full), read: () => readFileSync(full) });
+    const status = statSync(full);
+    if (status.isDirectory()) walk(full, ignoreRoot, rules, add);
+    else add(full, relative, `${status.ino} ${status.size} ${status.mtimeMs} ${status.ctimeMs}`);
   }
 }
 

@@ -1,4 +1,5 @@
 /** Puts the files of a source tree together into components. */
+import type { FileFacts } from './file-facts.ts';
 import type { ContentFile, SourceFile } from './source-project.ts';
 
 /** A file of the tree; `path` is relative to the project, with `/`. */
@@ -7,6 +8,7 @@ export interface TreeFile {
   /** Path as shown in messages. */
   readonly file: string;
   read(): Uint8Array;
+  readonly facts: FileFacts;
 }
 
 const META = /^(?<name>.+)\.(?<suffix>[^.]+)-meta\.xml$/;
@@ -24,7 +26,7 @@ const decoder = new TextDecoder();
 
 /** The components of the tree, and the files that belong to none. */
 export function sortFiles(tree: readonly TreeFile[]): { files: SourceFile[]; rest: string[] } {
-  const byFolder = Map.groupBy(tree, (file) => folderOf(file.path));
+  const below = filesBelow(tree);
   const taken = new Set<string>();
   const files: SourceFile[] = [];
   for (const file of tree) {
@@ -32,7 +34,7 @@ export function sortFiles(tree: readonly TreeFile[]): { files: SourceFile[]; res
     const { name, suffix } = match?.groups ?? {};
     if (name === undefined || suffix === undefined) continue;
     taken.add(file.path);
-    const content = contentOf(file, name, suffix, tree, byFolder);
+    const content = contentOf(file, name, suffix, below);
     for (const part of content) taken.add(part.path);
     files.push({
       file: file.file,
@@ -40,6 +42,7 @@ export function sortFiles(tree: readonly TreeFile[]): { files: SourceFile[]; res
       suffix,
       objectName: objectFolder(file.path),
       read: () => decoder.decode(file.read()),
+      facts: file.facts,
       content: content.map((part) => toContent(part, file)),
     });
   }
@@ -51,22 +54,42 @@ function contentOf(
   meta: TreeFile,
   name: string,
   suffix: string,
-  tree: readonly TreeFile[],
-  byFolder: ReadonlyMap<string, readonly TreeFile[]>,
-): TreeFile[] {
+  below: (path: string) => readonly TreeFile[],
+): readonly TreeFile[] {
   const folder = folderOf(meta.path);
-  if (BUNDLE_FOLDERS.has(baseName(folderOf(folder)))) {
-    return tree.filter((file) => file.path.startsWith(`${folder}/`) && file !== meta);
+  if (BUNDLE_FOLDERS.has(baseName(folderOf(folder)))) return below(folder).filter((file) => file !== meta);
+  if (suffix !== 'resource') return below(inFolder(folder, `${name}.${suffix}`)).filter(isNoMeta);
+  const unpacked = below(inFolder(folder, name)).filter(({ path }) => folderOf(path) !== folder);
+  if (unpacked.length > 0) return unpacked;
+  return below(folder).filter(
+    (file) => folderOf(file.path) === folder && isNoMeta(file) && stem(baseName(file.path)) === name,
+  );
+}
+
+function isNoMeta({ path }: TreeFile): boolean {
+  return !META.test(baseName(path));
+}
+
+/** Finds the files of a folder, those in folders inside it too; and a file by its own path. */
+function filesBelow(tree: readonly TreeFile[]): (path: string) => readonly TreeFile[] {
+  const found = new Map<string, TreeFile[]>();
+  for (const file of tree) {
+    for (let path = file.path; path !== ''; path = folderOf(path)) {
+      const files = found.get(path);
+      if (files === undefined) found.set(path, [file]);
+      else files.push(file);
+    }
   }
-  const siblings = (byFolder.get(folder) ?? []).filter((file) => !META.test(baseName(file.path)));
-  if (suffix !== 'resource') return siblings.filter((file) => baseName(file.path) === `${name}.${suffix}`);
-  const unpacked = tree.filter((file) => file.path.startsWith(`${folder}/${name}/`));
-  return unpacked.length > 0 ? unpacked : siblings.filter((file) => stem(baseName(file.path)) === name);
+  return (path) => (path === '' ? tree : (found.get(path) ?? []));
+}
+
+function inFolder(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
 }
 
 function toContent(part: TreeFile, meta: TreeFile): ContentFile {
   const folder = folderOf(meta.path);
-  return { file: part.file, name: part.path.slice(folder.length + 1), read: () => part.read() };
+  return { file: part.file, name: part.path.slice(folder.length + 1), read: () => part.read(), facts: part.facts };
 }
 
 /** Files of an object stand in `objects/<Object>/` or one folder deeper. */

@@ -1,5 +1,7 @@
 /** The source files of one or more SFDX projects, before anything is read. */
 
+import type { FileFacts } from './file-facts.ts';
+
 /** One metadata file, with the files that belong to it. */
 export interface SourceFile {
   /** Path as shown in messages. */
@@ -11,6 +13,7 @@ export interface SourceFile {
   /** Name of the folder under `objects/` the file stands in; undefined outside it. */
   readonly objectName: string | undefined;
   read(): string;
+  readonly facts: FileFacts;
   /** The other files of the component: the code beside a `-meta.xml`, or all files of a bundle. */
   readonly content: readonly ContentFile[];
 }
@@ -20,6 +23,7 @@ export interface ContentFile {
   /** Path inside its bundle, or the file name. */
   readonly name: string;
   read(): Uint8Array;
+  readonly facts: FileFacts;
 }
 
 export interface SourceProject {
@@ -29,4 +33,6 @@ export interface SourceProject {
   /** `sourceApiVersion` of the first project that states one. */
   readonly apiVersion: string | undefined;
   readonly namespace: string | undefined;
+  /** Facts of every file by its full path, for when the project is loaded again. */
+  readonly facts: ReadonlyMap<string, FileFacts>;
 }

@@ -47,13 +47,14 @@ export function declareClass(
 ): ClassSymbol {
   const name = outer === null ? declaration.name : `${outer.name}.${declaration.name}`;
   const { words, annotations } = declaration.modifiers;
+  const type = classType(source.unitKind === 'trigger' ? `Trigger ${name}` : name);
   const symbol: ClassSymbol = {
     kind: declaration.kind,
     unitKind: source.unitKind ?? 'class',
     triggerType: source.triggerType,
     name,
     simpleName: declaration.name,
-    type: classType(source.unitKind === 'trigger' ? `Trigger ${name}` : name),
+    type,
     outer,
     file: source.file,
     lineCount: source.lineCount,
@@ -72,9 +73,9 @@ export function declareClass(
     constructors: [],
     constants: declaration.kind === 'enum' ? declaration.constants : [],
     uses: new Set(),
-    id: universe.nextId++,
+    id: universe.idOf(type),
   };
-  universe.symbols.set(symbol.type, symbol);
+  universe.symbols.set(type, symbol);
   if (declaration.kind !== 'class') return symbol;
   for (const member of declaration.members) {
     if (member.kind !== 'class' && member.kind !== 'interface' && member.kind !== 'enum') continue;
@@ -110,7 +111,7 @@ function useType(universe: Universe, type: ApexType, scope: ClassSymbol, node: T
   for (const arg of type.args) useType(universe, arg, scope, node);
   const symbol = universe.classOf(type);
   if (symbol === undefined) return;
-  topLevel(scope).uses.add(topLevel(symbol));
+  topLevel(scope).uses.add(topLevel(symbol).type);
   const isOwn = topLevel(symbol) === topLevel(scope);
   const isSeen = isOwn || symbol.outer === null || symbol.access === 'public' || symbol.access === 'global';
   const isTestVisible = scope.isTest && isMarkedTestVisible(symbol.declaration.modifiers);

@@ -108,9 +108,14 @@ export interface ClassSymbol {
   /** Lines of the source file. */
   readonly lineCount: number;
   /** Top-level classes whose soundness a top-level class depends on. */
-  readonly uses: Set<ClassSymbol>;
-  /** Position among all classes of the program; names the class in generated code. */
+  readonly uses: Set<ApexType>;
+  /** Names the class in generated code; a class keeps it when the project is compiled again. */
   readonly id: number;
+}
+
+/** A class declared by `declareClass`, with all its inner classes. */
+export function withInnerClasses(symbol: ClassSymbol): ClassSymbol[] {
+  return [symbol, ...[...symbol.inner.values()].flatMap(withInnerClasses)];
 }
 
 /** The outermost class around this one (itself when it is not an inner class). */

@@ -4,7 +4,7 @@ import type { LibraryClass } from '../library/define.ts';
 import type { PlatformLibrary } from '../platform/platform-library.ts';
 import { libraryType, primitiveType, sobjectType, types, typeParameter, type ApexType } from '../types/apex-type.ts';
 import type { TypeText } from '../types/type-text.ts';
-import type { ClassSymbol } from './symbols.ts';
+import { topLevel, withInnerClasses, type ClassSymbol } from './symbols.ts';
 
 /** Namespaces whose classes need no prefix, in order. */
 const openNamespaces = ['System', 'Schema'];
@@ -12,27 +12,61 @@ const openNamespaces = ['System', 'Schema'];
 /** Classes whose type is written without their namespace. */
 const unqualified = new Set(['System.List', 'System.Set', 'System.Map', 'System.Exception']);
 
+/** Numbers of classes by their type. */
+export type ClassIds = Map<ApexType, number>;
+
 export class Universe {
   readonly schema: Schema;
   /** Top-level classes of the project by lower-cased name. */
   readonly classes = new Map<string, ClassSymbol>();
   /** Every class of the project, inner ones too, by type. */
   readonly symbols = new Map<ApexType, ClassSymbol>();
-  /** Number of the next class. */
-  nextId = 0;
-  private readonly library: PlatformLibrary;
+  readonly library: PlatformLibrary;
+  /** Numbers of classes, also of those that were in the project before. */
+  readonly ids: ClassIds;
 
   /** The project's own namespace in lower case; its names may carry it. */
   private readonly namespace: string | undefined;
+  private asked: Set<string> | undefined;
 
-  constructor(schema: Schema, library: PlatformLibrary, namespace?: string) {
+  constructor(schema: Schema, library: PlatformLibrary, namespace?: string, ids: ClassIds = new Map()) {
     this.schema = schema;
     this.library = library;
     this.namespace = namespace?.toLowerCase();
+    this.ids = ids;
+  }
+
+  /** The number of a class of the project; it is the same every time. */
+  idOf(type: ApexType): number {
+    let id = this.ids.get(type);
+    if (id === undefined) this.ids.set(type, (id = this.ids.size));
+    return id;
+  }
+
+  /** Takes over a class that another universe has declared. */
+  adopt(symbol: ClassSymbol): void {
+    if (symbol.unitKind === 'class') this.classes.set(symbol.type.key, symbol);
+    for (const each of withInnerClasses(symbol)) this.symbols.set(each.type, each);
+  }
+
+  /**
+   * Runs `fn` and notes in `asked` which top-level classes of the project it asks for, by the keys of their types: also names
+   * that no class has. What `fn` finds out depends on nothing else of the project's code.
+   */
+  noting(asked: Set<string>, fn: () => void): void {
+    const outer = this.asked;
+    this.asked = asked;
+    try {
+      fn();
+    } finally {
+      this.asked = outer;
+    }
   }
 
   classOf(type: ApexType): ClassSymbol | undefined {
-    return this.symbols.get(type);
+    const symbol = this.symbols.get(type);
+    if (symbol !== undefined) this.asked?.add(topLevel(symbol).type.key);
+    return symbol;
   }
 
   /** The table of a library type; primitives have one too. */
@@ -73,7 +107,7 @@ export class Universe {
   /** The class of the project of this (dotted) name as seen from `scope`. */
   findClass(name: string, scope: ClassSymbol | null): ClassSymbol | undefined {
     const parts = name.toLowerCase().split('.');
-    const isQualified = parts.length > 1 && parts[0] === this.namespace && !this.classes.has(parts[0]);
+    const isQualified = parts.length > 1 && parts[0] === this.namespace && this.topLevelNamed(parts[0]) === undefined;
     const [first, ...rest] = isQualified ? parts.slice(1) : parts;
     let found = this.findSimple(first, scope);
     for (const part of rest) found = found === undefined ? undefined : this.innerClass(found, part);
@@ -90,7 +124,7 @@ export class Universe {
   }
 
   superclassOf(symbol: ClassSymbol): ClassSymbol | undefined {
-    return symbol.superclass === null ? undefined : this.symbols.get(symbol.superclass);
+    return symbol.superclass === null ? undefined : this.classOf(symbol.superclass);
   }
 
   private findSimple(lowerName: string, scope: ClassSymbol | null): ClassSymbol | undefined {
@@ -99,6 +133,11 @@ export class Universe {
       const inner = this.innerClass(current, lowerName);
       if (inner !== undefined) return inner;
     }
+    return this.topLevelNamed(lowerName);
+  }
+
+  private topLevelNamed(lowerName: string): ClassSymbol | undefined {
+    this.asked?.add(lowerName);
     return this.classes.get(lowerName);
   }
 

@@ -1,9 +1,10 @@
 /** Compiles an anonymous block against a program. */
 import type { AnonymousBlock } from '../ast/nodes.ts';
 import { declareClass } from '../check/declare.ts';
+import { withInnerClasses } from '../check/symbols.ts';
 import type { CompileError } from '../parse/errors.ts';
 import { parseAnonymous } from '../parse/parse.ts';
-import { compileSymbols, withInnerClasses } from './compile-symbols.ts';
+import { compileSymbols } from './compile-symbols.ts';
 import type { CompiledProgram } from './compiled-program.ts';
 import { lineCount } from './program-builder.ts';
 import { unitClass } from './unit-class.ts';
@@ -21,12 +22,12 @@ export function compileAnonymous(program: CompiledProgram, source: string): (() 
     unitKind: 'anonymous',
   });
   const symbols = withInnerClasses(symbol);
-  const { ordered, units, compiled } = compileSymbols(program.universe, symbols, {
+  const { ordered, units, codes } = compileSymbols(program.universe, symbols, {
     ...program.options,
     coverage: false,
     tolerant: false,
   });
   const [error] = [...units.values()].flatMap((unit) => unit.errors);
   if (error !== undefined) return error;
-  return program.loadUnit(ordered, compiled);
+  return program.loadUnit(ordered, codes);
 }

@@ -1,11 +1,11 @@
 /** Checks and compiles a set of classes that have been declared by name. */
 import { declareMembers, declareSupertypes } from '../check/declare.ts';
-import type { ClassSymbol } from '../check/symbols.ts';
+import { topLevel, type ClassSymbol } from '../check/symbols.ts';
 import type { Universe } from '../check/universe.ts';
 import { verifyClass } from '../check/verify.ts';
 import { compileClass } from './class.ts';
+import { ClassCode } from './class-code.ts';
 import { Unit } from './unit.ts';
-import type { CodeWriter } from './writer.ts';
 
 export interface UnitOptions {
   readonly labels: ReadonlyMap<string, string>;
@@ -16,18 +16,14 @@ export interface UnitOptions {
   readonly tolerant: boolean;
 }
 
-export interface CompiledUnit {
-  readonly symbol: ClassSymbol;
-  readonly unit: Unit;
-  readonly writer: CodeWriter;
-}
-
 export interface CompiledSymbols {
   /** Superclasses before their subclasses. */
   readonly ordered: readonly ClassSymbol[];
   readonly units: ReadonlyMap<ClassSymbol, Unit>;
   /** Classes with code; some may have errors in their unit. */
-  readonly compiled: readonly CompiledUnit[];
+  readonly codes: readonly ClassCode[];
+  /** What each top-level class has asked for, by `Universe.noting`. */
+  readonly asked: ReadonlyMap<ClassSymbol, ReadonlySet<string>>;
 }
 
 export function compileSymbols(
@@ -36,20 +32,25 @@ export function compileSymbols(
   options: UnitOptions,
 ): CompiledSymbols {
   const units = new Map(symbols.map((symbol) => [symbol, new Unit(universe, symbol, options)]));
-  for (const [symbol, unit] of units) declareSupertypes(universe, symbol, unit.attempt);
+  const asked = new Map(symbols.map((symbol) => [topLevel(symbol), new Set<string>()]));
+  const forEach = (order: Iterable<ClassSymbol>, step: (symbol: ClassSymbol, unit: Unit) => void): void => {
+    for (const symbol of order) {
+      universe.noting(asked.get(topLevel(symbol))!, () => step(symbol, units.get(symbol)!));
+    }
+  };
+  forEach(symbols, (symbol, unit) => declareSupertypes(universe, symbol, unit.attempt));
   const ordered = bySuperclass(universe, symbols);
-  for (const symbol of ordered) declareMembers(universe, symbol, units.get(symbol)!.attempt);
-  for (const [symbol, unit] of units) verifyClass(universe, symbol, unit.attempt);
-  const compiled = ordered
-    .filter((symbol) => symbol.kind === 'class')
-    .map((symbol) => {
-      const unit = units.get(symbol)!;
-      return { symbol, unit, writer: compileClass(unit, symbol) };
-    });
-  return { ordered, units, compiled };
+  forEach(ordered, (symbol, unit) => declareMembers(universe, symbol, unit.attempt));
+  forEach(symbols, (symbol, unit) => verifyClass(universe, symbol, unit.attempt));
+  const codes: ClassCode[] = [];
+  forEach(ordered, (symbol, unit) => {
+    if (symbol.kind === 'class') codes.push(new ClassCode(symbol, unit, compileClass(unit, symbol)));
+  });
+  return { ordered, units, codes, asked };
 }
 
-function bySuperclass(universe: Universe, symbols: readonly ClassSymbol[]): ClassSymbol[] {
+/** The same classes, superclasses first. */
+export function bySuperclass(universe: Universe, symbols: readonly ClassSymbol[]): ClassSymbol[] {
   const known = new Set(symbols);
   const ordered = new Set<ClassSymbol>();
   const add = (symbol: ClassSymbol, path: ReadonlySet<ClassSymbol>): void => {
@@ -60,9 +61,4 @@ function bySuperclass(universe: Universe, symbols: readonly ClassSymbol[]): Clas
   };
   for (const symbol of symbols) add(symbol, new Set());
   return [...ordered];
-}
-
-/** A class declared by `declareClass`, with all its inner classes. */
-export function withInnerClasses(symbol: ClassSymbol): ClassSymbol[] {
-  return [symbol, ...[...symbol.inner.values()].flatMap(withInnerClasses)];
 }

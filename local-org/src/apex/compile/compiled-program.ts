@@ -10,9 +10,9 @@ import type { RuntimeClass } from '../runtime/runtime-class.ts';
 import { machine } from '../runtime/machine.ts';
 import { parseTypeText } from '../types/type-text.ts';
 import { types, type ApexType } from '../types/apex-type.ts';
-import type { CompiledUnit, UnitOptions } from './compile-symbols.ts';
+import type { ClassCode, GeneratedClass, LoadedScript } from './class-code.ts';
+import type { UnitOptions } from './compile-symbols.ts';
 import { makeRuntimeClass } from './runtime-class.ts';
-import { loadClass, type GeneratedClass, type LoadedScript } from './script.ts';
 import { Coverage } from './coverage.ts';
 import { unitMethod } from './unit-class.ts';
 
@@ -49,26 +49,21 @@ export class CompiledProgram implements Program {
   }
 
   /** Evaluates compiled classes; `symbols` are all that become usable, superclasses first. */
-  load(symbols: readonly ClassSymbol[], units: readonly CompiledUnit[]): void {
+  load(symbols: readonly ClassSymbol[], codes: readonly ClassCode[]): void {
     const scripts: LoadedScript[] = [];
-    const unitOf = new Map(units.map((unit) => [unit.symbol, unit]));
+    const codeOf = new Map(codes.map((code) => [code.symbol, code]));
     for (const symbol of symbols) {
-      const compiled = unitOf.get(symbol);
-      const script = compiled === undefined ? undefined : this.evaluate(compiled);
+      const code = codeOf.get(symbol);
+      const script = code?.evaluate(this.generated, this.coverage?.countersOf(code));
       if (script !== undefined) scripts.push(script);
       this.register(symbol, script?.generated);
     }
     for (const script of scripts) script.link(this.generated);
   }
 
-  private evaluate({ symbol, unit, writer }: CompiledUnit): LoadedScript {
-    const counters = this.coverage?.countersOf(symbol, unit);
-    return loadClass(unit, symbol, writer, this.generated, frameNames(symbol), counters);
-  }
-
   /** Evaluates a trigger or an anonymous block, with its inner classes; the result runs it. */
-  loadUnit(symbols: readonly ClassSymbol[], units: readonly CompiledUnit[]): () => void {
-    this.load(symbols, units);
+  loadUnit(symbols: readonly ClassSymbol[], codes: readonly ClassCode[]): () => void {
+    this.load(symbols, codes);
     return this.unitRunner(symbols.find((symbol) => symbol.outer === null)!);
   }
 
@@ -151,18 +146,4 @@ export class CompiledProgram implements Program {
     members.$clinit();
     return statics;
   }
-}
-
-function frameNames(symbol: ClassSymbol): { prefix: string; names: ReadonlyMap<string, string> } {
-  const names = new Map<string, string>();
-  for (const overloads of symbol.methods.values()) {
-    for (const method of overloads) names.set(method.slot.split('$')[0], method.name);
-  }
-  for (const field of symbol.fields.values()) {
-    names.set(`get${field.slot}`, `__sfdc_${field.name}`);
-    names.set(`set${field.slot}`, `__sfdc_${field.name}`);
-  }
-  if (symbol.unitKind === 'class' || symbol.outer !== null) return { prefix: `Class.${symbol.name}`, names };
-  names.set(unitMethod.replace('$', ''), '');
-  return { prefix: symbol.unitKind === 'trigger' ? `Trigger.${symbol.name}` : 'AnonymousBlock', names };
 }

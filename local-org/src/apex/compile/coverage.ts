@@ -1,6 +1,6 @@
 /** How often each line of the project's Apex has run. */
 import { topLevel, type ClassSymbol } from '../check/symbols.ts';
-import type { Unit } from './unit.ts';
+import type { ClassCode } from './class-code.ts';
 
 export interface LineCoverage {
   readonly name: string;
@@ -20,14 +20,14 @@ export class Coverage {
   private readonly files = new Map<string, FileCounters>();
 
   /** The counters of a file, shared by the classes in it. */
-  countersOf(symbol: ClassSymbol, unit: Unit): Uint32Array {
-    let file = this.files.get(unit.file);
+  countersOf({ symbol, file: path, executableLines }: ClassCode): Uint32Array {
+    let file = this.files.get(path);
     if (file === undefined) {
       const { lineCount } = topLevel(symbol);
       file = { symbol: topLevel(symbol), counters: new Uint32Array(lineCount + 1), executable: new Set() };
-      this.files.set(unit.file, file);
+      this.files.set(path, file);
     }
-    for (const line of unit.executableLines) file.executable.add(line);
+    for (const line of executableLines) file.executable.add(line);
     return file.counters;
   }
 

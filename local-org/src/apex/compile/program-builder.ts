@@ -1,9 +1,9 @@
 /** Compiles all classes and triggers of a project to a program. One bad class never hides the others. */
 import type { TriggerEvent } from '../../database/services.ts';
-import type { ObjectSchema, Schema } from '../../schema/model.ts';
-import type { TypeDeclaration } from '../ast/nodes.ts';
+import type { Schema } from '../../schema/model.ts';
+import type { TriggerDeclaration, TypeDeclaration } from '../ast/nodes.ts';
 import { declareClass } from '../check/declare.ts';
-import { topLevel, type ClassSymbol } from '../check/symbols.ts';
+import { topLevel, withInnerClasses, type ClassSymbol } from '../check/symbols.ts';
 import { Universe } from '../check/universe.ts';
 import type { LibraryClass } from '../library/define.ts';
 import type { CompileError } from '../parse/errors.ts';
@@ -11,16 +11,18 @@ import { parseClass, parseTrigger, type Parsed } from '../parse/parse.ts';
 import type { SyntaxCache } from '../parse/syntax-cache.ts';
 import { PlatformLibrary } from '../platform/platform-library.ts';
 import { sobjectType } from '../types/apex-type.ts';
-import { compileSymbols, type CompiledSymbols, type UnitOptions } from './compile-symbols.ts';
+import {
+  isSameEnvironment,
+  unchangedUnits,
+  type ApexSource,
+  type Build,
+  type BuiltUnit,
+  type SourceUnit,
+} from './build.ts';
+import { bySuperclass, compileSymbols, type UnitOptions } from './compile-symbols.ts';
 import { CompiledProgram } from './compiled-program.ts';
 import { unitClass } from './unit-class.ts';
 import type { Unit } from './unit.ts';
-
-export interface ApexSource {
-  readonly name: string;
-  readonly source: string;
-  readonly file: string;
-}
 
 export interface ProgramSources {
   readonly classes: readonly ApexSource[];
@@ -30,130 +32,191 @@ export interface ProgramSources {
 export interface ProgramOptions extends Partial<UnitOptions> {
   readonly schema: Schema;
   readonly library: Iterable<LibraryClass>;
+  /** Tells libraries apart whose classes are not the same. */
+  readonly libraryKey?: string;
   /** The project's own namespace. */
   readonly namespace?: string;
   /** Where syntax trees are kept between starts. */
   readonly cache?: SyntaxCache;
+  /** The project as it was compiled before: what has not changed since is taken over. */
+  readonly former?: Build;
 }
 
 export interface ProgramResult {
   readonly program: CompiledProgram;
   readonly errors: CompileError[];
+  /** For the next build of the same project. */
+  readonly build: Build;
 }
 
 export function buildProgram(sources: ProgramSources, options: ProgramOptions): ProgramResult {
   return new ProgramBuilder(options).build(sources);
 }
 
-interface DeclaredTrigger {
-  readonly symbol: ClassSymbol;
-  readonly object: ObjectSchema;
-  readonly events: readonly TriggerEvent[];
-}
-
 class ProgramBuilder {
   private readonly universe: Universe;
   private readonly options: UnitOptions;
+  private readonly environment: string;
   private readonly cache: SyntaxCache | undefined;
-  private readonly triggers: DeclaredTrigger[] = [];
+  private readonly former: Build | undefined;
+  /** Whether compiled code of the former build means the same now; its trees do always. */
+  private readonly keepsCode: boolean;
   private readonly errors: CompileError[] = [];
   /** The first error of each top-level class that has one. */
   private readonly broken = new Map<ClassSymbol, CompileError>();
+  /** Top-level classes in which a step was given up, for whatever reason. */
+  private readonly unsound = new Set<ClassSymbol>();
 
-  constructor({ schema, library, namespace, cache, ...options }: ProgramOptions) {
+  constructor({ schema, library, libraryKey, namespace, cache, former, ...options }: ProgramOptions) {
     this.cache = cache;
-    this.universe = new Universe(schema, new PlatformLibrary(library), namespace);
+    this.former = former;
     this.options = {
       labels: options.labels ?? new Map(),
       pages: options.pages ?? new Map(),
       coverage: options.coverage ?? false,
       tolerant: options.tolerant ?? false,
     };
+    const { labels, pages, ...rest } = this.options;
+    this.environment = JSON.stringify([[...labels], [...pages], rest, namespace, libraryKey]);
+    this.keepsCode = former !== undefined && isSameEnvironment(former, schema, this.environment);
+    const keptLibrary = this.keepsCode ? former?.universe.library : undefined;
+    this.universe = new Universe(schema, keptLibrary ?? new PlatformLibrary(library), namespace, former?.universe.ids);
   }
 
   build({ classes, triggers = [] }: ProgramSources): ProgramResult {
-    for (const source of classes) this.addClass(source);
-    for (const source of triggers) this.addTrigger(source);
-    const compiled = compileSymbols(this.universe, [...this.universe.symbols.values()], this.options);
+    const units = this.withoutDuplicates([
+      ...classes.map((source) => this.readClass(source)),
+      ...triggers.map((source) => this.readTrigger(source)),
+    ]);
+    const kept = this.keepsCode ? unchangedUnits(this.former!, units) : new Map<SourceUnit, BuiltUnit>();
+    const symbols = new Map(units.map((unit) => [unit, this.symbolOf(unit, kept.get(unit))]));
+    const fresh = units.filter((unit) => !kept.has(unit)).flatMap((unit) => withInnerClasses(symbols.get(unit)!));
+    const compiled = compileSymbols(this.universe, fresh, this.options);
     for (const [symbol, unit] of compiled.units) this.collect(symbol, unit);
-    if (!this.options.tolerant) this.breakDependents();
-    return { program: this.load(compiled), errors: this.errors };
+    const codes = Map.groupBy(compiled.codes, (code) => topLevel(code.symbol));
+    const built = units.map((unit) => {
+      const symbol = symbols.get(unit)!;
+      const asked = compiled.asked.get(symbol);
+      if (asked === undefined) return kept.get(unit)!;
+      return { ...unit, symbol, codes: codes.get(symbol) ?? [], asked, isSound: !this.unsound.has(symbol) };
+    });
+    if (!this.options.tolerant) this.breakDependents([...symbols.values()]);
+    const build = {
+      universe: this.universe,
+      environment: this.environment,
+      units: new Map(built.map((unit) => [unit.source.file, unit])),
+    };
+    return { program: this.load(built), errors: this.errors, build };
   }
 
-  private load(compiled: CompiledSymbols): CompiledProgram {
+  private load(units: readonly BuiltUnit[]): CompiledProgram {
     const program = new CompiledProgram(this.universe, this.options);
-    const isSound = (symbol: ClassSymbol): boolean => this.options.tolerant || !this.broken.has(topLevel(symbol));
+    const sound = units.filter(({ symbol }) => this.options.tolerant || !this.broken.has(symbol));
     program.load(
-      compiled.ordered.filter(isSound),
-      compiled.compiled.filter(({ symbol }) => isSound(symbol)),
+      bySuperclass(
+        this.universe,
+        sound.flatMap(({ symbol }) => withInnerClasses(symbol)),
+      ),
+      sound.flatMap(({ codes }) => codes),
     );
-    const byName = this.triggers.toSorted((left, right) => (left.symbol.name < right.symbol.name ? -1 : 1));
-    for (const trigger of byName) if (isSound(trigger.symbol)) program.addTrigger(trigger);
+    const byName = sound.toSorted((left, right) => (left.symbol.name < right.symbol.name ? -1 : 1));
+    for (const { symbol, trigger } of byName) {
+      if (trigger !== undefined) program.addTrigger({ symbol, ...trigger });
+    }
     return program;
   }
 
-  private addClass({ source, file }: ApexSource): void {
-    const parsed = this.parse('class', source, () => parseClass(source, file));
-    if (parsed.error !== undefined) {
-      this.errors.push(parsed.error);
-      return;
-    }
-    const { tree }: { tree: TypeDeclaration } = parsed;
-    const key = tree.name.toLowerCase();
-    if (this.universe.classes.has(key)) {
-      this.errors.push({ file, line: tree.line, column: tree.column, message: `Duplicate class name: ${tree.name}` });
-      return;
-    }
-    this.universe.classes.set(key, declareClass(this.universe, tree, null, { file, lineCount: lineCount(source) }));
+  private readClass(source: ApexSource): SourceUnit | undefined {
+    const tree = this.parse('class', source, parseClass);
+    if (tree === undefined) return undefined;
+    return { source, tree, declaration: tree, key: tree.name.toLowerCase() };
   }
 
-  /** Only sources without syntax errors have a tree to keep. */
-  private parse<T extends object>(kind: string, source: string, parse: () => Parsed<T>): Parsed<T> {
-    const known = this.cache?.get(kind, source);
-    if (known !== undefined) return { tree: known as T };
-    const parsed = parse();
-    if (parsed.error === undefined) this.cache?.put(kind, source, parsed.tree);
-    return parsed;
-  }
-
-  private addTrigger({ source, file }: ApexSource): void {
-    const parsed = this.parse('trigger', source, () => parseTrigger(source, file));
-    if (parsed.error !== undefined) {
-      this.errors.push(parsed.error);
-      return;
-    }
-    const { tree } = parsed;
+  private readTrigger(source: ApexSource): SourceUnit | undefined {
+    const tree = this.parse('trigger', source, parseTrigger);
+    if (tree === undefined) return undefined;
     const object = this.universe.schema.object(tree.object);
     if (object?.triggerable !== true) {
       const message =
         object === undefined ? `Invalid type: ${tree.object}` : `SObject type does not allow triggers: ${object.name}`;
-      this.errors.push({ file, line: tree.line, column: tree.column, message });
-      return;
+      this.errors.push({ file: source.file, line: tree.line, column: tree.column, message });
+      return undefined;
     }
-    const symbol = declareClass(this.universe, unitClass(tree), null, {
+    return {
+      source,
+      tree,
+      declaration: unitClass(tree),
+      key: `trigger ${tree.name.toLowerCase()}`,
+      trigger: { object, events: tree.events as TriggerEvent[] },
+    };
+  }
+
+  /** Only sources without syntax errors have a tree to keep. */
+  private parse<T extends TypeDeclaration | TriggerDeclaration>(
+    kind: 'class' | 'trigger',
+    { source, file }: ApexSource,
+    parse: (source: string, file: string) => Parsed<T>,
+  ): T | undefined {
+    const former = this.former?.units.get(file);
+    if (former?.source.source === source) return former.tree as T;
+    const known = this.cache?.get(kind, source);
+    if (known !== undefined) return known as T;
+    const parsed = parse(source, file);
+    if (parsed.error !== undefined) {
+      this.errors.push(parsed.error);
+      return undefined;
+    }
+    this.cache?.put(kind, source, parsed.tree);
+    return parsed.tree;
+  }
+
+  private withoutDuplicates(units: readonly (SourceUnit | undefined)[]): SourceUnit[] {
+    const byKey = new Map<string, SourceUnit>();
+    for (const unit of units) {
+      if (unit === undefined) continue;
+      if (!byKey.has(unit.key)) byKey.set(unit.key, unit);
+      else {
+        const { line, column, name } = unit.declaration;
+        const kind = unit.trigger === undefined ? 'class' : 'trigger';
+        this.errors.push({ file: unit.source.file, line, column, message: `Duplicate ${kind} name: ${name}` });
+      }
+    }
+    return [...byKey.values()];
+  }
+
+  private symbolOf({ source, declaration, trigger }: SourceUnit, kept: BuiltUnit | undefined): ClassSymbol {
+    if (kept !== undefined) {
+      this.universe.adopt(kept.symbol);
+      return kept.symbol;
+    }
+    const { file } = source;
+    const symbol = declareClass(this.universe, declaration, null, {
       file,
-      lineCount: lineCount(source),
-      unitKind: 'trigger',
-      triggerType: sobjectType(object.name),
+      lineCount: lineCount(source.source),
+      ...(trigger === undefined ? {} : { unitKind: 'trigger', triggerType: sobjectType(trigger.object.name) }),
     });
-    this.triggers.push({ symbol, object, events: tree.events as TriggerEvent[] });
+    if (trigger === undefined) this.universe.classes.set(symbol.type.key, symbol);
+    return symbol;
   }
 
   private collect(symbol: ClassSymbol, unit: Unit): void {
     this.errors.push(...unit.errors);
+    if (unit.failures.length > 0) this.unsound.add(topLevel(symbol));
     const [first] = unit.errors;
     if (first !== undefined && !this.broken.has(topLevel(symbol))) this.broken.set(topLevel(symbol), first);
   }
 
   /** A class that uses a broken one is broken too. */
-  private breakDependents(): void {
-    const roots = [...this.universe.symbols.values()].filter((symbol) => symbol.outer === null);
+  private breakDependents(roots: readonly ClassSymbol[]): void {
     let found = true;
     while (found) {
       found = false;
       for (const symbol of roots) {
         if (this.broken.has(symbol)) continue;
-        const cause = symbol.uses.values().find((used) => this.broken.has(used));
+        const cause = symbol.uses
+          .values()
+          .map((type) => this.universe.symbols.get(type))
+          .find((used) => used !== undefined && this.broken.has(used));
         if (cause === undefined) continue;
         found = true;
         this.breakDependent(symbol, cause);

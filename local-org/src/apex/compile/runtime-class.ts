@@ -17,7 +17,7 @@ import type {
 import { types, type ApexType } from '../types/apex-type.ts';
 import { constructorCandidates } from './expressions/constructors.ts';
 import { getterSlot, setterSlot } from './expressions/fields.ts';
-import type { GeneratedClass } from './script.ts';
+import type { GeneratedClass } from './class-code.ts';
 
 type Methods = Record<string, (...args: unknown[]) => unknown>;
 

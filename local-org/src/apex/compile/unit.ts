@@ -80,7 +80,7 @@ export class Unit {
   }
 
   dependOn(symbol: ClassSymbol): void {
-    this.owner.uses.add(topLevel(symbol));
+    this.owner.uses.add(topLevel(symbol).type);
   }
 
   error(node: Node, message: string): void {

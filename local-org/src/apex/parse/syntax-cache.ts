@@ -3,7 +3,7 @@
  * by its source; a cache that another version of the parser wrote is not read.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DateValue, DatetimeValue, Decimal, TimeValue } from '../../schema/values/index.ts';
@@ -15,10 +15,13 @@ export class SyntaxCache {
   /** What this run has used: only that is written. */
   private readonly used = new Map<string, string>();
 
-  /** Reads the cache in this file, if there is one that can be used. */
-  constructor(file: string) {
+  private readonly adds: boolean;
+
+  /** Reads the cache in this file, if there is one that can be used; or only adds to it, when the trees in it are known. */
+  constructor(file: string, { adds = false }: { adds?: boolean } = {}) {
     this.file = file;
-    this.known = readTrees(file);
+    this.adds = adds;
+    this.known = adds ? new Map() : readTrees(file);
   }
 
   /** The tree of this source. `kind` tells classes and triggers apart. */
@@ -36,6 +39,10 @@ export class SyntaxCache {
 
   /** Writes what was used, when it is not what was read. */
   save(): void {
+    if (this.adds) {
+      for (const [key, text] of this.used) appendFileSync(this.file, `\n${key}\t${text}`);
+      return;
+    }
     const isSame = this.used.size === this.known.size && this.used.keys().every((key) => this.known.has(key));
     if (isSame) return;
     mkdirSync(dirname(this.file), { recursive: true });

@@ -1,6 +1,6 @@
 /**
  * Stack traces of Apex, read from JavaScript's own. Generated code keeps nothing while it runs: each compiled unit is a
- * script of its own whose name and line numbers lead back to the Apex source (see `compile/emitter.ts`).
+ * script of its own whose name and line numbers lead back to the Apex source (see `compile/class-code.ts`).
  */
 
 /** One frame of an Apex stack trace. */

@@ -5,7 +5,8 @@ import { lookup, object, picklist, schemaOf } from '../../database/test-support/
 import type { Transaction } from '../../database/transaction.ts';
 import type { SObject } from '../../schema/sobject.ts';
 import type { CompiledProgram } from '../compile/compiled-program.ts';
-import { buildProgram, type ApexSource, type ProgramResult } from '../compile/program-builder.ts';
+import type { ApexSource } from '../compile/build.ts';
+import { buildProgram, type ProgramResult } from '../compile/program-builder.ts';
 import { libraryClasses } from '../library/index.ts';
 import { enter } from '../runtime/machine.ts';
 import { stringOf } from '../runtime/string-of.ts';
