@@ -51,7 +51,16 @@ const GROUPINGS: readonly Grouping[] = [
       LEFT JOIN "Resource__c" r ON r."Id" = s."Resource__c" LEFT JOIN "Practice__c" c ON c."Id" = r."Practice__c"
       WHERE t."IsDeleted" = 0 GROUP BY 1, 2, 3`,
   },
+  {
+    what: 'by age in days, which is a formula',
+    columns: [{ name: `${ENTRY}AgeDays__c` }],
+    sql: `SELECT CAST(julianday('now', 'start of day') - 2440587.5 AS INTEGER) - "Date__c", ${SUMS} FROM "TimeEntry__c"
+      WHERE "IsDeleted" = 0 GROUP BY 1`,
+  },
 ];
+
+/** How many of the packaged reports are named: those that take longest. */
+const SLOWEST = 3;
 
 export async function reportingFigures(): Promise<Figure[]> {
   const folder = temporaryFolder('bench-reporting');
@@ -68,6 +77,7 @@ export async function reportingFigures(): Promise<Figure[]> {
       return [
         { what: `${ENTRIES.toLocaleString('en')} entries put into the database`, value: seconds(filling) },
         ...(await dashboardFigures(connection)),
+        ...(await reportFigures(connection)),
         ...(await groupingFigures(connection, org)),
       ];
     } finally {
@@ -107,6 +117,20 @@ async function dashboardFigures(connection: Connection): Promise<Figure[]> {
     figures.push({ what: `${title}, refresh`, value: seconds(await timed(() => dashboard.refresh())) });
   }
   return figures;
+}
+
+/** The packaged reports that take longest, as they are opened: without rows where they show none. */
+async function reportFigures(connection: Connection): Promise<Figure[]> {
+  const { records } = await connection.query<{ Id: string; Name: string }>('SELECT Id, Name FROM Report');
+  const times: { readonly name: string; readonly time: number }[] = [];
+  for (const { Id, Name } of records) {
+    const report = connection.analytics.report(Id);
+    times.push({ name: Name, time: await timed(() => report.execute({ details: false })) });
+  }
+  times.sort((left, right) => right.time - left.time);
+  return times
+    .slice(0, SLOWEST)
+    .map(({ name, time }, index) => ({ what: `slowest report ${index + 1}: ${name}`, value: seconds(time) }));
 }
 
 /** Reports over all entries against SQL by hand: the best of three each, one after the other. */

@@ -31,7 +31,10 @@ export function readPart(query: LegQuery, field: ReportField, operation: Summary
   const { column } = field;
   const read = (name: string): Read => query.aggregate(name, column);
   switch (operation) {
-    case 'Sum':
+    case 'Sum': {
+      const sum = read('SUM');
+      return (row) => ({ sum: decimalOf(sum(row)) });
+    }
     case 'Average': {
       const [sum, count] = [read('SUM'), read('COUNT')];
       return (row) => ({ sum: decimalOf(sum(row)), count: Number(count(row) ?? 0) });

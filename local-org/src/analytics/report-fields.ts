@@ -1,6 +1,6 @@
 /** What a report shows, groups and adds up: columns of its type, buckets of them, and formulas over a row. */
 import { compileInScope, FormulaEvaluationError, type FormulaScope } from '../schema/formula/index.ts';
-import type { FieldType } from '../schema/model.ts';
+import type { FieldSchema, FieldType } from '../schema/model.ts';
 import { Decimal, type FieldValue } from '../schema/values/index.ts';
 import type { SObject } from '../schema/sobject.ts';
 import { type BucketDefinition, type ReportDefinition, ReportError, type RowFormulaDefinition } from './definition.ts';
@@ -22,6 +22,9 @@ export interface ReportField {
   /** Reads the value, and the id of the record whose name it is. */
   read(query: LegQuery): { readonly value: Read; readonly id: Read | undefined };
 }
+
+/** Characters of a text field that is not a long text area. */
+const MAX_SHORT_TEXT = 255;
 
 /** `Order__c$Total__c`, `Order__c.Items__r$Price__c`, `BucketField_1`. */
 const COLUMN_IN_FORMULA = /\b[A-Za-z_][\w.]*(?:\$[\w.]+|\.[A-Za-z_]\w*)\b/g;
@@ -119,13 +122,18 @@ function columnField(column: ReportColumn): ReportField {
     type: field.type,
     scale: field.scale,
     column,
-    groupable: field.groupable || field.type === 'datetime',
+    groupable: !isLongText(field),
     summable: NUMBERS.has(field.type) || field.type === 'date' || field.type === 'datetime',
     read: (query) => ({
       value: query.value(column, column.path),
       id: column.idPath === undefined ? undefined : query.value(column, column.idPath),
     }),
   };
+}
+
+/** Only the beginning of long texts can be compared. */
+function isLongText({ type, length }: FieldSchema): boolean {
+  return type === 'base64' || (type === 'textarea' && length > MAX_SHORT_TEXT);
 }
 
 /** Numbers. */

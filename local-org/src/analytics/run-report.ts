@@ -263,7 +263,11 @@ class ReportRun {
 
   #query(soql: string): readonly SObject[] {
     try {
-      const result: QueryResult = this.#services.query.lookUp(this.#tx, soql, { mode: 'user', sharing: true });
+      const result: QueryResult = this.#services.query.lookUp(this.#tx, soql, {
+        mode: 'user',
+        sharing: true,
+        groupsByAny: true,
+      });
       return result.records;
     } catch (error) {
       if (!(error instanceof OrgError)) throw error;

@@ -37,6 +37,8 @@ export interface QueryOptions {
   readonly bind?: (bind: SoqlBind) => FieldValue | readonly FieldValue[];
   /** Include deleted rows (`ALL ROWS`, `queryAll`). */
   readonly allRows?: boolean;
+  /** Reports group by fields that SOQL does not take in `GROUP BY`: formulas, amounts, moments. */
+  readonly groupsByAny?: boolean;
 }
 
 /** A `:expression` in a query: its source text, and for static queries the parser's node. */

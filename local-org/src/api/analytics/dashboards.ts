@@ -111,8 +111,9 @@ function reportOf({ library, tx }: Analytics, name: string, runningUser: UserCon
 
 function components(analytics: Analytics, parts: DashboardParts): ComponentData[] {
   const refreshDate = new Date(analytics.org.clock.now()).toISOString();
+  const results: RunResults = new Map();
   return componentsOf(parts.source).map(({ component }, index) => {
-    const { reportResult, message } = runComponent(analytics, parts, component);
+    const { reportResult, message } = runComponent(analytics, parts, component, results);
     return {
       componentId: parts.componentId(index),
       reportResult,
@@ -128,8 +129,11 @@ function components(analytics: Analytics, parts: DashboardParts): ComponentData[
   });
 }
 
+/** What components have asked for already, by what they asked. */
+type RunResults = Map<string, ReturnType<Analytics['run']>>;
+
 /** A component that cannot be shown says why, and the others are shown. */
-function runComponent(analytics: Analytics, parts: DashboardParts, component: ComponentSource) {
+function runComponent(analytics: Analytics, parts: DashboardParts, component: ComponentSource, results: RunResults) {
   const { tx } = analytics;
   const { report, source, chosen, runningUser } = parts;
   try {
@@ -138,7 +142,10 @@ function runComponent(analytics: Analytics, parts: DashboardParts, component: Co
     const own = report(component.report) ?? reportOf(analytics, component.report, runningUser);
     const definition = definitionOfComponent(component, own, source, chosen);
     const details = isTable(component) && definition.groupingsDown.length === 0;
-    const result = tx.runAs(runningUser, () => analytics.run(definition, undefined, details, runningUser));
+    const asked = JSON.stringify([definition, details]);
+    const result =
+      results.get(asked) ?? tx.runAs(runningUser, () => analytics.run(definition, undefined, details, runningUser));
+    results.set(asked, result);
     return { reportResult: result, message: null };
   } catch (error) {
     if (!isToldOfReport(error)) throw error;

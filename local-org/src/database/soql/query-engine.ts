@@ -35,6 +35,7 @@ interface Audience {
   readonly userMode: boolean;
   readonly sharing: boolean;
   readonly allRows: boolean;
+  readonly groupsByAny: boolean;
 }
 
 /** Writes the rows that the query may find. */
@@ -102,6 +103,7 @@ export class QueryEngine implements QueryService {
       userMode,
       sharing: userMode || options.sharing,
       allRows: options.allRows === true,
+      groupsByAny: options.groupsByAny === true,
     });
     if (countsAsQuery(plan)) limits?.use('soqlQueries');
     if (this.security !== undefined) checkAccess(this.security, tx.user.id, plan, userMode);
@@ -114,7 +116,7 @@ export class QueryEngine implements QueryService {
     if (this.store.schema !== this.plannedSchema) this.forget();
     const personal = this.security !== undefined && audience.sharing;
     const person = personal ? `${audience.userId} ${this.security.version()}` : '';
-    const key = [audience.userMode, audience.sharing, audience.allRows, person].join(' ');
+    const key = [audience.userMode, audience.sharing, audience.allRows, audience.groupsByAny, person].join(' ');
     const plans = this.plans.get(query) ?? new Map<string, QueryPlan>();
     let plan = plans.get(key);
     if (plan === undefined) {
@@ -125,13 +127,14 @@ export class QueryEngine implements QueryService {
     return plan;
   }
 
-  private settings(query: SoqlQuery, { userId, userMode, sharing, allRows }: Audience): PlanSettings {
+  private settings(query: SoqlQuery, { userId, userMode, sharing, allRows, groupsByAny }: Audience): PlanSettings {
     const { security } = this;
     const restricted = userMode && security !== undefined;
     return {
       text: query.text,
       sharedWith: sharing ? userId : undefined,
       allRows,
+      groupsByAny,
       ...(restricted && { readable: (object, field) => security.field(userId, object, field).read }),
     };
   }

@@ -18,7 +18,7 @@ export function recordAccess(
   object: ObjectSchema,
   ids: readonly string[],
 ): Map<string, RecordAccess> {
-  const context = new PlanContext(services, { text: '', sharedWith: undefined, allRows: true });
+  const context = new PlanContext(services, { text: '', sharedWith: undefined, allRows: true, groupsByAny: false });
   const scope = new Scope(context, object);
   const cases = LEVELS.map((level) => `WHEN ${sharing.condition(scope, userId, level) ?? 'TRUE'} THEN '${level}'`);
   const list = context.parameters.constant(JSON.stringify(ids));

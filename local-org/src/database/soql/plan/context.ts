@@ -35,6 +35,8 @@ export interface PlanSettings {
   /** Which fields `FIELDS()` leaves out for the user; undefined: none. */
   readonly readable?: (object: ObjectSchema, field: string) => boolean;
   readonly allRows: boolean;
+  /** Whether fields that are not groupable can be grouped by. */
+  readonly groupsByAny: boolean;
 }
 
 export class PlanContext {

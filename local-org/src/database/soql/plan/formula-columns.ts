@@ -14,7 +14,8 @@ import { DatetimeValue, type FieldValue } from '../../../schema/values/index.ts'
 import type { Store } from '../../store.ts';
 import { type Decoder, encode, encodingOf } from '../../store/encoding.ts';
 import { quoted } from '../../store/names.ts';
-import { currentTransaction } from '../../transaction.ts';
+import { currentTransaction, type Transaction } from '../../transaction.ts';
+import { FormulaMemo } from './formula-memo.ts';
 import type { Scope, Source } from './scope.ts';
 import { fieldValue, type SqlValue } from './sql-value.ts';
 
@@ -105,38 +106,58 @@ export class FormulaColumns {
     this.registered.set(name, field);
     const positions = new Map(program.inputs.map((path, position) => [path, position]));
     const encoding = encodingOf(field.type, field.scale);
+    const memo = new FormulaMemo();
     this.store.registerFunction(name, (...raw: SQLOutputValue[]) => {
       const read: Read = (path) => {
         const position = positions.get(path)!;
         return decoders[position](raw[position]);
       };
-      return encode(encoding, evaluate(program, '', read), field);
+      const tx = currentTransaction();
+      const now = tx.org.clock.now();
+      return memo.get(raw, now, tx.user.timeZone, (refuse) =>
+        encode(encoding, evaluate(program, '', { read, tx, now: new DatetimeValue(now), refuse }), field),
+      );
     });
   }
 }
 
-function evaluate(program: Program, prefix: string, read: Read): FieldValue {
+interface Evaluation {
+  readonly read: Read;
+  readonly tx: Transaction;
+  readonly now: DatetimeValue;
+  /** Called when the result depends on more than the stored fields and the day. */
+  readonly refuse: () => void;
+}
+
+function evaluate(program: Program, prefix: string, evaluation: Evaluation): FieldValue {
   try {
-    return program.formula.evaluate(formulaContext(program, prefix, read));
+    return program.formula.evaluate(formulaContext(program, prefix, evaluation));
   } catch (error) {
     if (error instanceof FormulaEvaluationError) return null;
     throw error;
   }
 }
 
-function formulaContext(program: Program, prefix: string, read: Read): FormulaContext {
-  const tx = currentTransaction();
-  const now = new DatetimeValue(tx.org.clock.now());
+function formulaContext(program: Program, prefix: string, evaluation: Evaluation): FormulaContext {
+  const { read, tx, now, refuse } = evaluation;
   return {
     value(path) {
       const nested = program.nested.get(path);
-      return nested === undefined ? read(prefix + path) : evaluate(nested.program, prefix + nested.prefix, read);
+      return nested === undefined ? read(prefix + path) : evaluate(nested.program, prefix + nested.prefix, evaluation);
     },
-    global: (path) => tx.org.formulaGlobal(tx, path),
+    global(path) {
+      refuse();
+      return tx.org.formulaGlobal(tx, path);
+    },
     isNew: false,
     isChanged: () => false,
-    now,
-    today: now.date(tx.user.timeZone),
+    get now() {
+      refuse();
+      return now;
+    },
+    get today() {
+      return now.date(tx.user.timeZone);
+    },
     timeZone: tx.user.timeZone,
   };
 }

@@ -68,9 +68,10 @@ export class Grouping {
 
   private key(expression: Expression): SqlValue {
     const value = this.rows.resolve(expression);
-    if (value.field?.groupable === false) {
+    const { settings } = this.rows.scope.context;
+    if (value.field?.groupable === false && !settings.groupsByAny) {
       const detail = `field '${value.name}' can not be grouped in a query call`;
-      throw new QueryError('INVALID_FIELD', detail, this.rows.scope.context.settings.text, expression.position);
+      throw new QueryError('INVALID_FIELD', detail, settings.text, expression.position);
     }
     return value;
   }
