@@ -81,7 +81,7 @@ export async function seedOpportunities(
     'Opportunity',
     won.map((Id) => ({ Id, StageName: 'Closed Won' })),
   );
-  await progressProjects(connection, today);
+  await startProjects(connection, today);
 }
 
 function deal(stage: string, index: number, today: string, random: Random): Deal {
@@ -108,45 +108,15 @@ function amountOf(template: TemplateSeed): number {
   return Math.round((hours * 195) / 1000) * 1000;
 }
 
-/** Brings the plans of the won projects to where they would stand today. */
-async function progressProjects(connection: Connection, today: string): Promise<void> {
-  const tasks = await queryAll<{
-    Id: string;
-    StartDate__c: string;
-    EndDate__c: string;
-    PlannedHours__c: number | null;
-  }>(
+/** The won projects that have started are being worked on; how far they are follows from the time worked. */
+async function startProjects(connection: Connection, today: string): Promise<void> {
+  const projects = await queryAll<{ Id: string }>(
     connection,
-    "SELECT Id, StartDate__c, EndDate__c, PlannedHours__c FROM ProjectTask__c WHERE Project__r.IsTemplate__c = false AND Type__c != 'Phase' " +
-      `AND StartDate__c <= ${today}`,
-  );
-  await updateAll(
-    connection,
-    'ProjectTask__c',
-    tasks.map((task) => {
-      const done = task.EndDate__c < today;
-      const share = done ? 100 : 10 * Math.round(9 * progressShare(task.StartDate__c, task.EndDate__c, today));
-      return {
-        Id: task.Id,
-        Status__c: done ? 'Completed' : 'In Progress',
-        PercentComplete__c: share,
-        RemainingHours__c: Math.round(((task.PlannedHours__c ?? 0) * (100 - share)) / 100),
-      };
-    }),
-  );
-  const projects = await queryAll<{ Id: string; StartDate__c: string }>(
-    connection,
-    `SELECT Id, StartDate__c FROM Project__c WHERE IsTemplate__c = false AND StartDate__c <= ${today}`,
+    `SELECT Id FROM Project__c WHERE IsTemplate__c = false AND StartDate__c <= ${today}`,
   );
   await updateAll(
     connection,
     'Project__c',
-    projects.map((project) => ({ Id: project.Id, Status__c: 'In Progress' })),
+    projects.map(({ Id }) => ({ Id, Status__c: 'In Progress' })),
   );
-}
-
-/** Elapsed share of a span in days, from 0 to 1; work usually lags a little behind it. */
-function progressShare(start: string, end: string, today: string): number {
-  const total = Date.parse(end) - Date.parse(start);
-  return total <= 0 ? 1 : Math.min(1, (Date.parse(today) - Date.parse(start)) / total);
 }

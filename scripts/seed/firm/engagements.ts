@@ -34,6 +34,8 @@ export interface EngagementSeed {
   readonly taxCode?: string;
   /** Share of what should be done by now that is done, of one that still runs. Without it everything goes to plan. */
   readonly pace?: number;
+  /** What each 1.00 spent on it has earned. Without it what comes of the hours that were planned and worked. */
+  readonly cpi?: number;
   readonly terms: readonly EngagementTerms[];
 }
 
@@ -67,6 +69,7 @@ export const engagements: readonly EngagementSeed[] = [
     to: 3,
     team: 0,
     rate: 0.68,
+    cpi: 1.06,
     terms: [hourly('Delivery')],
   },
   {
@@ -77,6 +80,7 @@ export const engagements: readonly EngagementSeed[] = [
     to: -30,
     team: 1,
     rate: 0.62,
+    cpi: 0.94,
     terms: [{ name: 'Delivery up to the limit', type: 'Capped T&M', share: 0.92, cap: 'Hard Cap', lines: 'Role' }],
   },
   {
@@ -88,6 +92,7 @@ export const engagements: readonly EngagementSeed[] = [
     team: 1,
     rate: 0.62,
     pace: 0.72,
+    cpi: 0.82,
     terms: [{ name: 'Delivery', type: 'Capped T&M', share: 0.9, cap: 'Notify', lines: 'Role' }],
   },
   {
@@ -108,6 +113,7 @@ export const engagements: readonly EngagementSeed[] = [
     to: 1,
     team: 2,
     rate: 0.7,
+    cpi: 1.03,
     terms: [{ name: 'Project fee', type: 'Fixed Fee', share: 0.85, parts: 7 }, hourly('Change requests', 0.15)],
   },
   {
@@ -118,6 +124,7 @@ export const engagements: readonly EngagementSeed[] = [
     to: -29,
     team: 3,
     rate: 0.6,
+    cpi: 1.07,
     terms: [{ name: 'Stage payments', type: 'Milestone', share: 1, parts: 5 }],
   },
   {
@@ -129,6 +136,7 @@ export const engagements: readonly EngagementSeed[] = [
     team: 3,
     rate: 0.6,
     pace: 0.88,
+    cpi: 0.93,
     terms: [{ name: 'Stage payments', type: 'Milestone', share: 1, parts: 6 }],
   },
   {
@@ -149,6 +157,7 @@ export const engagements: readonly EngagementSeed[] = [
     to: 4,
     team: 4,
     rate: 0.54,
+    cpi: 0.88,
     terms: [{ name: 'Delivery fee', type: 'Percent Complete', share: 1 }],
   },
   {
@@ -169,6 +178,7 @@ export const engagements: readonly EngagementSeed[] = [
     to: 4,
     team: 5,
     rate: 0.74,
+    cpi: 1.02,
     terms: [{ name: 'Monthly support', type: 'Retainer', share: 1, rollover: 'Surplus', expiry: 2 }],
   },
   {
@@ -179,6 +189,7 @@ export const engagements: readonly EngagementSeed[] = [
     to: 4,
     team: 6,
     rate: 0.74,
+    cpi: 1.04,
     terms: [
       { name: 'Managed service', type: 'Retainer', share: 0.8, rollover: 'Surplus and Deficit', expiry: 3 },
       hourly('Small changes', 0.2),
@@ -203,6 +214,7 @@ export const engagements: readonly EngagementSeed[] = [
     team: 7,
     rate: 0.62,
     pace: 0.8,
+    cpi: 0.94,
     terms: [hourly('Delivery'), { name: 'Mobilisation deposit', type: 'Deposit', share: 0.3 }],
   },
   {
@@ -228,6 +240,7 @@ export const engagements: readonly EngagementSeed[] = [
     pace: 0.93,
     currency: 'EUR',
     taxCode: 'Standard',
+    cpi: 0.98,
     terms: [
       { name: 'Platform fee', type: 'Fixed Fee', share: 0.5, work: 0.5, parts: 4 },
       hourly('Advisory', undefined),

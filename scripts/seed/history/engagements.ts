@@ -7,6 +7,7 @@ import type { Random } from '../random.ts';
 import { insertAll, updateAll, type Fields } from '../records.ts';
 import type { DemoUserIds } from '../users.ts';
 import { daysBetween, workingMinutes, type Staff } from './staff.ts';
+import type { WorkDone } from './work-done.ts';
 
 /** What a dollar was worth in the year's contracts. */
 const CONTRACT_RATES = { USD: 1, EUR: 0.92, GBP: 0.78 };
@@ -20,6 +21,8 @@ export interface Engagement {
   readonly start: string;
   readonly end: string;
   readonly staff: readonly Staff[];
+  /** Percent of the work that is done. */
+  readonly done: number;
   /** Tasks with the share of the work that goes to each. */
   readonly tasks: readonly { readonly id: string; readonly work: number }[];
   readonly arrangements: readonly { readonly id: string; readonly terms: EngagementTerms }[];
@@ -78,6 +81,7 @@ export async function seedEngagements(
     start: plan.start,
     end: plan.end,
     staff: plan.staff,
+    done: percentDone(plan, today),
     tasks: tasks[index] ?? [],
     arrangements: arrangements[index] ?? [],
   }));
@@ -204,10 +208,7 @@ async function seedTasks(
     const working = (arrangements[index] ?? []).filter(({ terms }) => terms.type !== 'Deposit');
     const taken = working.reduce((sum, { terms }) => sum + (terms.work ?? 0), 0);
     const workdays = daysBetween(plan.start, plan.end).filter((day) => workingMinutes('United States', day) > 0).length;
-    const passed = Math.min(
-      1,
-      (Date.parse(today) - Date.parse(plan.start)) / (Date.parse(plan.end) - Date.parse(plan.start)),
-    );
+    const done = percentDone(plan, today);
     return working.map(({ id, terms }, position) => {
       const work = terms.work ?? 1 - taken;
       return {
@@ -217,12 +218,12 @@ async function seedTasks(
           Project__c: projects[index],
           Name: terms.name,
           Type__c: 'Task',
-          Status__c: passed === 1 ? 'Completed' : 'In Progress',
-          PercentComplete__c: Math.round(passed * 100 * (plan.seed.pace ?? 1)),
+          Status__c: plan.end < today ? 'Completed' : 'In Progress',
+          PercentComplete__c: done,
           Sequence__c: (position + 1) * 10,
           DurationDays__c: workdays,
           PlannedHours__c: Math.round(plan.hours * work),
-          RemainingHours__c: Math.round(plan.hours * work * (1 - passed)),
+          RemainingHours__c: remaining(plan.hours * work, done),
           Arrangement__c: terms.work === undefined ? undefined : id,
         },
       };
@@ -235,6 +236,53 @@ async function seedTasks(
   );
   return plans.map((_, index) =>
     rows.flatMap((row, position) => (row.index === index ? [{ id: ids[position] ?? '', work: row.work }] : [])),
+  );
+}
+
+/** What is done by now if everything goes at the engagement's pace. */
+function percentDone({ seed, start, end }: Plan, today: string): number {
+  const passed = (Date.parse(today) - Date.parse(start)) / (Date.parse(end) - Date.parse(start));
+  return passed >= 1 ? 100 : Math.round(passed * 100 * (seed.pace ?? 1));
+}
+
+function remaining(hours: number, percent: number): number {
+  return Math.round((hours * (100 - percent)) / 100);
+}
+
+/**
+ * The budgets of engagements that fare in a way of their own, so that what was spent has earned what their course says; their
+ * tasks are planned accordingly.
+ */
+export async function budgetEngagements(
+  connection: Connection,
+  engagements: readonly Engagement[],
+  work: ReadonlyMap<string, WorkDone>,
+): Promise<void> {
+  const budgets = engagements.flatMap(({ id, seed, done, tasks }) => {
+    const spent = work.get(id);
+    if (seed.cpi === undefined || spent === undefined) return [];
+    const scale = (100 * seed.cpi) / done;
+    return [{ id, done, tasks, hours: spent.hours * scale, cost: spent.cost * scale }];
+  });
+  await updateAll(
+    connection,
+    'Project__c',
+    budgets.map(({ id, hours, cost }) => ({
+      Id: id,
+      BudgetHours__c: Math.round(hours),
+      BudgetCost__c: Math.round(cost / 100) * 100,
+    })),
+  );
+  await updateAll(
+    connection,
+    'ProjectTask__c',
+    budgets.flatMap(({ tasks, hours, done }) =>
+      tasks.map((task) => ({
+        Id: task.id,
+        PlannedHours__c: Math.round(hours * task.work),
+        RemainingHours__c: remaining(hours * task.work, done),
+      })),
+    ),
   );
 }
 

@@ -5,14 +5,16 @@ import type { Ids, Organisation } from '../organisation.ts';
 import type { Random } from '../random.ts';
 import { insertAll } from '../records.ts';
 import type { DemoUserIds } from '../users.ts';
-import { endEngagements, seedEngagements } from './engagements.ts';
+import { budgetEngagements, endEngagements, seedEngagements } from './engagements.ts';
 import { seedExchangeRates } from './exchange-rates.ts';
 import { seedExpenses } from './expenses.ts';
 import { seedInvoices } from './invoicing.ts';
+import { bookLaunchTeams, loadLaunches, progressLaunches } from './launches.ts';
 import { closeMonths } from './revenue.ts';
 import { withRightsToLoad } from './rights.ts';
 import { loadStaff, type Staff } from './staff.ts';
 import { seedTimesheets } from './timesheets.ts';
+import { loadWorkDone } from './work-done.ts';
 
 export interface HistoryOptions {
   readonly organisation: Organisation;
@@ -31,9 +33,15 @@ export async function seedHistory(connection: Connection, options: HistoryOption
     await seedExchangeRates(connection, today);
     await seedPastTimeOff(connection, staff, today, random);
     const engagements = await seedEngagements(connection, organisation, accounts, users, staff, today, random);
+    const launches = await loadLaunches(connection, today);
+    await bookLaunchTeams(connection, launches, staff, today);
     progress('a year of timesheets');
     const internal = await seedInternalProject(connection, users, today);
     await seedTimesheets(connection, staff, engagements, internal, today, random);
+    progress('how far the projects are');
+    const work = await loadWorkDone(connection);
+    await progressLaunches(connection, launches, work, today);
+    await budgetEngagements(connection, engagements, work);
     progress('expenses');
     await seedExpenses(connection, engagements, users, today, random);
     progress('a year of invoices and payments');
