@@ -1,6 +1,7 @@
 /** All resources below `/services/data/vNN.N`, except those of the UI API. Earlier ones win where patterns overlap. */
 import { dashboardRoutes } from './analytics/dashboards.ts';
 import { instanceRoutes } from './analytics/instances.ts';
+import { notificationRoutes } from './analytics/notifications.ts';
 import { reportRoutes } from './analytics/reports.ts';
 import { ingestRoutes } from './bulk/ingest.ts';
 import { queryJobRoutes } from './bulk/query.ts';
@@ -42,6 +43,7 @@ export const resources = new Router([
   ...toolingRoutes,
   ...ingestRoutes,
   ...queryJobRoutes,
+  ...notificationRoutes,
   ...reportRoutes,
   ...instanceRoutes,
   ...dashboardRoutes,

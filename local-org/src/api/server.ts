@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { UserContext } from '../database/services.ts';
 import type { Org } from '../org/org.ts';
 import { apexRest } from './apex-rest.ts';
+import { SubscriptionSender } from './analytics/subscription-sender.ts';
 import { authenticateToken, bearerToken } from './auth/bearer.ts';
 import { identity, revoke, token, userInfo } from './auth/oauth.ts';
 import { Sessions } from './auth/sessions.ts';
@@ -57,6 +58,7 @@ export function createServer(org: Org, options: ServerOptions = {}): FastifyInst
   app.decorate('sessions', sessions);
   app.decorate('answerResource', (user: UserContext, request: ApiRequest) => resources.answer(state, user, request));
   const onDefect = options.onDefect ?? ((error) => console.error(error));
+  org.background.add(new SubscriptionSender(org, onDefect));
   void app.register(async (scope) => addRoutes(scope, state, onDefect));
   return app;
 }

@@ -1,17 +1,28 @@
 /** Runs asynchronous jobs while the process has other things to do, one part at a time so that requests come in between. */
-import type { JobQueue } from '../async/job-queue.ts';
+/** Work that becomes due as time passes. */
+export interface DueWork {
+  /** Does one due part. False when nothing is due. */
+  runNext(): boolean;
+  /** Milliseconds until the next part is due; undefined when none waits. */
+  nextDueIn(): number | undefined;
+}
 
 /** Longest wait before the queue is looked at again: the clock may have been moved. */
 const LONGEST_WAIT_MS = 1000;
 
 export class BackgroundWork {
-  readonly #queue: JobQueue;
+  readonly #works: DueWork[];
   #running = false;
   #tick: NodeJS.Immediate | undefined;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(queue: JobQueue) {
-    this.#queue = queue;
+  constructor(work: DueWork) {
+    this.#works = [work];
+  }
+
+  /** Also does this, for layers that the org does not know. */
+  add(work: DueWork): void {
+    this.#works.push(work);
   }
 
   /** Begins with the jobs that an earlier process left. */
@@ -36,11 +47,11 @@ export class BackgroundWork {
 
   #runPart(): void {
     this.#tick = undefined;
-    if (this.#queue.runNext()) {
+    if (this.#works.some((work) => work.runNext())) {
       this.wake();
       return;
     }
-    const wait = Math.min(this.#queue.nextDueIn() ?? LONGEST_WAIT_MS, LONGEST_WAIT_MS);
+    const wait = Math.min(...this.#works.map((work) => work.nextDueIn() ?? LONGEST_WAIT_MS), LONGEST_WAIT_MS);
     this.#timer = setTimeout(() => this.wake(), wait).unref();
   }
 }

@@ -1,5 +1,6 @@
 /** Reports (Reports and Dashboards REST API Developer Guide, "Reports API"). */
 import type { ReportDefinition } from '../../analytics/definition.ts';
+import { Subscriptions } from '../../analytics/subscriptions.ts';
 import type { ReportEntry } from '../../analytics/report-library.ts';
 import { type Call, param, transact } from '../call.ts';
 import { type Answer, created, noContent, ok } from '../http/answer.ts';
@@ -34,7 +35,12 @@ export function work<T>(call: Call, fn: (analytics: Analytics, call: Call) => T)
 
 function resourceList({ basePath }: Call): Answer {
   const path = (name: string) => `${basePath}/analytics/${name}`;
-  return ok({ dashboards: path('dashboards'), reportTypes: path('reportTypes'), reports: path('reports') });
+  return ok({
+    dashboards: path('dashboards'),
+    notifications: path('notifications'),
+    reportTypes: path('reportTypes'),
+    reports: path('reports'),
+  });
 }
 
 function recentReports({ org, tx, user, library }: Analytics, call: Call): Answer {
@@ -115,7 +121,9 @@ function saveReport(analytics: Analytics, call: Call): Answer {
 }
 
 function deleteReport(analytics: Analytics, call: Call): Answer {
-  analytics.library.delete(editable(analytics, param(call, 'id')));
+  const entry = editable(analytics, param(call, 'id'));
+  analytics.library.delete(entry);
+  new Subscriptions(analytics.org.store).removeOf(entry.id);
   return noContent;
 }
 
