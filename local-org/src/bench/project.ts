@@ -14,7 +14,8 @@ export function projectFigures(source: string, parts: readonly string[]): Figure
     for (const part of parts) cpSync(path.join(source, part), path.join(folder, part), { recursive: true });
     const classes = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.cls'));
     const lines = classes.reduce((sum, file) => sum + textOf(folder, file).split('\n').length, 0);
-    const open = (): Org => Org.open({ projectRoots: [folder], database: ':memory:' });
+    const database = path.join(folder, '.org.db');
+    const open = (): Org => Org.open({ projectRoots: [folder], database });
     const first = took(() => open().close());
     const opened: Org[] = [];
     const again = took(() => opened.push(open()));

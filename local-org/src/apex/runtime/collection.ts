@@ -1,12 +1,15 @@
 /** What lists, sets and maps share: when they may be changed. */
 import { ApexObject } from './apex-object.ts';
 import { throwApex } from './exception.ts';
+import type { HeapHolder } from './heap-size.ts';
 
-export abstract class ApexCollection extends ApexObject {
+export abstract class ApexCollection extends ApexObject implements HeapHolder {
   /** `Trigger.new` and its relatives may not be changed. */
   readOnly = false;
   /** Number of for loops that are walking over it. */
   walkers = 0;
+
+  abstract heldValues(): Iterable<unknown>;
 
   /** To be called before every change. */
   protected changing(): void {

@@ -2,10 +2,8 @@
 import { listOf, types, type ApexType } from '../types/apex-type.ts';
 import { ApexCollection } from './collection.ts';
 import { throwApex } from './exception.ts';
+import { measureGrowth } from './heap-size.ts';
 import { chargeCpu } from './machine.ts';
-
-/** More do not fit into the largest heap there is, at four bytes each. */
-const MOST_ELEMENTS = 3_000_000;
 
 export class ApexList<T = unknown> extends ApexCollection {
   readonly elementType: ApexType;
@@ -41,7 +39,7 @@ export class ApexList<T = unknown> extends ApexCollection {
 
   add(value: T): void {
     this.changing();
-    this.items.push(value);
+    measureGrowth(this, this.items.length, this.items.push(value));
   }
 
   /** Inserts before the element at the index; the index may be the size. */
@@ -54,10 +52,7 @@ export class ApexList<T = unknown> extends ApexCollection {
   addAll(values: Iterable<T>): void {
     this.changing();
     const before = this.items.length;
-    for (const value of values) {
-      if (this.items.length >= MOST_ELEMENTS) throwApex('System.LimitException', 'Apex heap size too large');
-      this.items.push(value);
-    }
+    for (const value of values) measureGrowth(this, this.items.length, this.items.push(value));
     chargeCpu(this.items.length - before);
   }
 
@@ -65,6 +60,10 @@ export class ApexList<T = unknown> extends ApexCollection {
     this.changing();
     if (index < 0 || index >= this.items.length) outOfBounds(index);
     return this.items.splice(index, 1)[0];
+  }
+
+  heldValues(): Iterable<unknown> {
+    return this.items;
   }
 
   clear(): void {

@@ -1,6 +1,7 @@
 /** Apex's Map: insertion order, keys by Apex equality. */
 import { mapOf, types, type ApexType } from '../types/apex-type.ts';
 import { ApexCollection } from './collection.ts';
+import { measureGrowth } from './heap-size.ts';
 import { KeyIndex } from './keys.ts';
 
 interface Entry<K, V> {
@@ -48,6 +49,7 @@ export class ApexMap<K = unknown, V = unknown> extends ApexCollection {
     const entry = this.byKey.get(hash);
     if (entry === undefined) {
       this.byKey.set(hash, { key, value });
+      measureGrowth(this, this.byKey.size - 1, this.byKey.size);
       return null;
     }
     const previous = entry.value;
@@ -64,6 +66,13 @@ export class ApexMap<K = unknown, V = unknown> extends ApexCollection {
     this.byKey.delete(hash);
     this.index.forget(hash);
     return entry.value;
+  }
+
+  *heldValues(): Iterable<unknown> {
+    for (const { key, value } of this.byKey.values()) {
+      yield key;
+      yield value;
+    }
   }
 
   clear(): void {

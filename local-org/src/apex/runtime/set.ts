@@ -1,6 +1,7 @@
 /** Apex's Set: insertion order, Apex equality. */
 import { setOf, types, type ApexType } from '../types/apex-type.ts';
 import { ApexCollection } from './collection.ts';
+import { measureGrowth } from './heap-size.ts';
 import { KeyIndex } from './keys.ts';
 
 export class ApexSet<T = unknown> extends ApexCollection {
@@ -32,6 +33,7 @@ export class ApexSet<T = unknown> extends ApexCollection {
     const key = this.index.keyOf(value, true);
     if (this.entries.has(key)) return false;
     this.entries.set(key, value);
+    measureGrowth(this, this.entries.size - 1, this.entries.size);
     return true;
   }
 
@@ -42,6 +44,10 @@ export class ApexSet<T = unknown> extends ApexCollection {
     if (!this.entries.delete(key)) return false;
     this.index.forget(key);
     return true;
+  }
+
+  heldValues(): Iterable<unknown> {
+    return this;
   }
 
   clear(): void {

@@ -5,6 +5,7 @@ import { compileIncrement } from '../expressions/increment.ts';
 import type { Expression } from '../../ast/expressions.ts';
 import type { MethodScope } from '../method-scope.ts';
 import { compileBlock, compileBody } from '../statement.ts';
+import { isPlainLoop } from '../plain-loop.ts';
 import { compileVariables } from './variables.ts';
 
 /**
@@ -25,12 +26,26 @@ export function compileFor(scope: MethodScope, statement: ForStatement): void {
     scope.writer.at(statement.line);
     const condition = statement.condition === null ? '' : compileCondition(scope, statement.condition);
     const update = statement.update.map((expression) => effect(scope, expression)).join(', ');
-    scope.write(`for (; ${condition}; ${update}) {`);
-    scope.write(turn);
-    scope.loop(() => compileBody(scope, statement.body));
-    scope.write('}');
+    if (isPlainLoop(scope, statement)) {
+      writeInStretches(scope, condition, update, () => scope.loop(() => compileBody(scope, statement.body)));
+    } else {
+      scope.write(`for (; ${condition}; ${update}) {`);
+      scope.write(turn);
+      scope.loop(() => compileBody(scope, statement.body));
+      scope.write('}');
+    }
     scope.write('}');
   });
+}
+
+/**
+ * Runs a loop a thousand turns at a time, and counts between: without a call inside it, V8 compiles it to twice as fast code. The
+ * condition is evaluated once more at each end of a stretch.
+ */
+function writeInStretches(scope: MethodScope, condition: string, update: string, body: () => void): void {
+  scope.write(`for (;;) { let left = 1000; for (; ${condition} && left > 0; ${update}) { left--;`);
+  body();
+  scope.write(`} turns += 1000 - left; if (turns > 999) turns = $R.countTurns(turns); if (!(${condition})) break; }`);
 }
 
 function isExpressions(start: ForStatement['start']): start is readonly Expression[] {

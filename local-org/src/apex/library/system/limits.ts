@@ -1,7 +1,8 @@
 /** System.Limits ("Limits Class", Apex Reference Guide). */
 import type { LimitName } from '../../../database/limits.ts';
 import { currentTransaction } from '../../../database/transaction.ts';
-import { reportCpu } from '../../runtime/machine.ts';
+import { heapSizeOf } from '../../runtime/heap-size.ts';
+import { reportCpu, staticValues } from '../../runtime/machine.ts';
 import { libraryClass, type Behaviour } from '../define.ts';
 
 /** `getX()` for what was used and `getLimitX()` for what is allowed. */
@@ -13,7 +14,6 @@ const COUNTED: Readonly<Record<string, LimitName>> = {
   DmlStatements: 'dmlStatements',
   EmailInvocations: 'emailInvocations',
   FutureCalls: 'futureCalls',
-  HeapSize: 'heapSize',
   MobilePushApexCalls: 'mobilePushApexCalls',
   PublishImmediateDML: 'publishImmediateDml',
   Queries: 'soqlQueries',
@@ -32,6 +32,7 @@ const UNUSED: Readonly<Record<string, number>> = {
   RunAs: 20,
 };
 
+/** The heap that is measured is what static variables hold; local variables cannot be seen. */
 function members(): Record<string, Behaviour> {
   const result: Record<string, Behaviour> = {};
   for (const [name, limit] of Object.entries(COUNTED)) {
@@ -41,6 +42,8 @@ function members(): Record<string, Behaviour> {
     };
     result[`static Integer getLimit${name}()`] = () => currentTransaction().limits.allowed(limit);
   }
+  result['static Integer getHeapSize()'] = () => heapSizeOf(staticValues());
+  result['static Integer getLimitHeapSize()'] = () => currentTransaction().limits.allowed('heapSize');
   for (const [name, allowed] of Object.entries(UNUSED)) {
     result[`static Integer get${name}()`] = () => 0;
     result[`static Integer getLimit${name}()`] = () => allowed;
