@@ -281,8 +281,12 @@ function declareMethod(universe: Universe, owner: ClassSymbol, declaration: Meth
   const parameters = declareParameters(universe, owner, declaration.parameters);
   const access = isInterface ? owner.access : accessOf(modifiers, 'private');
   const overridable = words.some((word) => word === 'virtual' || word === 'abstract' || word === 'override');
-  // A private method is not overridden by one of the same name in a subclass.
-  const isPrivate = access === 'private' && !overridable && !isInterface;
+  // A private method is not overridden by one of the same name in a subclass, unless it is virtual or abstract.
+  const isOwn =
+    access === 'private' &&
+    !overridable &&
+    !isInterface &&
+    !isOverriding(universe, owner, declaration.name, parameters);
   const method: MethodSymbol = {
     kind: 'method',
     name: declaration.name,
@@ -298,7 +302,7 @@ function declareMethod(universe: Universe, owner: ClassSymbol, declaration: Meth
     returns: declaration.returns === null ? types.void : resolveType(universe, declaration.returns, owner),
     declaration,
     parameterNodes: declaration.parameters,
-    slot: `${methodSlot(declaration.name, parameters)}${isPrivate ? `$p${owner.id}` : ''}`,
+    slot: `${methodSlot(declaration.name, parameters)}${isOwn ? `$p${owner.id}` : ''}`,
   };
   const key = declaration.name.toLowerCase();
   const overloads = owner.methods.get(key) ?? [];
@@ -306,6 +310,21 @@ function declareMethod(universe: Universe, owner: ClassSymbol, declaration: Meth
     fail(declaration, `Method already defined: ${methodText(method)} from the type ${owner.name}`);
   }
   owner.methods.set(key, [...overloads, method]);
+}
+
+/** Whether a superclass leaves the method to its subclasses, which need not say `override` when it is private. */
+function isOverriding(
+  universe: Universe,
+  owner: ClassSymbol,
+  name: string,
+  parameters: readonly ParameterSymbol[],
+): boolean {
+  const slot = methodSlot(name, parameters);
+  for (let above = universe.superclassOf(owner); above !== undefined; above = universe.superclassOf(above)) {
+    const same = above.methods.get(name.toLowerCase())?.find((method) => method.slot === slot);
+    if (same !== undefined) return same.virtual && !same.static;
+  }
+  return false;
 }
 
 function declareConstructor(universe: Universe, owner: ClassSymbol, declaration: ConstructorDeclaration): void {

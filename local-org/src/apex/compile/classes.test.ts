@@ -158,3 +158,32 @@ body(
   '-1',
   'public class Late { public void take(String name, Integer count) {} }',
 );
+
+body(
+  'a private abstract method is implemented by a private one',
+  'return new Box().corners();',
+  '4',
+  'public abstract class Shape { abstract Integer sides(); public Integer corners() { return sides(); } }',
+  'public class Box extends Shape { private Integer sides() { return 4; } }',
+);
+
+body(
+  'fields and properties of the superclass by super',
+  'return new Leaf().text();',
+  'base3',
+  "public virtual class Base { public String name = 'base'; public Integer size { get; set; } }",
+  `public class Leaf extends Base {
+    public Leaf() { super.size = 3; }
+    public String text() { return super.name + super.size; }
+  }`,
+);
+
+body(
+  'a method clone with parameters leaves the one that all objects have',
+  'Copied c = new Copied(); return c.clone(2).at + c.clone().at;',
+  '3',
+  `public class Copied {
+    public Integer at = 1;
+    public Copied clone(Integer at) { Copied copy = this.clone(); copy.at = at; return copy; }
+  }`,
+);

@@ -7,7 +7,7 @@ import { compileAssign } from './expressions/assign.ts';
 import { compileBinary } from './expressions/binary.ts';
 import { compileCall } from './expressions/calls.ts';
 import { compileNew, compileNewArray, compileNewList, compileNewMap } from './expressions/creators.ts';
-import { thisValue } from './expressions/fields.ts';
+import { superValue, thisValue } from './expressions/fields.ts';
 import { compileIncrement } from './expressions/increment.ts';
 import { compileIndex } from './expressions/index-access.ts';
 import { compileLiteral } from './expressions/literals.ts';
@@ -30,7 +30,7 @@ export function compileExpression(scope: MethodScope, expression: Expression): V
     case 'this':
       return thisValue(scope, expression);
     case 'super':
-      return fail(expression, `Unexpected token 'super'.`);
+      return superValue(scope, expression);
     case 'constructorCall':
       return fail(expression, `Call to '${expression.of}()' must be the first statement in a constructor method`);
     case 'new':

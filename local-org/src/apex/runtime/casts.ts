@@ -4,6 +4,8 @@ import { DatetimeValue, DateValue, Decimal } from '../../schema/values/index.ts'
 import { to18, isId } from '../../schema/ids.ts';
 import { types, type ApexType } from '../types/apex-type.ts';
 import { ApexDouble } from './double.ts';
+import { ApexList } from './list.ts';
+import { ApexSet } from './set.ts';
 import { nullPointer, throwApex } from './exception.ts';
 import { machine } from './machine.ts';
 import { runtimeClassOf } from './runtime-class.ts';
@@ -43,7 +45,19 @@ export function castTo(value: unknown, type: ApexType): unknown {
   if (type === types.Datetime && value instanceof DateValue) return dateToDatetime(value);
   if (isInstance(value, type)) return value;
   if (typeof value === 'string' && type === types.Id) return toId(value);
+  if (isTextsFor(value, type)) return value;
   return invalidConversion(value, type);
+}
+
+/** Lists and sets of ids can be taken for those of texts, and the other way round. */
+function isTextsFor(value: unknown, type: ApexType): boolean {
+  if (!(value instanceof ApexList || value instanceof ApexSet)) return false;
+  const { apexType } = value;
+  return apexType.name === type.name && [apexType, type].every(({ args: [element] }) => isText(element));
+}
+
+function isText(type: ApexType | undefined): boolean {
+  return type === types.String || type === types.Id;
 }
 
 function castToNumber(value: unknown, type: ApexType): unknown {

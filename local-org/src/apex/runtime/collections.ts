@@ -11,6 +11,8 @@ export function list(elementType: ApexType, items: unknown[] = []): ApexList {
   return new ApexList(elementType, items);
 }
 
+export { changedInLoop } from './collection.ts';
+
 /** `new Integer[5]`: five nulls. */
 export function sizedList(elementType: ApexType, size: number | null): ApexList {
   return new ApexList(elementType, new Array<unknown>(size ?? nullPointer()).fill(null));

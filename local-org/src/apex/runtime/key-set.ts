@@ -10,12 +10,7 @@ export class ApexKeySet<K> extends ApexSet<K> {
     super(map.keyType);
     this.map = map;
     // A loop over the keys is a loop over the map: neither may be changed inside it.
-    Object.defineProperty(this, 'walkers', {
-      get: () => map.walkers,
-      set: (count: number) => {
-        map.walkers = count;
-      },
-    });
+    Object.defineProperty(this, 'changes', { get: () => map.changes });
   }
 
   override get size(): number {

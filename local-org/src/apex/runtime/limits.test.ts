@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { LimitExceeded } from '../../database/limits.ts';
 import { evaluateBody, runBody } from '../test-support/program.ts';
 import { asException } from './caught.ts';
+import { machine } from './machine.ts';
 
 test('a loop that never ends ends', () => {
   assert.throws(() => runBody('while (true) {}'), LimitExceeded);
@@ -54,4 +55,10 @@ test('a list that doubles without end ends', () => {
     () => runBody(`List<Object> all = new List<Object>{ 1 }; while (true) { all.addAll(all); }`),
     (error) => /CPU time|heap size/.test(asException(error)?.message ?? ''),
   );
+});
+
+test('work that goes beyond a limit only as it ends leaves nothing running', () => {
+  // The last turns are counted when the code is left.
+  assert.throws(() => runBody('for (Integer i = 0; i < 10000001; i++) {}'), LimitExceeded);
+  assert.equal(machine.running, false);
 });

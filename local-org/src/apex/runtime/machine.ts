@@ -76,10 +76,14 @@ export function enter<T>(tx: Transaction, program: Program, fn: () => T): T {
   try {
     return fn();
   } finally {
-    reportCpu();
-    const { budget } = machine;
-    Object.assign(machine, former);
-    machine.budget = budget;
+    try {
+      reportCpu();
+    } finally {
+      // Also when the last of the work went beyond a limit: what runs next is not part of this transaction.
+      const { budget } = machine;
+      Object.assign(machine, former);
+      machine.budget = budget;
+    }
   }
 }
 

@@ -44,10 +44,11 @@ export class ApexMap<K = unknown, V = unknown> extends ApexCollection {
 
   /** Returns the value that was there before, or null. The first of several equal keys is kept. */
   put(key: K, value: V): V | null {
-    this.changing();
+    this.removing();
     const hash = this.index.keyOf(key, true);
     const entry = this.byKey.get(hash);
     if (entry === undefined) {
+      this.changing();
       this.byKey.set(hash, { key, value });
       measureGrowth(this, this.byKey.size - 1, this.byKey.size);
       return null;

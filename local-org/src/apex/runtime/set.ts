@@ -29,9 +29,10 @@ export class ApexSet<T = unknown> extends ApexCollection {
 
   /** True when the value was not there before. */
   add(value: T): boolean {
-    this.changing();
+    this.removing();
     const key = this.index.keyOf(value, true);
     if (this.entries.has(key)) return false;
+    this.changing();
     this.entries.set(key, value);
     measureGrowth(this, this.entries.size - 1, this.entries.size);
     return true;
@@ -39,9 +40,10 @@ export class ApexSet<T = unknown> extends ApexCollection {
 
   /** True when the value was there. */
   remove(value: T): boolean {
-    this.changing();
+    this.removing();
     const key = this.index.keyOf(value, false);
     if (!this.entries.delete(key)) return false;
+    this.changing();
     this.index.forget(key);
     return true;
   }

@@ -165,7 +165,11 @@ function methodCall(
   candidates: readonly Callable[],
   args: readonly Value[],
 ): Value {
-  if (candidates.length === 0 && isCopy(call) && scope.universe.classOf(receiver.type) !== undefined) {
+  if (
+    isCopy(call) &&
+    candidates.every(({ parameters }) => parameters.length > 0) &&
+    scope.universe.classOf(receiver.type) !== undefined
+  ) {
     return value(receiver.type, `$R.copyInstance(${required(receiver)})`, true);
   }
   const callable = chooseMethod(scope, call, candidates, args, receiver.type);

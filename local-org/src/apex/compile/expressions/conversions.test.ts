@@ -64,3 +64,11 @@ body(
   'Invalid id: x',
 );
 body('ids of both lengths are equal', "Id i = '001000000000001'; return i == '001000000000001';", 'true');
+
+body(
+  'lists of ids can be taken for lists of texts',
+  "Object ids = new List<Id>{'001000000000001AAA'}; Object texts = new Set<String>{'a'}; return (List<String>) ids + ' ' + (Set<Id>) texts;",
+  '(001000000000001AAA) {a}',
+);
+
+body('a sign before a text means nothing', "return 'a' + + 'b';", 'ab');

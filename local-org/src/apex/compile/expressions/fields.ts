@@ -49,6 +49,13 @@ export function readLibraryProperty(
   return isGeneric ? fromGeneric(code, use.type) : value(use.type, code);
 }
 
+/** `super.field`: the object as one of its superclass. */
+export function superValue(scope: MethodScope, node: Node): Value {
+  const superclass = scope.owner?.superclass ?? null;
+  if (superclass === null || scope.static) fail(node, 'Invalid reference: super');
+  return value(superclass, 'this', true);
+}
+
 /** The type of `this`, or an error in static code. */
 export function thisValue(scope: MethodScope, node: Node): Value {
   if (scope.static || scope.owner === null) fail(node, 'Invalid reference: this');

@@ -24,6 +24,8 @@ export function compileUnary(scope: MethodScope, expression: UnaryExpression): V
     if (operand.type === types.Integer || operand.type === types.Long) return value(operand.type, `(~${code})`, true);
     fail(expression, 'Bitwise operations require Integer or Long');
   }
+  // Salesforce's compiler lets `+` before a text pass.
+  if (operator === '+' && operand.type === types.String) return operand;
   if (!isNumeric(operand.type)) fail(expression, `Arithmetic expressions must use numeric arguments`);
   if (operator === '+') return value(operand.type, code, true);
   if (operand.type === types.Decimal) return value(operand.type, `${code}.negate()`, true);

@@ -41,16 +41,24 @@ function elementType(universe: Universe, type: ApexType): ApexType | undefined {
   return undefined;
 }
 
-/** A loop over a collection, which may not change meanwhile. */
+/** A loop over a collection, which goes on only while that does not change: a loop that is left after a change may change it. */
 function walk(scope: MethodScope, statement: ForEachStatement, type: ApexType, values: Value, item: Value): void {
-  scope.write(`{ const walked = ${required(values)}; walked.walkers++; try {`);
-  loop(scope, statement, type, values.type.isLibrary('List') ? 'walked.items' : 'walked', item);
-  scope.write('} finally { walked.walkers--; } }');
+  scope.write(`{ const walked = ${required(values)}, changes = walked.changes;`);
+  const check = 'if (walked.changes !== changes) $R.changedInLoop();';
+  loop(scope, statement, type, values.type.isLibrary('List') ? 'walked.items' : 'walked', item, check);
+  scope.write('}');
 }
 
-function loop(scope: MethodScope, statement: ForEachStatement, type: ApexType, iterable: string, item: Value): void {
+function loop(
+  scope: MethodScope,
+  statement: ForEachStatement,
+  type: ApexType,
+  iterable: string,
+  item: Value,
+  check = '',
+): void {
   scope.block(() => {
-    scope.write(`for (const item of ${iterable}) {`);
+    scope.write(`for (const item of ${iterable}) {${check}`);
     scope.write(turn);
     const variable = scope.declare(statement, statement.variable, type);
     scope.write(`let ${variable.code} = ${itemCode(scope, statement, item, type)};`);

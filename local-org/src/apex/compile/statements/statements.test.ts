@@ -19,6 +19,16 @@ body(
   'Cannot modify a collection while it is being iterated.',
 );
 body(
+  'a list can change in the turn in which its loop is left',
+  'List<Integer> l = new List<Integer>{1, 2}; for (Integer i : l) { l.add(0, 3); break; } return l;',
+  '(3, 1, 2)',
+);
+body(
+  'values of a map can be replaced while its keys are walked over',
+  "Map<String, Integer> m = new Map<String, Integer>{'a' => 1, 'b' => 2}; for (String k : m.keySet()) m.put(k, 9); return m;",
+  '{a=9, b=9}',
+);
+body(
   'a list can change after its loop was left',
   'List<Integer> l = new List<Integer>{1, 2}; for (Integer i : l) break; l.add(3); return l.size();',
   '3',

@@ -52,6 +52,18 @@ test('callouts answered by mocks', () => {
   ]);
 });
 
+test('mocks answer requests that are not complete', () => {
+  passesInOrg([
+    `@IsTest class BareRequestTest implements HttpCalloutMock {
+      public HttpResponse respond(HttpRequest request) { return new HttpResponse(); }
+      @IsTest static void bare() {
+        Test.setMock(HttpCalloutMock.class, new BareRequestTest());
+        Assert.isNotNull(new Http().send(new HttpRequest()));
+      }
+    }`,
+  ]);
+});
+
 test('mocks from static resources', () => {
   passesInOrg(
     [
