@@ -92,4 +92,28 @@ describe('reports and dashboards in the browser', () => {
     assert.equal(await scrollsSideways(phone), false);
     await phone.close();
   });
+
+  it('a report is subscribed to by email, with conditions, and unsubscribed from', async () => {
+    const page = await app.open(`/lightning/r/Report/${idOf('Report', 'By_Orchard')}/view`);
+    await page.getByRole('button', { name: 'Subscribe', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Subscribe' });
+    await dialog.getByText('Weekly', { exact: true }).click();
+    await dialog.getByText('Friday', { exact: true }).click();
+    await dialog.getByRole('button', { name: 'Add Condition' }).click();
+    await dialog.getByRole('spinbutton', { name: 'Value' }).fill('40');
+    await dialog.getByText(/weekly on Monday, Friday at 8:00/).waitFor();
+    assert.deepEqual(await accessibilityProblems(page), []);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Edit Subscription' }).waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    await page.goto(`${app.url}/lightning/o/Report/home`);
+    await page.getByRole('row', { name: /Yields Yes/ }).waitFor();
+    await page.goBack();
+    await page.getByRole('button', { name: 'Edit Subscription' }).click();
+    const edit = page.getByRole('dialog', { name: 'Edit Subscription' });
+    assert.equal(await edit.getByRole('spinbutton', { name: 'Value' }).inputValue(), '40');
+    assert.equal(await edit.getByRole('checkbox', { name: 'Friday' }).isChecked(), true);
+    await edit.getByRole('button', { name: 'Unsubscribe' }).click();
+    await page.getByRole('button', { name: 'Subscribe', exact: true }).waitFor();
+  });
 });

@@ -22,7 +22,7 @@ const MOST_OF_USER = 7;
 /** "Up to 500 recipients", of which a local email takes fewer. */
 const MOST_RECIPIENTS = 149;
 
-const PERMISSIONS: Readonly<Record<SubscriptionSource, { readonly others: string; readonly runAs: string }>> = {
+export const PERMISSIONS: Readonly<Record<SubscriptionSource, { readonly others: string; readonly runAs: string }>> = {
   lightningReportSubscribe: { others: 'SubscribeReportToOtherUsers', runAs: 'SubscribeReportsRunAsUser' },
   lightningDashboardSubscribe: { others: 'SubscribeDashboardToOtherUsers', runAs: 'SubscribeReportsRunAsUser' },
 };
@@ -169,7 +169,7 @@ export function activeUser(find: () => UserContext): UserContext | undefined {
   }
 }
 
-function notificationJson({ org, user }: Analytics, subscription: Subscription) {
+export function notificationJson({ org, user }: Pick<Analytics, 'org' | 'user'>, subscription: Subscription) {
   const { id, source, recordId, name, active, deactivateOnTrigger, schedule } = subscription;
   const { createdDate, lastModifiedDate, when, conditions, recipients, summaryOnly, runAs } = subscription;
   const named = (userId: string) => activeUser(() => org.user(userId))?.name ?? userId;

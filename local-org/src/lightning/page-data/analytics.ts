@@ -1,4 +1,6 @@
 /** Lists of reports and dashboards, and what the page of a report shows beyond the Analytics API. */
+import { notificationJson, PERMISSIONS } from '../../api/analytics/notifications.ts';
+import { Subscriptions } from '../../analytics/subscriptions.ts';
 import { aggregateName } from '../../api/analytics/names.ts';
 import { reportMetadata } from '../../api/analytics/report-metadata.ts';
 import { asApiError } from '../../api/analytics/run.ts';
@@ -8,21 +10,45 @@ import { DashboardLibrary } from '../../analytics/dashboard-library.ts';
 import { ReportLibrary } from '../../analytics/report-library.ts';
 import { ReportType } from '../../analytics/report-type.ts';
 
-export function reportList({ org, tx, user }: UiApiContext) {
+export function reportList(context: UiApiContext) {
+  const { org, tx, user } = context;
+  const subscribed = subscribedIds(context);
   const types = [...org.metadata.reportTypes.values()].filter(({ deployed, baseObject }) => {
     const object = org.schema.object(baseObject);
     return deployed && object !== undefined && org.security.object(user.id, object).read;
   });
   return {
-    items: new ReportLibrary(org).list(tx, user),
+    items: new ReportLibrary(org).list(tx, user).map((one) => ({ ...one, subscribed: subscribed.has(one.id) })),
     types: types
       .map(({ fullName, label }) => ({ label, value: `${fullName}__c` }))
       .sort((left, right) => left.label.localeCompare(right.label)),
   };
 }
 
-export function dashboardList({ org, tx }: UiApiContext) {
-  return { items: new DashboardLibrary(org).list(tx), types: [] };
+export function dashboardList(context: UiApiContext) {
+  const subscribed = subscribedIds(context);
+  const items = new DashboardLibrary(context.org).list(context.tx);
+  return { items: items.map((one) => ({ ...one, subscribed: subscribed.has(one.id) })), types: [] };
+}
+
+const SOURCES = { Report: 'lightningReportSubscribe', Dashboard: 'lightningDashboardSubscribe' } as const;
+
+/** The user's subscription of a report or dashboard, and whether they may send it to others. */
+export function subscription(context: UiApiContext, objectName: string, recordId: string) {
+  const { org, user } = context;
+  const source = objectName === 'Dashboard' ? SOURCES.Dashboard : SOURCES.Report;
+  const found = new Subscriptions(org.store)
+    .ofOwner(user.id)
+    .find((one) => one.source === source && one.recordId === recordId);
+  return {
+    notification: found === undefined ? null : notificationJson(context, found),
+    mayAddRecipients: org.security.hasPermission(user.id, PERMISSIONS[source].others),
+  };
+}
+
+/** Ids of what the user is subscribed to. */
+function subscribedIds({ org, user }: UiApiContext): ReadonlySet<string> {
+  return new Set(new Subscriptions(org.store).ofOwner(user.id).map(({ recordId }) => recordId));
 }
 
 /** What the report asks, whether the user may change it, and the colours of its sums. */

@@ -119,6 +119,7 @@ export interface ListEntry {
   readonly folderName: string;
   readonly format?: string;
   readonly editable?: boolean;
+  readonly subscribed?: boolean;
 }
 
 export const NUMBERS: ReadonlySet<string> = new Set(['int', 'double', 'currency', 'percent']);

@@ -68,7 +68,7 @@ export default class AnalyticsHome extends LightningElement {
     return (this.data?.items ?? [])
       .filter(({ folderName }) => this.folder === ALL || folderName === this.folder)
       .filter(({ name, description }) => `${name} ${description ?? ''}`.toLowerCase().includes(term))
-      .map((entry) => ({ ...entry, url: this.urlOf(entry.id) }));
+      .map((entry) => ({ ...entry, url: this.urlOf(entry.id), subscribedText: entry.subscribed ? 'Yes' : '' }));
   }
 
   get isEmpty(): boolean {

@@ -32,7 +32,7 @@ export default class DashboardPage extends LightningElement {
     this.problem = undefined;
     this.refused = undefined;
     try {
-      this.data = await ask(this.shown!.attributes.recordId ?? '', this.chosen);
+      this.data = await ask(this.dashboardId, this.chosen);
       setTitle(this.data.dashboardMetadata.name, 'Dashboard');
     } catch (error) {
       if (this.data === undefined) this.problem = error;
@@ -40,6 +40,10 @@ export default class DashboardPage extends LightningElement {
     } finally {
       this.isLoading = false;
     }
+  }
+
+  get dashboardId(): string {
+    return this.shown?.attributes.recordId ?? '';
   }
 
   get asOf(): string {

@@ -32,7 +32,7 @@ export default class ReportPage extends LightningElement {
   showChart = true;
   highlights: readonly Highlight[] = [];
   changes: Changes = {};
-  private saved: ReportPageData | undefined;
+  saved: ReportPageData | undefined;
   private shown: PageReference | undefined;
   private newName = '';
 
@@ -45,7 +45,7 @@ export default class ReportPage extends LightningElement {
     void this.open();
   }
 
-  private get reportId(): string {
+  get reportId(): string {
     return this.shown?.attributes.recordId ?? '';
   }
 
@@ -145,6 +145,12 @@ export default class ReportPage extends LightningElement {
 
   get isChartShown(): boolean {
     return this.showChart && this.chart !== undefined;
+  }
+
+  /** Sums that a subscription can compare. */
+  get aggregateOptions(): readonly object[] {
+    const { aggregateColumnInfo = {} } = this.run?.reportExtendedMetadata ?? {};
+    return Object.entries(aggregateColumnInfo).map(([value, { label }]) => ({ label, value }));
   }
 
   get isFlat(): boolean {
