@@ -2,12 +2,12 @@
 import type { Transaction } from '../database/transaction.ts';
 import type { DmlOptions, UserContext } from '../database/services.ts';
 import type { Org } from '../org/org.ts';
+import type { Sessions } from '../org/sessions.ts';
 import type { ObjectSchema } from '../schema/model.ts';
 import type { Answer, ApiRequest } from './http/answer.ts';
 import { notFound } from './http/errors.ts';
 import type { Jobs } from './bulk/jobs.ts';
 import type { Cursors } from './rest/cursors.ts';
-import type { Sessions } from './auth/sessions.ts';
 
 /** What lives as long as the server. */
 export interface ServerState {

@@ -3,11 +3,11 @@ import { gunzipSync, inflateSync } from 'node:zlib';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { UserContext } from '../database/services.ts';
 import type { Org } from '../org/org.ts';
+import type { Sessions } from '../org/sessions.ts';
 import { apexRest } from './apex-rest.ts';
 import { SubscriptionSender } from './analytics/subscription-sender.ts';
 import { authenticateToken, bearerToken } from './auth/bearer.ts';
 import { identity, revoke, token, userInfo } from './auth/oauth.ts';
-import { Sessions } from './auth/sessions.ts';
 import { Jobs } from './bulk/jobs.ts';
 import type { ServerState } from './call.ts';
 import { failure, type Answer, type ApiRequest } from './http/answer.ts';
@@ -47,7 +47,7 @@ export function createServer(org: Org, options: ServerOptions = {}): FastifyInst
     forceCloseConnections: true,
     rewriteUrl: (request) => normalizeUrl(request.url ?? '/'),
   });
-  const sessions = new Sessions(org.clock, org.organizationId);
+  const { sessions } = org;
   const state: ServerState = {
     org,
     sessions,

@@ -41,6 +41,7 @@ import type {
   PermissionSetSource,
 } from './readers/permission-set.ts';
 import type { PlatformCachePartitionSource } from './readers/platform-cache-partition.ts';
+import type { SecuritySettingsSource } from './readers/security-settings.ts';
 import type { ProfileSource } from './readers/profile.ts';
 import type { QuickActionSource } from './readers/quick-action.ts';
 import type { ReportTypeSource } from './readers/report-type.ts';
@@ -127,6 +128,7 @@ export interface Metadata {
   readonly standardValueSets: Components<StandardValueSetSource>;
   readonly customPermissions: Components<CustomPermissionSource>;
   readonly platformCachePartitions: Components<PlatformCachePartitionSource>;
+  readonly securitySettings: Components<SecuritySettingsSource>;
   readonly pathAssistants: Components<PathAssistantSource>;
   readonly quickActions: Components<QuickActionSource>;
   readonly queues: Components<QueueSource>;

@@ -25,6 +25,7 @@ import { profile } from './readers/profile.ts';
 import { quickAction } from './readers/quick-action.ts';
 import { reportType } from './readers/report-type.ts';
 import { report } from './readers/report.ts';
+import { securitySettings } from './readers/security-settings.ts';
 import { sharingRules } from './readers/sharing-rules.ts';
 import { globalValueSet, standardValueSet } from './readers/value-set.ts';
 import { workflow } from './readers/workflow.ts';
@@ -113,6 +114,7 @@ export function readMetadata(project: SourceProject, onFault: OnSourceFault = fa
     standardValueSets: collect('StandardValueSet', standardValueSet),
     customPermissions: collect('CustomPermission', customPermission),
     platformCachePartitions: collect('PlatformCachePartition', platformCachePartition),
+    securitySettings: collect('SecuritySettings', securitySettings),
     pathAssistants: collect('PathAssistant', pathAssistant),
     quickActions: collect('QuickAction', quickAction),
     queues: collect('Queue', queue),

@@ -49,6 +49,7 @@ const PART_OF_SUFFIX: Readonly<Record<string, SourcePart>> = {
   queue: 'presentation',
   group: 'presentation',
   role: 'presentation',
+  settings: 'presentation',
 };
 
 /** Changes in a part when one of its files is added, removed or written. */

@@ -16,7 +16,7 @@ export interface LogInSource {
   readonly loginUrl?: string;
 }
 
-export type LogInStatus = 'Success' | 'Invalid Password' | 'User locked out';
+export type LogInStatus = 'Success' | 'Invalid Password' | 'User locked out' | 'User is Frozen';
 
 const NOT_APPLICABLE = 'N/A';
 

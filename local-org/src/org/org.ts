@@ -33,6 +33,9 @@ import { keepKeyPrefixes, keptKeyPrefixes, storedKeyPrefixes } from './key-prefi
 import { OrgTable } from './org-table.ts';
 import { LogIns, type LogInSource } from './log-ins.ts';
 import { Passwords } from './passwords.ts';
+import { checkPassword, securityPolicy } from './security-policy.ts';
+import { Sessions } from './sessions.ts';
+import { UserLogins } from './user-logins.ts';
 import { recalculateRollUps } from './recalculate-roll-ups.ts';
 import { syncMetadataRows } from './setup/deploy-rows.ts';
 import { addFirstRows, defaultNewOrg, type FirstIds, type NewOrg } from './setup/first-rows.ts';
@@ -73,10 +76,13 @@ export class Org implements OrgServices {
   readonly pages: Pages;
   readonly async: JobQueue;
   readonly background: BackgroundWork;
+  /** Of people and clients who have logged in. */
+  readonly sessions: Sessions;
   readonly #options: OrgOptions;
   readonly #table: OrgTable;
   readonly #users: Users;
   readonly #passwords: Passwords;
+  readonly #userLogins: UserLogins;
   readonly #logIns: LogIns;
   readonly #ids: FirstIds;
   /** Whether the database was made by this opening. */
@@ -106,11 +112,23 @@ export class Org implements OrgServices {
     this.store = store;
     this.#table = new OrgTable(store);
     this.#users = new Users(store);
-    this.#passwords = new Passwords(store, this.clock);
+    this.#userLogins = new UserLogins(store);
+    this.#passwords = new Passwords({
+      store,
+      clock: this.clock,
+      logins: this.#userLogins,
+      policy: () => securityPolicy(this.metadata),
+    });
     this.#logIns = new LogIns(store, this.clock);
+    this.sessions = new Sessions({
+      store,
+      clock: this.clock,
+      organizationId: () => this.organizationId,
+      seconds: () => securityPolicy(this.metadata).sessionSeconds,
+    });
     this.#deployment = deployment;
     this.#security = this.#makeSecurity();
-    this.#query = new QueryEngine(store, this.#security);
+    this.#query = this.#makeQuery();
     this.isNew = this.#table.get('first ids') === undefined;
     this.#ids = this.#setUp();
     this.#deployRows(progress);
@@ -221,6 +239,16 @@ export class Org implements OrgServices {
     return user;
   }
 
+  /** Whether an administrator keeps the user out for now: sessions are over too ("Freeze or Unfreeze User Accounts", Salesforce Help). */
+  isFrozen(userId: string): boolean {
+    return this.#userLogins.isFrozen(userId);
+  }
+
+  /** Throws `OrgError('INVALID_NEW_PASSWORD')` for a password that the org's policy forbids people to choose. */
+  checkPassword(password: string): void {
+    checkPassword(securityPolicy(this.metadata), password);
+  }
+
   setPassword(userId: string, password: string): void {
     this.#passwords.set(this.user(userId).id, password);
   }
@@ -244,7 +272,7 @@ export class Org implements OrgServices {
     }
     this.#deployment = deployment;
     this.#security = this.#makeSecurity();
-    this.#query = new QueryEngine(this.store, this.#security);
+    this.#query = this.#makeQuery();
     this.#deployRows(progress);
     this.#report = { ...deployment.report, phases: progress.phases };
     return this.#report;
@@ -274,6 +302,13 @@ export class Org implements OrgServices {
   #makeSecurity(): Security {
     const { metadata } = this.#deployment;
     return new Security(this.store, permissionSource(metadata), sharingRules(metadata), this.clock);
+  }
+
+  #makeQuery(): QueryEngine {
+    return new QueryEngine(this.store, this.#security, {
+      AuthSession: () => this.sessions.refresh(),
+      UserLogin: () => this.#userLogins.refresh((userId) => this.#passwords.isLocked(userId)),
+    });
   }
 
   /** The ids of the first rows; a new database gets them. */

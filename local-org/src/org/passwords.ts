@@ -3,20 +3,32 @@ import type { Clock } from '../database/services.ts';
 import type { Store } from '../database/store.ts';
 import type { LogInStatus } from './log-ins.ts';
 import { hashPassword, matchesPassword } from './password-hash.ts';
+import type { SecurityPolicy } from './security-policy.ts';
+import type { UserLogins } from './user-logins.ts';
 
-/** "Maximum invalid login attempts" and "Lockout effective period" of a new org (Salesforce help, "Set Password Policies"). */
-const MAX_FAILURES = 10;
-const LOCKOUT_MS = 15 * 60_000;
+/** `locked_until` of a user who stays locked out until somebody unlocks them. */
+const FOREVER = Number.MAX_SAFE_INTEGER;
 
 type Row = readonly [hash: string, failures: number, lockedUntil: number];
+
+export interface PasswordsOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly logins: UserLogins;
+  readonly policy: () => SecurityPolicy;
+}
 
 export class Passwords {
   readonly #store: Store;
   readonly #clock: Clock;
+  readonly #logins: UserLogins;
+  readonly #policy: () => SecurityPolicy;
 
-  constructor(store: Store, clock: Clock) {
+  constructor({ store, clock, logins, policy }: PasswordsOptions) {
     this.#store = store;
     this.#clock = clock;
+    this.#logins = logins;
+    this.#policy = policy;
     store
       .prepare(
         `CREATE TABLE IF NOT EXISTS "~passwords" (
@@ -26,28 +38,42 @@ export class Passwords {
       .run();
   }
 
+  /** A new password ends a lock. */
   set(userId: string, password: string): void {
     this.#store
       .prepare('INSERT OR REPLACE INTO "~passwords" (user, hash, failures, locked_until) VALUES (?, ?, 0, 0)')
       .run(userId, hashPassword(password));
+    if (this.#logins.isPasswordLocked(userId)) this.#logins.setPasswordLocked(userId, false);
   }
 
   /** Counts a failure; while the user is locked out even the right password fails. */
   check(userId: string, password: string): LogInStatus {
-    const row = this.#store
-      .prepare('SELECT hash, failures, locked_until FROM "~passwords" WHERE user = ?')
-      .get(userId) as unknown as Row | undefined;
+    const row = this.#row(userId);
     if (row === undefined) return 'Invalid Password';
-    const [hash, failures, lockedUntil] = row;
-    const now = this.#clock.now();
-    if (now < lockedUntil) return 'User locked out';
+    const [hash, failures] = row;
+    if (this.isLocked(userId)) return 'User locked out';
     if (matchesPassword(password, hash)) {
       if (failures > 0) this.#note(userId, 0, 0);
-      return 'Success';
+      return this.#logins.isFrozen(userId) ? 'User is Frozen' : 'Success';
     }
-    const locked = failures + 1 >= MAX_FAILURES;
-    this.#note(userId, locked ? 0 : failures + 1, locked ? now + LOCKOUT_MS : 0);
+    const { failures: most, lockoutMs } = this.#policy();
+    const locked = failures + 1 >= most;
+    const until = Math.min(this.#clock.now() + lockoutMs, FOREVER);
+    this.#note(userId, locked ? 0 : failures + 1, locked ? until : 0);
+    if (locked) this.#logins.setPasswordLocked(userId, true);
     return 'Invalid Password';
+  }
+
+  /** Whether the user is locked out: until the time has passed or an administrator has unlocked them. */
+  isLocked(userId: string): boolean {
+    const [, , lockedUntil] = this.#row(userId) ?? ['', 0, 0];
+    return this.#clock.now() < lockedUntil && this.#logins.isPasswordLocked(userId);
+  }
+
+  #row(userId: string): Row | undefined {
+    return this.#store
+      .prepare('SELECT hash, failures, locked_until FROM "~passwords" WHERE user = ?')
+      .get(userId) as unknown as Row | undefined;
   }
 
   #note(userId: string, failures: number, lockedUntil: number): void {

@@ -1,8 +1,9 @@
 /** Finds out who makes a request. */
-import type { OrgServices, UserContext } from '../../database/services.ts';
+import type { UserContext } from '../../database/services.ts';
+import type { Org } from '../../org/org.ts';
+import type { Sessions } from '../../org/sessions.ts';
 import { OrgError } from '../../schema/errors.ts';
 import { ApiError } from '../http/errors.ts';
-import type { Sessions } from './sessions.ts';
 
 /** The access token of an `Authorization: Bearer …` (or `OAuth …`) header. */
 export function bearerToken(authorization: string | undefined): string | undefined {
@@ -10,9 +11,9 @@ export function bearerToken(authorization: string | undefined): string | undefin
 }
 
 /** The user of the request's session. Throws 401 `INVALID_SESSION_ID`, on which clients log in again. */
-export function authenticateToken(token: string | undefined, sessions: Sessions, org: OrgServices): UserContext {
+export function authenticateToken(token: string | undefined, sessions: Sessions, org: Org): UserContext {
   const userId = token === undefined ? undefined : sessions.userOf(token);
-  if (userId === undefined) throw invalidSession();
+  if (userId === undefined || org.isFrozen(userId)) throw invalidSession();
   try {
     return org.user(userId);
   } catch (error) {

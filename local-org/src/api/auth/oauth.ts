@@ -16,13 +16,15 @@ export function token(state: ServerState, request: ApiRequest): Answer {
     return refusal('unsupported_grant_type', `the local org answers the grant type password, not '${grant}'`);
   }
   try {
-    const user = state.org.authenticate(value('username'), value('password'), {
+    const source = {
       loginType: 'Remote Access 2.0',
       application: value('client_id').slice(0, APPLICATION_LENGTH) || 'Unknown',
       sourceIp: request.address,
       loginUrl: new URL(request.origin).host,
-    });
-    return { status: 200, body: grantedToken(state, request, user, value('client_secret')) };
+    } as const;
+    const user = state.org.authenticate(value('username'), value('password'), source);
+    const accessToken = state.sessions.start(user.id, 'OAuth2', source);
+    return { status: 200, body: grantedToken(state, request, { user, accessToken, secret: value('client_secret') }) };
   } catch (error) {
     if (error instanceof OrgError) return refusal('invalid_grant', 'authentication failure');
     throw error;
@@ -33,11 +35,17 @@ function refusal(error: string, description: string): Answer {
   return { status: 400, body: { error, error_description: description } };
 }
 
-function grantedToken(state: ServerState, request: ApiRequest, user: UserContext, secret: string) {
+interface Grant {
+  readonly user: UserContext;
+  readonly accessToken: string;
+  readonly secret: string;
+}
+
+function grantedToken(state: ServerState, request: ApiRequest, { user, accessToken, secret }: Grant) {
   const id = identityUrl(state, request, user);
   const issuedAt = String(state.org.clock.now());
   return {
-    access_token: state.sessions.start(user.id),
+    access_token: accessToken,
     instance_url: request.origin,
     id,
     token_type: 'Bearer',
@@ -58,7 +66,7 @@ export function revoke(state: ServerState, request: ApiRequest): Answer {
 }
 
 export function identityUrl(state: ServerState, request: ApiRequest, user: UserContext): string {
-  return `${request.origin}/id/${state.sessions.organizationId}/${user.id}`;
+  return `${request.origin}/id/${state.org.organizationId}/${user.id}`;
 }
 
 /** `GET /services/oauth2/userinfo` */
@@ -69,7 +77,7 @@ export function userInfo(state: ServerState, request: ApiRequest, user: UserCont
     body: {
       sub: url,
       user_id: user.id,
-      organization_id: state.sessions.organizationId,
+      organization_id: state.org.organizationId,
       preferred_username: user.username,
       name: user.name,
       email: user.email,
@@ -92,7 +100,7 @@ export function identity(state: ServerState, request: ApiRequest, user: UserCont
       id: identityUrl(state, request, user),
       asserted_user: true,
       user_id: user.id,
-      organization_id: state.sessions.organizationId,
+      organization_id: state.org.organizationId,
       username: user.username,
       display_name: user.name,
       email: user.email,
@@ -107,7 +115,7 @@ export function identity(state: ServerState, request: ApiRequest, user: UserCont
 }
 
 function serviceUrls(state: ServerState, { origin }: ApiRequest): Record<string, string> {
-  const soap = (api: string) => `${origin}/services/Soap/${api}/{version}/${state.sessions.organizationId}`;
+  const soap = (api: string) => `${origin}/services/Soap/${api}/{version}/${state.org.organizationId}`;
   const rest = `${origin}/services/data/v{version}`;
   return {
     enterprise: soap('c'),

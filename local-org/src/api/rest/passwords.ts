@@ -24,6 +24,7 @@ function setPassword(call: Call): Answer {
   if (typeof password !== 'string' || password === '') {
     throw new ApiError(400, 'INVALID_NEW_PASSWORD', 'Your password cannot be empty: send it as NewPassword.');
   }
+  call.org.checkPassword(password);
   call.org.setPassword(param(call, 'id'), password);
   return noContent;
 }

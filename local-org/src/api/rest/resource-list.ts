@@ -24,7 +24,7 @@ export const resourceListRoutes: readonly Route[] = [
     pattern: '',
     resource: (call) => {
       const list = Object.fromEntries(RESOURCES.map((name) => [name, `${call.basePath}/${name}`]));
-      const organization = call.state.sessions.organizationId;
+      const organization = call.state.org.organizationId;
       return ok({ ...list, identity: `${call.request.origin}/id/${organization}/${call.user.id}` });
     },
   },

@@ -3,7 +3,6 @@ import type { UserContext } from '../../database/services.ts';
 import type { LogInSource } from '../../org/log-ins.ts';
 import { OrgError } from '../../schema/errors.ts';
 import { authenticateToken } from '../auth/bearer.ts';
-import { SESSION_SECONDS } from '../auth/sessions.ts';
 import type { ServerState } from '../call.ts';
 import type { Answer, ApiRequest } from '../http/answer.ts';
 import { readEnvelope, soapAnswer, SoapFault, textOf, toXml, type SoapRequest, type XmlValue } from './envelope.ts';
@@ -41,21 +40,22 @@ export function sessionUser(state: ServerState, message: SoapRequest): UserConte
 
 function login(state: ServerState, request: ApiRequest, { body }: SoapRequest, version: string): XmlValue {
   const { origin } = request;
-  const user = authenticate(state, textOf(body, 'username') ?? '', textOf(body, 'password') ?? '', {
+  const source = {
     loginType: 'Other Apex API',
     application: 'Unknown',
     sourceIp: request.address,
     apiType: 'SOAP Partner',
     apiVersion: version,
     loginUrl: new URL(origin).host,
-  });
-  const organization = state.sessions.organizationId.slice(0, 15);
+  } as const;
+  const user = authenticate(state, textOf(body, 'username') ?? '', textOf(body, 'password') ?? '', source);
+  const organization = state.org.organizationId.slice(0, 15);
   return {
     metadataServerUrl: `${origin}/services/Soap/m/${version}/${organization}`,
     passwordExpired: false,
     sandbox: false,
     serverUrl: `${origin}/services/Soap/u/${version}/${organization}`,
-    sessionId: state.sessions.start(user.id),
+    sessionId: state.sessions.start(user.id, 'API', source),
     userId: user.id,
     userInfo: userInfo(state, user),
   };
@@ -72,11 +72,11 @@ function authenticate(state: ServerState, username: string, password: string, so
 
 function userInfo(state: ServerState, user: UserContext): XmlValue {
   return {
-    organizationId: state.sessions.organizationId,
+    organizationId: state.org.organizationId,
     organizationMultiCurrency: false,
     profileId: user.profileId,
     roleId: user.roleId,
-    sessionSecondsValid: SESSION_SECONDS,
+    sessionSecondsValid: state.sessions.seconds,
     userEmail: user.email,
     userFullName: user.name,
     userId: user.id,

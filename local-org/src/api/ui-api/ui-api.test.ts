@@ -22,8 +22,11 @@ describe('UI API', () => {
     fixture = openFixtureOrg();
     server = createServer(fixture.org);
     await serveUiApi(server, fixture.org);
-    admin = server.sessions.start(fixture.org.administrator.id);
-    visitor = server.sessions.start(fixture.visitor.id);
+    admin = server.sessions.start(fixture.org.administrator.id, 'API', {
+      loginType: 'Application',
+      sourceIp: '127.0.0.1',
+    });
+    visitor = server.sessions.start(fixture.visitor.id, 'API', { loginType: 'Application', sourceIp: '127.0.0.1' });
   });
   after(async () => {
     await server.close();

@@ -52,15 +52,21 @@ export class QueryEngine implements QueryService {
   private readonly granted: GrantedRows | undefined;
   private readonly virtualObjects: ReadonlyMap<string, FillVirtualObject>;
 
-  /** Without `security` every query sees everything, whatever its options. */
-  constructor(store: Store, security?: Security) {
+  /**
+   * Without `security` every query sees everything, whatever its options. `refreshed` brings the rows of an object up to date that
+   * other layers keep.
+   */
+  constructor(store: Store, security?: Security, refreshed: Readonly<Record<string, () => void>> = {}) {
     this.store = store;
     this.security = security;
     this.plannedSchema = store.schema;
     this.services = this.newServices();
     this.definitions = new DefinitionRows(store);
     this.granted = security && new GrantedRows(store, security.source);
-    this.virtualObjects = virtualObjects(this.definitions, this.granted, security);
+    this.virtualObjects = new Map([
+      ...virtualObjects(this.definitions, this.granted, security),
+      ...Object.entries(refreshed),
+    ]);
     store.registerFunction('local_time', (ms, zone) => {
       return ms === null ? null : Number(ms) + zoneOffset(String(zone), Number(ms));
     });

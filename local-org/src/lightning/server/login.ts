@@ -33,16 +33,17 @@ export function registerLogin(scope: FastifyInstance, org: Org): void {
     const form = (request.body ?? {}) as Readonly<Record<string, string | undefined>>;
     const startUrl = safeStartUrl(form.startURL);
     const username = form.username ?? '';
-    const user = logIn(org, username, form.password ?? '', {
+    const source = {
       loginType: 'Application',
       application: 'Browser',
       sourceIp: request.ip,
       loginUrl: request.host,
-    });
+    } as const;
+    const user = logIn(org, username, form.password ?? '', source);
     if (user === undefined) {
       return show(reply, 401, { orgName: org.name, username, startUrl, error: LOGIN_FAILED });
     }
-    setSessionCookie(reply, scope.sessions.start(user.id));
+    setSessionCookie(reply, scope.sessions.start(user.id, 'UI', source));
     return reply.redirect(startUrl, 303);
   });
 

@@ -402,7 +402,7 @@ object UserShare 0N0 "User Share" "User Share" norecycle notrigger noaudit
   LastModifiedById ref(User) readonly rel:LastModifiedBy "Last Modified By ID"
   IsActive boolean readonly "Active"
 
-object UserLogin 0Yw "User Login" "User Login" nocreate nodelete notrigger norecycle noaudit unfilled
+object UserLogin 0Yw "User Login" "User Login" nocreate nodelete notrigger norecycle noaudit
   UserId ref(User) readonly "User ID"
   IsFrozen boolean "Frozen"
   IsPasswordLocked boolean "Password Locked"

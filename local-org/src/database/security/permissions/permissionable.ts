@@ -61,6 +61,9 @@ const EVERYONE = new Set(
     .split(' '),
 );
 
+/** Who logged in, and who is at work. */
+const HIDDEN_ADMINISTRATION = new Set(['loginhistory', 'authsession']);
+
 const USER_ADMINISTRATION = new Set(
   (
     'User UserRole UserLogin Group GroupMember QueueSobject PermissionSetAssignment PermissionSetLicenseAssign ' +
@@ -91,7 +94,7 @@ export function objectRule(object: ObjectSchema): ObjectRule {
   const followed = FOLLOWED[name];
   if (followed !== undefined) return { kind: 'follows', object: followed };
   if (EVERYONE.has(name)) return { kind: 'everyone' };
-  if (name === 'loginhistory') return { kind: 'setup', permissions: ['ManageUsers'], hidden: true };
+  if (HIDDEN_ADMINISTRATION.has(name)) return { kind: 'setup', permissions: ['ManageUsers'], hidden: true };
   if (USER_ADMINISTRATION.has(name)) return { kind: 'setup', permissions: ['ManageUsers', 'ManageInternalUsers'] };
   return { kind: 'setup', permissions: SYSTEM_GUARDED[name] ?? ['CustomizeApplication'] };
 }
