@@ -1,5 +1,11 @@
 /** What a report shows, groups and adds up: columns of its type, buckets of them, and formulas over a row. */
-import { compileInScope, FormulaEvaluationError, type FormulaScope } from '../schema/formula/index.ts';
+import {
+  type CompiledFormula,
+  compileInScope,
+  FormulaError,
+  FormulaEvaluationError,
+  type FormulaScope,
+} from '../schema/formula/index.ts';
 import type { FieldSchema, FieldType } from '../schema/model.ts';
 import { Decimal, type FieldValue } from '../schema/values/index.ts';
 import type { SObject } from '../schema/sobject.ts';
@@ -89,7 +95,7 @@ export class ReportFields {
     const resultType = FORMULA_TYPES[formula.type.toLowerCase()];
     if (resultType === undefined)
       throw new ReportError(`The row formula ${formula.label} has the unknown type ${formula.type}.`);
-    const compiled = compileInScope(text, scope, { resultType, scale: formula.scale });
+    const compiled = compiledFormula(formula, text, scope, resultType);
     const evaluated = (row: SObject, reads: ReadonlyMap<string, Read>): FieldValue => {
       try {
         return compiled.evaluate(this.#context.of((path) => reads.get(path)?.(row) ?? null));
@@ -111,6 +117,21 @@ export class ReportFields {
         return { value: (row) => evaluated(row, reads), id: undefined };
       },
     };
+  }
+}
+
+/** Throws `ReportError` for a formula that is wrong. */
+function compiledFormula(
+  { label, scale }: RowFormulaDefinition,
+  text: string,
+  scope: FormulaScope,
+  resultType: FieldType,
+): CompiledFormula {
+  try {
+    return compileInScope(text, scope, { resultType, scale });
+  } catch (error) {
+    if (!(error instanceof FormulaError)) throw error;
+    throw new ReportError(`The row formula ${label} cannot be used: ${error.message}`);
   }
 }
 

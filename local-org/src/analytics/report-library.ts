@@ -57,10 +57,17 @@ export class ReportLibrary {
     return isId(id) ? this.list(tx, user, `Id = ${text(to18(id))}`)[0] : undefined;
   }
 
-  /** Id of the deployed report that metadata knows by this name (`Folder/Report`). */
+  /** Id of the deployed report that metadata knows by this name (`Folder/Report`); one that a user has saved is named by its id. */
   idOf(fullName: string): string | undefined {
+    if (isId(fullName)) return to18(fullName);
     const { metadata, schema } = this.#org;
     return metadata.reports.has(fullName) ? stableId(schema.require('Report').keyPrefix, fullName) : undefined;
+  }
+
+  /** The opposite of `idOf`. */
+  fullNameOf(id: string): string {
+    const deployed = [...this.#org.metadata.reports.values()].find(({ fullName }) => this.idOf(fullName) === to18(id));
+    return deployed?.fullName ?? to18(id);
   }
 
   definition({ id }: Pick<ReportEntry, 'id'>): ReportDefinition {
@@ -120,9 +127,9 @@ function rowOf({ name, description, format }: ReportDefinition): Record<string, 
   return { Name: name, Description: description, Format: FORMATS[format] };
 }
 
-function developerName(name: string, id: string): string {
+export function developerName(name: string, id: string): string {
   const words = name.replace(/\W+/g, '_').replace(/^_+|_+$/g, '');
-  return `${words === '' ? 'Report' : words}_${id.slice(9, 15)}`.slice(0, 80);
+  return `${words === '' ? 'Unnamed' : words}_${id.slice(9, 15)}`.slice(0, 80);
 }
 
 function entryOf(row: SObject, user: UserContext): ReportEntry {

@@ -226,6 +226,10 @@ describe('a report', () => {
       '<aggregates><calculatedFormula>RowCount +</calculatedFormula><datatype>number</datatype><developerName>F</developerName><isActive>true</isActive><masterLabel>Broken</masterLabel></aggregates>',
       /summary formula Broken cannot be used/,
     );
+    refused(
+      `<customDetailFormulas><calculatedFormula>${H}Weight__c *</calculatedFormula><dataType>double</dataType><developerName>CDF1</developerName><label>Twice</label><scale>2</scale></customDetailFormulas>${column('CDF1')}`,
+      /row formula Twice cannot be used/,
+    );
   });
 
   test('more than 2,000 groups are refused, with what to do', () => {

@@ -2,38 +2,30 @@
 import type { Store } from '../database/store.ts';
 import { DateValue } from '../schema/values/index.ts';
 import type { ReportDefinition } from './definition.ts';
+import { SavedJson } from './saved-json.ts';
 
 export class SavedDefinitions {
-  readonly #store: Store;
+  readonly #saved: SavedJson;
 
   constructor(store: Store) {
-    this.#store = store;
-    store
-      .prepare(
-        'CREATE TABLE IF NOT EXISTS "~reports" (id TEXT PRIMARY KEY, definition TEXT NOT NULL) STRICT, WITHOUT ROWID',
-      )
-      .run();
+    this.#saved = new SavedJson(store, '~reports');
   }
 
   get(id: string): ReportDefinition | undefined {
-    const row = this.#store.prepare('SELECT definition FROM "~reports" WHERE id = ?').get(id);
-    const text = (row as unknown as readonly [string] | undefined)?.[0];
-    return text === undefined ? undefined : read(text);
+    const definition = this.#saved.get(id) as ReportDefinition | undefined;
+    return definition === undefined ? undefined : withDates(definition);
   }
 
   set(id: string, definition: ReportDefinition): void {
-    this.#store
-      .prepare('INSERT OR REPLACE INTO "~reports" (id, definition) VALUES (?, ?)')
-      .run(id, JSON.stringify(definition));
+    this.#saved.set(id, definition);
   }
 
   delete(id: string): void {
-    this.#store.prepare('DELETE FROM "~reports" WHERE id = ?').run(id);
+    this.#saved.delete(id);
   }
 }
 
-function read(text: string): ReportDefinition {
-  const definition = JSON.parse(text) as ReportDefinition;
+function withDates(definition: ReportDefinition): ReportDefinition {
   const { dateFilter } = definition;
   if (dateFilter === null) return definition;
   const day = (value: unknown) => (typeof value === 'string' ? DateValue.parse(value) : null);

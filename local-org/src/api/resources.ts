@@ -1,4 +1,5 @@
 /** All resources below `/services/data/vNN.N`, except those of the UI API. Earlier ones win where patterns overlap. */
+import { dashboardEditRoutes } from './analytics/edit-dashboards.ts';
 import { dashboardRoutes } from './analytics/dashboards.ts';
 import { instanceRoutes } from './analytics/instances.ts';
 import { notificationRoutes } from './analytics/notifications.ts';
@@ -47,5 +48,6 @@ export const resources = new Router([
   ...reportRoutes,
   ...instanceRoutes,
   ...dashboardRoutes,
+  ...dashboardEditRoutes,
   ...notBuiltRoutes,
 ]);
