@@ -136,6 +136,19 @@ describe('the app', () => {
     await page.close();
   });
 
+  it('searches for what is typed when Enter comes before anything was found', async () => {
+    const page = await app.open('/lightning/page/home');
+    const box = page.getByPlaceholder('Search...');
+    for (const term of ['acme', 'face']) {
+      await box.click();
+      await page.keyboard.insertText(term);
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: `Search results for “${term}”` }).waitFor();
+      assert.match(page.url(), new RegExp(`/lightning/search\\?term=${term}$`));
+    }
+    await page.close();
+  });
+
   it('opens a record by its id alone', async () => {
     const page = await app.open(`/${app.ids.deal}`);
     await page.waitForURL(`**/lightning/r/${app.ids.deal}/view`);

@@ -70,7 +70,7 @@ describe('list views', () => {
     await form.getByRole('button', { name: 'Save', exact: true }).click();
 
     await page.getByRole('heading', { name: 'Ridge Walk' }).first().waitFor();
-    await page.getByText('was created.').waitFor();
+    await page.locator('lightning-toast', { hasText: 'Expedition "Ridge Walk" was created.' }).waitFor();
     assert.match(page.url(), /\/lightning\/r\/Expedition__c\/\w{18}\/view$/);
     assert.equal(await page.getByRole('heading', { name: 'Page' }).count(), 0);
     await page.close();

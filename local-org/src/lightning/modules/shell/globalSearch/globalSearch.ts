@@ -30,6 +30,13 @@ export default class GlobalSearch extends LightningElement {
   private term = '';
   private readonly objects = new Map<string, string>();
 
+  /** What was found for less is not offered any more, so that Enter looks for what is typed, however fast it was. */
+  handleTyping(event: CustomEvent<{ term: string }>): void {
+    const { term } = event.detail;
+    this.term = term;
+    this.items = term === '' ? [] : [{ items: [showAllItem(term)] }];
+  }
+
   async handleSearch(event: CustomEvent<{ term: string }>): Promise<void> {
     const { term } = event.detail;
     this.term = term;
@@ -59,12 +66,6 @@ export default class GlobalSearch extends LightningElement {
 
   private async search(term: string): Promise<readonly object[]> {
     const groups = await appData<readonly Found[]>('search', { q: term });
-    const all = {
-      type: 'option-inline',
-      iconName: 'utility:search',
-      text: `Show all results for “${term}”`,
-      value: SEARCH_ALL + term,
-    };
     const found = groups.map(({ label, iconName, objectApiName, nameField, records }) => ({
       label,
       items: records.map((record) => {
@@ -78,22 +79,27 @@ export default class GlobalSearch extends LightningElement {
         };
       }),
     }));
-    return [{ items: [all] }, ...found];
+    return [{ items: [showAllItem(term)] }, ...found];
   }
 
   handleChoose(event: CustomEvent<{ value: string }>): void {
     const { value } = event.detail;
-    if (value.startsWith(SEARCH_ALL)) return this.showAll(value.slice(SEARCH_ALL.length));
+    this.term = '';
     this.items = [];
+    if (value.startsWith(SEARCH_ALL)) {
+      goTo(urlOf({ type: 'standard__search', attributes: {}, state: { term: value.slice(SEARCH_ALL.length) } }));
+      return;
+    }
     const attributes = { objectApiName: this.objects.get(value), recordId: value, actionName: 'view' };
     goTo(urlOf({ type: 'standard__recordPage', attributes, state: {} }));
   }
+}
 
-  handleKey(event: KeyboardEvent): void {
-    if (event.key === 'Enter' && this.items.length === 0 && this.term !== '') this.showAll(this.term);
-  }
-
-  private showAll(term: string): void {
-    goTo(urlOf({ type: 'standard__search', attributes: {}, state: { term } }));
-  }
+function showAllItem(term: string): object {
+  return {
+    type: 'option-inline',
+    iconName: 'utility:search',
+    text: `Show all results for “${term}”`,
+    value: SEARCH_ALL + term,
+  };
 }

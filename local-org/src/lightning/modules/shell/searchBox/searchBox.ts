@@ -1,6 +1,6 @@
 /**
  * A box to search in, with what was found below it. Asks for items with the event `search` (when it is opened, and when somebody
- * has paused typing), and tells a choice with `choose`, `remove` or `filterchange`.
+ * has paused typing; `typing` tells what is typed at once), and tells a choice with `choose`, `remove` or `filterchange`.
  */
 import { LightningElement, api } from 'lwc';
 
@@ -94,14 +94,20 @@ export default class SearchBox extends LightningElement {
     this.text = event.detail.text;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.ask(), PAUSE_MS);
+    this.tell('typing');
   }
 
   private ask(): void {
-    this.dispatchEvent(new CustomEvent('search', { detail: { term: this.text.trim() } }));
+    this.tell('search');
+  }
+
+  private tell(name: 'search' | 'typing'): void {
+    this.dispatchEvent(new CustomEvent(name, { detail: { term: this.text.trim() } }));
   }
 
   handleSelect(event: CustomEvent<{ value: string }>): void {
     this.text = '';
+    clearTimeout(this.timer);
     this.hasFocus = false;
     this.dispatchEvent(new CustomEvent('choose', { detail: { value: event.detail.value } }));
   }

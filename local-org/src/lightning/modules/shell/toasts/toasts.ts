@@ -7,9 +7,10 @@ import {
   type ToastMessage,
 } from '../../lightning/platformShowToastEvent/platformShowToastEvent.ts';
 
-/** What `lightning/toast` takes: its label is the platform event's title. */
+/** What `lightning/toast` takes: its label is the platform event's title, or its message where there is no title. */
 interface BaseToast {
   readonly label: string;
+  readonly labelLinks: readonly unknown[];
   readonly message: string;
   readonly messageLinks: readonly unknown[];
   readonly variant: string;
@@ -30,11 +31,13 @@ function translate(event: Event): void {
 }
 
 function baseToast({ title, message, messageData, variant, mode }: ToastMessage): BaseToast {
+  const links = messageData ?? [];
   const pester = mode === undefined || mode === 'pester' || mode.startsWith('dismiss');
   return {
     label: title || message || ' ',
+    labelLinks: title ? [] : links,
     message: title ? (message ?? '') : '',
-    messageLinks: messageData ?? [],
+    messageLinks: title ? links : [],
     variant: variant ?? 'info',
     mode:
       mode === 'sticky' || (variant === 'error' && mode !== 'pester') ? 'sticky' : pester ? 'dismissible' : 'sticky',
