@@ -44,12 +44,23 @@ export function compileFlow(name: string, definition: FlowDefinition, lookups: F
       }
       compiler.writer(variable)(interview, value);
     },
+    condition: (source) => compiler.conditions([{ ...plainCondition, ...source }], undefined),
     typeOfVariable: (variable) => {
       const source = definition.variables.find(({ name: known }) => known.toLowerCase() === variable.toLowerCase());
       return source && variableType(source, compiler);
     },
   };
 }
+
+/** What filters and tests have none of. */
+const plainCondition = {
+  aggregationField: undefined,
+  aggregationOperator: undefined,
+  conditionLogic: undefined,
+  conditionType: undefined,
+  conditions: [],
+  processMetadataValues: [],
+} as const;
 
 /** End elements only mark where a path stops. */
 function isEnd(definition: FlowDefinition, name: string): boolean {
@@ -78,12 +89,8 @@ function compileEntry(start: StartSource | undefined, compiler: FlowCompiler): (
     return (interview) => isTrue(formula(interview));
   }
   const conditions = (start?.filters ?? []).map(({ field, operator, value, ...rest }) => ({
+    ...plainCondition,
     ...rest,
-    aggregationField: undefined,
-    aggregationOperator: undefined,
-    conditionLogic: undefined,
-    conditionType: undefined,
-    conditions: [],
     leftValueReference: `$Record.${field}`,
     operator,
     rightValue: value,

@@ -1,4 +1,5 @@
 import type { ObjectSchema } from '../schema/model.ts';
+import type { FlowTestConditionSource } from './definition/flow-test-definition.ts';
 import type { VariableSource } from './definition/resources.ts';
 import type { ScheduledPathSource } from './definition/start.ts';
 import type { FlowElement } from './element.ts';
@@ -39,5 +40,7 @@ export interface CompiledFlow {
   initialize(interview: Interview): void;
   /** Sets a variable as an assignment would. */
   assign(interview: Interview, variable: string, value: FlowValue): void;
+  /** A condition of a test of the flow. */
+  condition(source: FlowTestConditionSource): (interview: Interview) => boolean;
   typeOfVariable(name: string): FlowType | undefined;
 }

@@ -31,7 +31,7 @@ function compileCondition(condition: ConditionSource, compiler: FlowCompiler): T
     case 'WasVisited':
       return (interview) => interview.visited.has(path) === isTrue(right(interview));
     case 'HasError':
-      return (interview) => interview.failed.has(path) === isTrue(right(interview));
+      return (interview) => hasError(interview, path) === isTrue(right(interview));
     case 'IsChanged':
       return compileIsChanged(path, right, compiler);
     case 'WasSet': {
@@ -43,6 +43,12 @@ function compileCondition(condition: ConditionSource, compiler: FlowCompiler): T
       return (interview) => holds(operator, left(interview), right(interview), interview.run.timeZone);
     }
   }
+}
+
+/** Elements that took their fault path; the triggering record when it may not be saved. */
+function hasError({ failed, trigger, fault }: Interview, path: string): boolean {
+  if (/^\$Record$/i.test(path)) return fault !== undefined || (trigger?.saved.errors.length ?? 0) > 0;
+  return failed.has(path);
 }
 
 /** Whether the save changes a field of the triggering record; never for a new record. */

@@ -8,11 +8,13 @@ import type { ObjectSchema, Schema } from '../schema/model.ts';
 import type { SObject } from '../schema/sobject.ts';
 import { accessOf } from './access.ts';
 import { compileFlow } from './compile-flow.ts';
-import type { CompiledFlow } from './compiled-flow.ts';
+import type { CompiledFlow, FlowStart } from './compiled-flow.ts';
+import { flowTest, type FlowTestDefinition } from './definition/flow-test-definition.ts';
 import { flowDefinition, type FlowDefinition } from './definition/flow-definition.ts';
 import { outputsOf } from './elements/flow-call.ts';
 import { FlowDefinitionError } from './fault.ts';
 import type { FlowLookups } from './flow-compiler.ts';
+import { runFlowTest, type TestedRecord } from './flow-test.ts';
 import { FlowRun } from './flow-run.ts';
 import { fromData, toData } from './flow-value.ts';
 import { Interview } from './interview.ts';
@@ -34,6 +36,7 @@ export class FlowEngine implements FlowService {
   readonly #definitions = new Map<string, FlowDefinition>();
   /** Drafts and flows that were switched off. */
   readonly #inactive = new Map<string, FlowDefinition>();
+  readonly #tests = new Map<string, FlowTestDefinition>();
   readonly #compiled = new Map<string, CompiledFlow>();
   readonly #lookups: FlowLookups;
   readonly #triggered: TriggeredFlows;
@@ -44,11 +47,15 @@ export class FlowEngine implements FlowService {
     schema: Schema,
     describeAction: (className: string) => ActionDescription | undefined,
     onFault: OnSourceFault = failAtOnce,
+    tests: Iterable<FlowSource> = [],
   ) {
     eachPart(flows, onFault, ({ fullName, file, root }) => {
       const definition = flowDefinition(root, { file, ignored: this.ignored });
       const isActive = definition.status === undefined || definition.status === 'Active';
       (isActive ? this.#definitions : this.#inactive).set(fullName, definition);
+    });
+    eachPart(tests, onFault, ({ fullName, file, root }) => {
+      this.#tests.set(fullName, flowTest(root, { file, ignored: this.ignored }));
     });
     this.#lookups = { schema, describeAction, flow: (name) => this.#flow(name) };
     this.#triggered = new TriggeredFlows(this.#definitions, (name) => this.#flow(name)!);
@@ -99,8 +106,7 @@ export class FlowEngine implements FlowService {
 
   start(tx: Transaction, flowName: string, inputs: { readonly [name: string]: DataValue }): FlowOutputs {
     // "If there's no active version, the latest version is run" ("Interview Class, start()", Apex Reference Guide).
-    const flow = this.#flow(flowName) ?? this.#compile(flowName, this.#inactive.get(flowName));
-    if (flow === undefined) throw new OrgError('INVALID_TYPE', `There is no active flow ${flowName}.`);
+    const flow = this.#latest(flowName);
     const interview = new Interview(flow, new FlowRun(tx, accessOf(flow)), null);
     flow.initialize(interview);
     for (const [name, value] of Object.entries(inputs)) flow.assign(interview, name, fromData(value));
@@ -112,6 +118,30 @@ export class FlowEngine implements FlowService {
       );
     }
     return toData(outputsOf(flow, interview)) as FlowOutputs;
+  }
+
+  /** Names of the flow tests, in load order. */
+  get testNames(): string[] {
+    return [...this.#tests.keys()];
+  }
+
+  test(name: string): FlowTestDefinition {
+    return this.#tests.get(name)!;
+  }
+
+  startOf(flowName: string): FlowStart {
+    return this.#latest(flowName).start;
+  }
+
+  /** What failed; flows are tested before they are activated, too. */
+  runTest(tx: Transaction, test: FlowTestDefinition, tested: TestedRecord | null): string[] {
+    return runFlowTest(tx, this.#latest(test.flowApiName), test, tested);
+  }
+
+  #latest(name: string): CompiledFlow {
+    const flow = this.#flow(name) ?? this.#compile(name, this.#inactive.get(name));
+    if (flow === undefined) throw new OrgError('INVALID_TYPE', `There is no active flow ${name}.`);
+    return flow;
   }
 
   /** The active flow of this name, compiled when it is first needed. */

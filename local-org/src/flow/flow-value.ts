@@ -95,7 +95,8 @@ export function toField(value: FlowValue, field: FieldSchema, timeZone: string):
 function convert(value: NonNullable<FlowScalar>, field: FieldSchema, timeZone: string): FieldValue | undefined {
   switch (field.type) {
     case 'boolean':
-      return typeof value === 'string' ? value.toLowerCase() === 'true' : value === true || undefined;
+      if (typeof value === 'string') return value.toLowerCase() === 'true';
+      return typeof value === 'boolean' ? value : undefined;
     case 'int':
       return toNumber(value)?.setScale(0).toNumber();
     case 'double':

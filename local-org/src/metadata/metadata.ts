@@ -92,7 +92,7 @@ export interface BundleSource<M> {
   readonly files: readonly ContentFile[];
 }
 
-/** A flow: its elements are read by the flow layer, which knows what each means. */
+/** A flow or a test of one: its elements are read by the flow layer, which knows what each means. */
 export interface FlowSource {
   readonly fullName: string;
   readonly file: string;
@@ -102,6 +102,7 @@ export interface FlowSource {
 export interface Metadata {
   readonly objects: ReadonlyMap<string, ObjectMetadata>;
   readonly flows: ReadonlyMap<string, FlowSource>;
+  readonly flowTests: ReadonlyMap<string, FlowSource>;
   readonly apexClasses: ReadonlyMap<string, CodeSource<ApexClassSource>>;
   readonly dataWeaveScripts: ReadonlyMap<string, CodeSource<DataWeaveResourceSource>>;
   readonly triggers: ReadonlyMap<string, CodeSource<ApexTriggerSource>>;

@@ -40,6 +40,7 @@ type Handler = (file: SourceFile, root: XmlElement, context: ReadContext) => voi
 export function readMetadata(project: SourceProject, onFault: OnSourceFault = failAtOnce): Metadata {
   const objects = new ObjectCollection();
   const flows = new Map<string, FlowSource>();
+  const flowTests = new Map<string, FlowSource>();
   const labels = new Map<string, Component<CustomLabelSource>>();
   const handlers: Record<string, Handler> = {};
   const collect = <T extends object>(
@@ -77,9 +78,14 @@ export function readMetadata(project: SourceProject, onFault: OnSourceFault = fa
   handlers.CustomObject = (file, root, context) => {
     objects.addDefinition(file.objectName ?? file.name, customObject(root, context), context);
   };
-  handlers.Flow = (file, root, context) => {
-    addComponent(flows, file.name, { fullName: file.name, file: file.file, root }, root, context);
-  };
+  for (const [type, components] of [
+    ['Flow', flows],
+    ['FlowTest', flowTests],
+  ] as const) {
+    handlers[type] = (file, root, context) => {
+      addComponent(components, file.name, { fullName: file.name, file: file.file, root }, root, context);
+    };
+  }
   handlers.CustomLabels = (_file, root, context) => {
     for (const label of customLabels(root, context).labels) {
       const fullName = label.fullName ?? '';
@@ -91,6 +97,7 @@ export function readMetadata(project: SourceProject, onFault: OnSourceFault = fa
   const metadata: Metadata = {
     objects: objects.objects,
     flows,
+    flowTests,
     labels,
     apexClasses: collectCode('ApexClass', apexClass),
     dataWeaveScripts: collectCode('DataWeaveResource', dataWeaveResource),

@@ -149,7 +149,13 @@ function makeFlows(
   apex: ApexEngine,
   onFault: OnSourceFault,
 ): Pick<Deployment, 'flows' | 'flowProblems'> {
-  const flows = new FlowEngine(metadata.flows.values(), schema, (className) => apex.describeAction(className), onFault);
+  const flows = new FlowEngine(
+    metadata.flows.values(),
+    schema,
+    (className) => apex.describeAction(className),
+    onFault,
+    metadata.flowTests.values(),
+  );
   return { flows, flowProblems: flows.check().map((problem) => ({ kind: 'Flow' as const, ...problem })) };
 }
 

@@ -27,6 +27,7 @@ import { BackgroundWork } from './background-work.ts';
 import { defaultRecordType } from './default-record-type.ts';
 import { type DeployPhase, DeployProgress, type DeployReport } from './deploy-report.ts';
 import { type Deployment, makeDeployment } from './deployment.ts';
+import { type FlowTestResult, runFlowTest } from './flow-tests.ts';
 import { type Fingerprint, isSame } from './fingerprint.ts';
 import { formulaGlobal } from './formula-globals.ts';
 import { keepKeyPrefixes, keptKeyPrefixes, storedKeyPrefixes } from './key-prefixes.ts';
@@ -280,15 +281,33 @@ export class Org implements OrgServices {
 
   /** Runs Apex tests in an org of their own, which has what every org has and none of this one's records. */
   runTests(options: Omit<TestRunOptions, 'host'>): TestRunResult {
-    const progress = new DeployProgress(() => {});
-    const store = Store.open(':memory:', this.schema);
-    const scratch = new Org({ ...this.#options, database: ':memory:' }, store, this.#deployment, progress);
-    try {
+    return this.#inScratch((scratch) => {
       const host: TestHost = {
         transaction: (transactionOptions, fn) => scratch.transaction(scratch.administrator, fn, transactionOptions),
         prepare: () => scratch.query.keepDefinitions(),
       };
       return runTests(this.apex.program, this.#deployment.apexErrors, { ...options, host });
+    });
+  }
+
+  /** Runs the flow tests of the project, in an org of their own. */
+  runFlowTests(): FlowTestResult[] {
+    return this.#inScratch((scratch) =>
+      this.flows.testNames.map((name) =>
+        scratch.transaction(scratch.administrator, (tx) => runFlowTest(tx, this.flows, name), {
+          isTest: true,
+          rollback: true,
+        }),
+      ),
+    );
+  }
+
+  #inScratch<T>(fn: (scratch: Org) => T): T {
+    const progress = new DeployProgress(() => {});
+    const store = Store.open(':memory:', this.schema);
+    const scratch = new Org({ ...this.#options, database: ':memory:' }, store, this.#deployment, progress);
+    try {
+      return fn(scratch);
     } finally {
       scratch.close();
     }

@@ -51,6 +51,7 @@ export function measure(roots: readonly string[], onGroup: (group: TestGroup) =>
     };
     runApexTests(org, report);
     for (const group of uncompiledClasses(org)) report(group);
+    for (const group of flowTests(org)) report(group);
     const classes = org.metadata.apexClasses.size;
     const broken = new Set(problems.filter(({ kind }) => kind === 'Apex').map(({ file }) => file));
     const compiled = [...org.metadata.apexClasses.values()].filter(({ file }) => !broken.has(file)).length;
@@ -77,6 +78,17 @@ function runApexTests(org: Org, report: (group: TestGroup) => void): void {
     },
   });
   flush();
+}
+
+function flowTests(org: Org): TestGroup[] {
+  return [...Map.groupBy(org.runFlowTests(), ({ flow }) => flow)].map(([name, results]) => ({
+    name,
+    tests: results.map(({ test, failures, notSupported }) => {
+      if (failures.length === 0) return { name: test, verdict: 'passed' };
+      const verdict = notSupported === undefined ? 'failed' : 'notSupported';
+      return { name: test, verdict, reason: notSupported ?? failures.join('; ') };
+    }),
+  }));
 }
 
 function verdictOf({ methodName: name, outcome, message, stackTrace, notSupported }: TestMethodResult): TestVerdict {

@@ -41,7 +41,7 @@ export const nodeParts = {
   locationY: number,
 } satisfies Record<keyof FlowNode, unknown>;
 
-function parsed<T extends object>(parse: (source: string) => T): ElementReader<T> {
+export function parsed<T extends object>(parse: (source: string) => T): ElementReader<T> {
   return (found, context) => {
     try {
       return parse(text(found, context));
