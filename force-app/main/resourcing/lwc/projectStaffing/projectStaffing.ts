@@ -81,7 +81,7 @@ const STATUS_THEMES: Record<RequestStatus, string> = {
   Cancelled: 'slds-badge slds-m-left_x-small',
 };
 
-/** Requests of a project or an opportunity with who is held or booked, and ranked candidates for what is still open. */
+/** Requests of a project or an opportunity, or one request alone, with who is held or booked, and ranked candidates for what is still open. */
 export default class ProjectStaffing extends LightningElement {
   @api recordId!: string;
 
@@ -116,7 +116,8 @@ export default class ProjectStaffing extends LightningElement {
   get summary(): string {
     const requests = this.staffing?.requests ?? [];
     const count = (status: RequestStatus): number => requests.filter((request) => request.Status__c === status).length;
-    return `${requests.length} requests: ${count('Filled')} filled, ${count('Held')} held, ${count('Open')} open`;
+    const noun = requests.length === 1 ? 'request' : 'requests';
+    return `${requests.length} ${noun}: ${count('Filled')} filled, ${count('Held')} held, ${count('Open')} open`;
   }
 
   get requests(): RequestView[] {
