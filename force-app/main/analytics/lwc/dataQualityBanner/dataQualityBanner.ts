@@ -72,6 +72,13 @@ export default class DataQualityBanner extends LightningElement {
     return this.known?.length === 0;
   }
 
+  /** Who has to submit is known of people and not of projects. */
+  get complete(): string {
+    return this.drillScope.kind === 'Project'
+      ? 'Nothing is missing in what was submitted: it is approved, with cost and rate.'
+      : 'Nothing is missing: all time is submitted and approved, with cost and rate.';
+  }
+
   get items(): { key: string; text: string; label: string; style: string; pressed: string }[] {
     return (this.known ?? []).map(({ key, label, size }) => ({
       key,

@@ -8,34 +8,25 @@ import { errorMessages } from 'c/errorMessages';
 import {
   columnOf,
   csvOf,
-  emptyTally,
-  monthLabel,
   PARTS,
-  rowsBy,
   shifted,
   shortText,
-  TOTAL,
   unconverted,
-  UNDATED,
   wholeText,
   withoutNulls,
-  withSubjectsOf,
   type Cell,
   type Grid,
   type Grouping,
   type PartKey,
-  type Row,
   type Subject,
-  type Tally,
   type Version,
 } from 'c/forecastModel';
+import { ForecastView, type Breakdown } from 'c/forecastView';
+import type ForecastTable from 'c/forecastTable';
 
 const MONTHS_SHOWN = 12;
 const MONTHS_MOVED = 3;
-/** Subjects listed below one another before a reader asks for more. */
-const ROWS_SHOWN = 50;
 const ASKED_EVERY = 2000;
-const NARROW = 480;
 const GROUPINGS = [
   { label: 'Client', value: 'client' },
   { label: 'Project', value: 'project' },
@@ -43,39 +34,10 @@ const GROUPINGS = [
   { label: 'Region', value: 'region' },
 ];
 
-interface Segment {
-  key: string;
-  style: string;
-  class: string;
-}
-
-interface CellView {
-  key: string;
-  column: string;
+/** A number of the table. */
+interface Place {
   row: string;
-  class: string;
-  text: string;
-  label: string;
-  isBlank: boolean;
-  isOverridden: boolean;
-  hasWarning: boolean;
-  delta: string;
-  deltaClass: string;
-  bar: string;
-  segments: Segment[];
-}
-
-interface RowView {
-  key: string;
-  class: string;
-  name: string;
-  isGroup: boolean;
-  isExpanded: boolean;
-  icon: string;
-  toggleLabel: string;
-  url?: string;
-  kind?: string;
-  cells: CellView[];
+  column: string;
 }
 
 /**
@@ -96,18 +58,18 @@ export default class ForecastGrid extends LightningElement {
   grouping: Grouping = 'client';
   isFreezing = false;
   isBusy = false;
-  freezeName = '';
-  freezeNotes = '';
   openRowId?: string;
-  listed?: { row: string; column: string };
+  /** The sum whose parts are listed. */
+  listed?: Place;
+  view?: ForecastView;
 
-  private expanded = new Set<string>();
-  private shown = new Set<PartKey>(PARTS.map((part) => part.key));
+  private shown: ReadonlySet<PartKey> = new Set(PARTS.map((part) => part.key));
   private firstMonth: string | null = null;
-  private limit = ROWS_SHOWN;
-  private focused?: string;
-  private isScrolled = false;
+  private focused?: Place;
   private timer?: ReturnType<typeof setTimeout>;
+  private isLoaded = false;
+  /** Whether the user may start the very first computation; the server decides in the end. */
+  private mayStart = true;
 
   connectedCallback(): void {
     if (this.recordId !== undefined) this.grouping = 'project';
@@ -116,16 +78,6 @@ export default class ForecastGrid extends LightningElement {
 
   disconnectedCallback(): void {
     clearTimeout(this.timer);
-  }
-
-  /** On a phone the months still open come first; those before are a swipe away. */
-  renderedCallback(): void {
-    const scroller = this.template!.querySelector<HTMLElement>('.scroller');
-    const firstOpen = this.template!.querySelector<HTMLElement>('.column:not(.closed, .sum)');
-    const name = this.template!.querySelector<HTMLElement>('thead .name');
-    if (scroller === null || firstOpen === null || name === null || this.isScrolled) return;
-    this.isScrolled = true;
-    if (scroller.clientWidth < NARROW) scroller.scrollLeft = firstOpen.offsetLeft - name.offsetWidth;
   }
 
   get isLoading(): boolean {
@@ -205,7 +157,7 @@ export default class ForecastGrid extends LightningElement {
 
   get warnings(): { key: string; text: string }[] {
     const warnings: { key: string; text: string }[] = [];
-    const hours = this.total.tallies.get(TOTAL)?.unratedHours ?? 0;
+    const hours = this.view?.sum.unratedHours ?? 0;
     const codes = unconverted(this.grid?.subjects ?? []);
     if (hours > 0)
       warnings.push({ key: 'hours', text: `${wholeText(hours * 100)} hours have no bill rate and are in no amount.` });
@@ -221,80 +173,12 @@ export default class ForecastGrid extends LightningElement {
     return warnings;
   }
 
-  /** The legend, whose entries switch their part on and off. */
-  get parts(): {
-    key: PartKey;
-    label: string;
-    hint: string;
-    amount: string;
-    class: string;
-    swatch: string;
-    pressed: string;
-  }[] {
-    const total = this.fullTotal.tallies.get(TOTAL) ?? emptyTally();
-    return PARTS.map(({ key, label, hint }) => ({
-      key,
-      label,
-      hint,
-      amount: shortText(total.parts[key]),
-      class: this.shown.has(key) ? 'part' : 'part off',
-      swatch: `swatch ${key}`,
-      pressed: String(this.shown.has(key)),
-    }));
-  }
-
   get totalText(): string {
-    return shortText(this.total.tallies.get(TOTAL)?.value ?? 0);
+    return shortText(this.view?.sum.value ?? 0);
   }
 
   get totalLabel(): string {
-    return this.shown.size === PARTS.length ? 'Forecast' : 'Of the parts shown';
-  }
-
-  get columns(): { key: string; label: string; class: string; amount: string; segments: Segment[]; bar: string }[] {
-    const months = this.columnKeys.filter((key) => key !== TOTAL);
-    const highest = Math.max(1, ...months.map((key) => sumOf(this.total.tallies.get(key))));
-    return this.columnKeys.map((key) => {
-      const tally = this.total.tallies.get(key) ?? emptyTally();
-      const isMonth = key !== TOTAL;
-      return {
-        key,
-        label: this.titleOf(key),
-        class: key === TOTAL ? 'column sum' : this.isOpen(key) ? 'column' : 'column closed',
-        amount: shortText(tally.value),
-        bar: `height:${isMonth ? Math.round((sumOf(tally) * 100) / highest) : 0}%`,
-        segments: isMonth ? segmentsOf(tally, 'height') : [],
-      };
-    });
-  }
-
-  get rows(): RowView[] {
-    const views: RowView[] = [];
-    const top = this.total.children;
-    for (const row of top.slice(0, this.limit)) {
-      const widest = largest(top);
-      views.push(this.viewOf(row, widest, 1));
-      if (!this.expanded.has(row.key)) continue;
-      for (const child of row.children.slice(0, this.limit)) views.push(this.viewOf(child, largest(row.children), 2));
-    }
-    return views;
-  }
-
-  get totalCells(): CellView[] {
-    return this.cellsOf(this.total, 0);
-  }
-
-  get leftOut(): number {
-    const top = this.total.children;
-    const open = top.filter((row) => this.expanded.has(row.key));
-    return [top, ...open.map((row) => row.children)].reduce(
-      (sum, rows) => sum + Math.max(0, rows.length - this.limit),
-      0,
-    );
-  }
-
-  get moreLabel(): string {
-    return `Show ${this.leftOut} more`;
+    return this.view?.isWhole === false ? 'Of the parts shown' : 'Forecast';
   }
 
   get openSubject(): Subject | undefined {
@@ -305,34 +189,8 @@ export default class ForecastGrid extends LightningElement {
     return this.openSubject?.cells.find((cell) => cell.rowId === this.openRowId);
   }
 
-  /** What a sum is made of: subjects of a month, the largest first, or the months of one subject. */
-  get list():
-    { title: string; items: { key: string; name: string; amount: string; column: string; row: string }[] } | undefined {
-    if (this.listed === undefined) return undefined;
-    const { row: key, column } = this.listed;
-    const everything = [this.total, ...this.total.children, ...this.total.children.flatMap((child) => child.children)];
-    const row = everything.find((candidate) => candidate.key === key);
-    if (row === undefined) return undefined;
-    const items =
-      row.subject === null
-        ? leavesOf(row)
-            .filter((leaf) => leaf.tallies.has(column))
-            .sort((left, right) => right.tallies.get(column)!.value - left.tallies.get(column)!.value)
-            .map((leaf) => ({ name: leaf.name, row: leaf.key, column, cents: leaf.tallies.get(column)!.value }))
-        : this.columnKeys
-            .filter((shown) => shown !== TOTAL && row.tallies.has(shown))
-            .map((shown) => ({
-              name: this.titleOf(shown),
-              row: key,
-              column: shown,
-              cents: row.tallies.get(shown)!.value,
-            }));
-    return {
-      title: `${row.name} · ${this.titleOf(column)}`,
-      items: items
-        .filter(({ cents }) => cents !== 0)
-        .map(({ cents, ...item }) => ({ ...item, key: `${item.row} ${item.column}`, amount: wholeText(cents) })),
-    };
+  get breakdown(): Breakdown | undefined {
+    return this.listed === undefined ? undefined : this.view?.breakdown(this.listed.row, this.listed.column);
   }
 
   handleVersion(event: CustomEvent<{ value: string }>): void {
@@ -348,25 +206,16 @@ export default class ForecastGrid extends LightningElement {
 
   handleGrouping(event: CustomEvent<{ value: string }>): void {
     this.grouping = event.detail.value as Grouping;
-    this.limit = ROWS_SHOWN;
+    this.draw();
   }
 
-  handlePart(event: Event): void {
-    const key = (event.currentTarget as HTMLElement).dataset.part as PartKey;
+  /** One part at least is shown. */
+  handlePart(event: CustomEvent<PartKey>): void {
     const shown = new Set(this.shown);
-    if (!shown.delete(key)) shown.add(key);
-    if (shown.size > 0) this.shown = shown;
-  }
-
-  handleToggle(event: Event): void {
-    const key = (event.currentTarget as HTMLElement).dataset.row!;
-    const expanded = new Set(this.expanded);
-    if (!expanded.delete(key)) expanded.add(key);
-    this.expanded = expanded;
-  }
-
-  handleMore(): void {
-    this.limit += ROWS_SHOWN;
+    if (!shown.delete(event.detail)) shown.add(event.detail);
+    if (shown.size === 0) return;
+    this.shown = shown;
+    this.draw();
   }
 
   handleEarlier(): void {
@@ -377,50 +226,21 @@ export default class ForecastGrid extends LightningElement {
     this.move(MONTHS_MOVED);
   }
 
-  handleCell(event: Event): void {
-    const { row, column } = (event.currentTarget as HTMLElement).dataset;
-    this.focused = `${row} ${column}`;
-    this.open(row!, column!);
+  handleNumber(event: CustomEvent<Place>): void {
+    this.focused = event.detail;
+    this.open(event.detail);
   }
 
-  handleListed(event: Event): void {
-    const { row, column } = (event.currentTarget as HTMLElement).dataset;
-    this.open(row!, column!);
-  }
-
-  /** Arrow keys move between numbers, Home and End along a row. */
-  handleKey(event: KeyboardEvent): void {
-    const from = (event.target as HTMLElement).closest<HTMLElement>('[data-column]');
-    if (from === null) return;
-    const rows = [...this.template!.querySelectorAll<HTMLElement>('[data-cells]')].map((row) => [
-      ...row.querySelectorAll<HTMLElement>('[data-column]'),
-    ]);
-    const y = rows.findIndex((cells) => cells.includes(from));
-    const x = rows[y]!.indexOf(from);
-    const targets: Record<string, HTMLElement | undefined> = {
-      ArrowLeft: rows[y]![x - 1],
-      ArrowRight: rows[y]![x + 1],
-      ArrowUp: rows[y - 1]?.[x],
-      ArrowDown: rows[y + 1]?.[x],
-      Home: rows[y]![0],
-      End: rows[y]!.at(-1),
-    };
-    const target = targets[event.key];
-    if (target === undefined) return;
-    event.preventDefault();
-    target.focus();
+  handleListed(event: CustomEvent<Place>): void {
+    this.open(event.detail);
   }
 
   handleClose(): void {
     this.openRowId = undefined;
     this.listed = undefined;
-    const [row, column] = (this.focused ?? '').split(/ (?=\S+$)/);
-    const cells = [...this.template!.querySelectorAll<HTMLElement>('[data-column]')];
-    cells.find((cell) => cell.dataset.row === row && cell.dataset.column === column)?.focus();
-  }
-
-  handleEscape(event: KeyboardEvent): void {
-    if (event.key === 'Escape') this.handleClose();
+    if (this.focused === undefined) return;
+    const { row, column } = this.focused;
+    this.template!.querySelector<HTMLElement & ForecastTable>('c-forecast-table')?.focusNumber(row, column);
   }
 
   /** Puts the saved cell in its place, without reading everything again. */
@@ -431,6 +251,7 @@ export default class ForecastGrid extends LightningElement {
       cells: subject.cells.map((cell) => (cell.rowId === changed.rowId ? changed : cell)),
     }));
     this.grid = { ...this.grid!, subjects };
+    this.draw();
     this.handleClose();
   }
 
@@ -451,21 +272,12 @@ export default class ForecastGrid extends LightningElement {
 
   handleFreezing(): void {
     this.isFreezing = !this.isFreezing;
-    this.freezeName = this.isFreezing ? monthLabel(new Date().toISOString().slice(0, 10)) : '';
-    this.freezeNotes = '';
   }
 
-  handleFreezeName(event: CustomEvent<{ value: string }>): void {
-    this.freezeName = event.detail.value;
-  }
-
-  handleFreezeNotes(event: CustomEvent<{ value: string }>): void {
-    this.freezeNotes = event.detail.value;
-  }
-
-  handleFreeze(): void {
+  handleFreeze(event: CustomEvent<{ name: string; notes: string }>): void {
+    const { name, notes } = event.detail;
     this.act(async () => {
-      await freeze({ name: this.freezeName, notes: this.freezeNotes });
+      await freeze({ name, notes });
       this.isFreezing = false;
       this.versionId = undefined;
     });
@@ -482,10 +294,6 @@ export default class ForecastGrid extends LightningElement {
     }
   }
 
-  private isLoaded = false;
-  /** Whether the user may start the very first computation; the server decides in the end. */
-  private mayStart = true;
-
   private async readVersions(): Promise<void> {
     this.versions = withoutNulls(await getVersions<Version[]>());
     const chosen = this.versions.find(({ versionId }) => versionId === this.versionId) ?? this.versions[0];
@@ -501,6 +309,7 @@ export default class ForecastGrid extends LightningElement {
       const [grid, compared] = await Promise.all([this.read(this.versionId), this.read(this.comparedId)]);
       this.grid = grid;
       this.compared = compared;
+      this.draw();
     } catch (error) {
       this.errors = error;
     }
@@ -514,10 +323,15 @@ export default class ForecastGrid extends LightningElement {
   }
 
   /** The rows of one month of a subject; of any sum what it is the sum of. */
-  private open(row: string, column: string): void {
+  private open({ row, column }: Place): void {
     const subject = this.grid!.subjects.find(({ recordId }) => recordId === row);
     this.openRowId = subject?.cells.find((cell) => columnOf(cell) === column)?.rowId;
     this.listed = this.openRowId === undefined ? { row, column } : undefined;
+  }
+
+  private draw(): void {
+    if (this.grid === undefined) return;
+    this.view = new ForecastView(this.grid, this.compared, this.grouping, this.shown);
   }
 
   private move(months: number): void {
@@ -553,109 +367,4 @@ export default class ForecastGrid extends LightningElement {
         });
     }, ASKED_EVERY);
   }
-
-  private get subjects(): Subject[] {
-    const own = this.grid?.subjects ?? [];
-    return this.compared === undefined ? own : withSubjectsOf(own, this.compared.subjects);
-  }
-
-  private get total(): Row {
-    return rowsBy(this.grouping, this.subjects, this.shown);
-  }
-
-  /** With every part, for the legend. */
-  private get fullTotal(): Row {
-    return rowsBy('project', this.subjects, new Set(PARTS.map((part) => part.key)));
-  }
-
-  private get otherTallies(): Map<string, Map<string, Tally>> | undefined {
-    if (this.compared === undefined) return undefined;
-    const total = rowsBy(this.grouping, this.compared.subjects, this.shown);
-    const rows = [total, ...total.children, ...total.children.flatMap((row) => row.children)];
-    return new Map(rows.map((row) => [row.key, row.tallies]));
-  }
-
-  private get columnKeys(): string[] {
-    const months = (this.grid?.months ?? []).map((month) => month.startDate);
-    const hasUndated = this.total.tallies.has(UNDATED);
-    return [TOTAL, ...months, ...(hasUndated ? [UNDATED] : [])];
-  }
-
-  private isOpen(column: string): boolean {
-    return this.grid?.months.find((month) => month.startDate === column)?.isOpen ?? true;
-  }
-
-  private viewOf(row: Row, widest: number, level: number): RowView {
-    const isExpanded = this.expanded.has(row.key);
-    const { subject } = row;
-    return {
-      key: row.key,
-      class: level === 2 ? 'child' : subject === null ? 'group' : 'single',
-      name: row.name,
-      isGroup: subject === null,
-      isExpanded,
-      icon: isExpanded ? 'utility:chevrondown' : 'utility:chevronright',
-      toggleLabel: `${isExpanded ? 'Collapse' : 'Expand'} ${row.name}`,
-      url: subject === null ? undefined : `/${subject.recordId}`,
-      kind: subject?.isOpportunity === true ? 'Opportunity' : undefined,
-      cells: this.cellsOf(row, widest),
-    };
-  }
-
-  private cellsOf(row: Row, widest: number): CellView[] {
-    const others = this.otherTallies;
-    return this.columnKeys.map((column, index) => {
-      const tally = row.tallies.get(column);
-      const other = others?.get(row.key)?.get(column);
-      const delta = (tally?.value ?? 0) - (other?.value ?? 0);
-      const text = tally === undefined && other === undefined ? '' : wholeText(tally?.value ?? 0);
-      const isFirst = row.key === TOTAL && index === 0;
-      const shift = others === undefined || delta === 0 ? '' : ` ${delta > 0 ? '+' : ''}${wholeText(delta)}`;
-      return {
-        key: `${row.key} ${column}`,
-        column,
-        row: row.key,
-        class: column === TOTAL ? 'cell sum' : this.isOpen(column) ? 'cell' : 'cell closed',
-        text,
-        label: `${row.name}, ${this.titleOf(column)}: ${text}${shift}${tally?.isOverridden ? ', overridden' : ''}`,
-        isBlank: text === '',
-        isOverridden: tally?.isOverridden === true,
-        hasWarning: (tally?.unratedHours ?? 0) > 0,
-        delta: shift.trim(),
-        deltaClass: delta > 0 ? 'delta up' : 'delta down',
-        bar: `width:${widest === 0 || isFirst ? 100 : Math.round((sumOf(tally) * 100) / widest)}%`,
-        segments: others === undefined && column !== TOTAL && tally !== undefined ? segmentsOf(tally, 'width') : [],
-      };
-    });
-  }
-
-  private titleOf(column: string): string {
-    return column === TOTAL ? 'Total' : column === UNDATED ? 'No month' : monthLabel(column);
-  }
-}
-
-function leavesOf(row: Row): Row[] {
-  return row.children.flatMap((child) => (child.subject === null ? child.children : [child]));
-}
-
-/** All parts shown, whether or not a manager expects something else. */
-function sumOf(tally: Tally | undefined): number {
-  return tally === undefined ? 0 : PARTS.reduce((sum, { key }) => sum + tally.parts[key], 0);
-}
-
-/** The largest amount of a month among rows that stand side by side, for the length of their bars. */
-function largest(rows: readonly Row[]): number {
-  let found = 0;
-  for (const row of rows)
-    for (const [column, tally] of row.tallies) if (column !== TOTAL) found = Math.max(found, sumOf(tally));
-  return found;
-}
-
-function segmentsOf(tally: Tally, side: 'width' | 'height'): Segment[] {
-  const sum = sumOf(tally);
-  return PARTS.filter(({ key }) => tally.parts[key] > 0).map(({ key }) => ({
-    key,
-    class: `segment ${key}`,
-    style: `${side}:${((tally.parts[key] * 100) / sum).toFixed(2)}%`,
-  }));
 }

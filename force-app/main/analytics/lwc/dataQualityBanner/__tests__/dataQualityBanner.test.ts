@@ -40,7 +40,9 @@ describe('c-data-quality-banner', () => {
     loadMock.mockResolvedValue([]);
     const element = await show({ recordId: 'p1', objectApiName: 'Project__c' });
     expect(loadMock).toHaveBeenCalledWith(expect.objectContaining({ kind: 'Project', recordId: 'p1' }));
-    expect(element.shadowRoot!.textContent).toContain('Nothing is missing');
+    expect(element.shadowRoot!.textContent).toContain('Nothing is missing in what was submitted');
+    const firm = await show({});
+    expect(firm.shadowRoot!.textContent).toContain('all time is submitted and approved');
     await expect(element).toBeAccessible();
   });
 
