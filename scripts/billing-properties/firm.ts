@@ -4,6 +4,7 @@ import path from 'node:path';
 import { runAnonymous } from '../../local-org/src/api/anonymous.ts';
 import type { AnonymousResult } from '../../local-org/src/database/services.ts';
 import { Org } from '../../local-org/src/org/org.ts';
+import type { OrgCurrencies } from '../../local-org/src/schema/currencies.ts';
 import type { SObject } from '../../local-org/src/schema/sobject.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
@@ -15,9 +16,11 @@ export class Firm {
     this.org = org;
   }
 
-  /** New and empty but for one role, whose hour costs 133.33, and another at 27.50. */
-  static open(): Firm {
-    const firm = new Firm(Org.open({ projectRoots: [PROJECT], database: ':memory:' }));
+  /** New and empty but for one role, whose hour costs 133.33, and another at 27.50; in an org with several currencies when they are given. */
+  static open(currencies?: OrgCurrencies): Firm {
+    const firm = new Firm(
+      Org.open({ projectRoots: [PROJECT], database: ':memory:', ...(currencies !== undefined && { currencies }) }),
+    );
     firm.must(`
       for (PermissionSetGroup persona : [
         SELECT Id FROM PermissionSetGroup WHERE DeveloperName IN ('Finance', 'Administrator')

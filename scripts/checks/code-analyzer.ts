@@ -30,7 +30,9 @@ export interface Analysis {
 export async function analyze(analysis: Analysis): Promise<Finding[]> {
   const logs = await mkdtemp(path.join(tmpdir(), 'code-analyzer-'));
   try {
-    const analyzer = new CodeAnalyzer(CodeAnalyzerConfig.fromObject({ log_folder: logs, engines: analysis.engines ?? {} }));
+    const analyzer = new CodeAnalyzer(
+      CodeAnalyzerConfig.fromObject({ log_folder: logs, engines: analysis.engines ?? {} }),
+    );
     await analyzer.addEnginePlugin(analysis.engine);
     const workspace = await analyzer.createWorkspace([...analysis.folders]);
     const rules = await analyzer.selectRules([...analysis.rules], { workspace });

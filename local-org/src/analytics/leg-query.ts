@@ -12,12 +12,15 @@ export class LegQuery {
   readonly leg: Leg;
   /** Whether the database adds up: what is selected without an aggregate function is grouped by. */
   readonly aggregated: boolean;
+  /** Whether rows are in several currencies, and shown in the user's. */
+  readonly converts: boolean;
   readonly #selected = new Map<string, string>();
   readonly #groupedBy: string[] = [];
 
-  constructor(leg: Leg, aggregated: boolean) {
+  constructor(leg: Leg, aggregated: boolean, converts: boolean) {
     this.leg = leg;
     this.aggregated = aggregated;
+    this.converts = converts;
   }
 
   /** A column, or a date function of it. */

@@ -146,7 +146,11 @@ function columnField(column: ReportColumn): ReportField {
     groupable: !isLongText(field),
     summable: NUMBERS.has(field.type) || field.type === 'date' || field.type === 'datetime',
     read: (query) => ({
-      value: query.value(column, column.path),
+      value: query.value(
+        column,
+        column.path,
+        query.converts && field.type === 'currency' ? (path) => `convertCurrency(${path})` : undefined,
+      ),
       id: column.idPath === undefined ? undefined : query.value(column, column.idPath),
     }),
   };

@@ -3,6 +3,7 @@ import { firstDayOfWeek, fiscalYearOf } from '../database/soql/dates/calendar.ts
 import type { QueryResult, QueryService, SecurityService, UserContext } from '../database/services.ts';
 import type { Transaction } from '../database/transaction.ts';
 import type { Metadata } from '../metadata/metadata.ts';
+import { hasSeveralCurrencies } from '../schema/currencies.ts';
 import { OrgError } from '../schema/errors.ts';
 import type { Schema } from '../schema/model.ts';
 import type { SObject } from '../schema/sobject.ts';
@@ -200,7 +201,7 @@ class ReportRun {
   }
 
   #addGroups(cells: Cells, leg: Leg): void {
-    const query = new LegQuery(leg, true);
+    const query = new LegQuery(leg, true, hasSeveralCurrencies(this.#services.schema));
     const readers = this.#groupReaders(query);
     const parts = this.#partReaders(query);
     const count = query.aggregate('COUNT');
@@ -217,7 +218,7 @@ class ReportRun {
 
   /** Reads rows; adds them up unless the database has done so, and answers at most `wanted` of them. */
   #addRows(cells: Cells, leg: Leg, addedUp: boolean, wanted: number): ResultRow[] {
-    const query = new LegQuery(leg, false);
+    const query = new LegQuery(leg, false, hasSeveralCurrencies(this.#services.schema));
     const readers = this.#groupReaders(query);
     const parts = addedUp ? [] : this.#partReaders(query);
     const columns = this.#columns.map((field) => field.read(query));
@@ -266,6 +267,8 @@ class ReportRun {
       const result: QueryResult = this.#services.query.lookUp(this.#tx, soql, {
         mode: 'user',
         sharing: true,
+        // "Your personal currency is the default currency" of reports ("Filter on Currencies in Reports", Salesforce Help).
+        amountsIn: 'user',
         groupsByAny: true,
       });
       return result.records;

@@ -1,4 +1,5 @@
 /** What a new record gets where the caller gave nothing: default values, owner, empty fields. */
+import { currencyRates } from '../database/currency-rates.ts';
 import { formulaEnvironment } from '../database/formula-environment.ts';
 import { RecordGraph } from '../database/record-graph.ts';
 import type { Transaction } from '../database/transaction.ts';
@@ -9,6 +10,7 @@ import {
   FormulaError,
   FormulaEvaluationError,
 } from '../schema/formula/index.ts';
+import { CURRENCY_FIELD } from '../schema/currencies.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/model.ts';
 import type { SObject } from '../schema/sobject.ts';
 import type { FieldValue } from '../schema/values/index.ts';
@@ -39,6 +41,9 @@ export function setDefaults(tx: Transaction, object: ObjectSchema, records: read
   const platform = new Map([
     ['OwnerId', tx.user.id],
     ['RecordTypeId', tx.org.defaultRecordType(tx.user, object)],
+    // "The default currency for their … new records" ("Edit Your Personal Currency", Salesforce Help).
+    [CURRENCY_FIELD, tx.user.currency ?? null],
+    ['DefaultCurrencyIsoCode', tx.user.currency === undefined ? null : currencyRates(tx.store).corporate],
   ]);
   for (const record of records) {
     const context = new RecordContext(record, null, environment);

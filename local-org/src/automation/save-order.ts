@@ -3,6 +3,7 @@
  * Loading the original and overwriting it is `prepareInsert` and `prepareUpdate`; committing is the transaction's part.
  */
 import { RecordGraph } from '../database/record-graph.ts';
+import { hasCurrency } from '../schema/currencies.ts';
 import { assignAutoNumbers } from './auto-number.ts';
 import { captureChanges } from './change-capture.ts';
 import { checkReferences } from './checks/references.ts';
@@ -12,7 +13,7 @@ import { checkValidationRules } from './checks/validation-rules.ts';
 import { applyDefaults } from './defaults.ts';
 import { writeHistory } from './field-history.ts';
 import { fillFormulaFields } from './formula-fields.ts';
-import { rollUpParents } from './roll-ups/propagate.ts';
+import { rollUpAnew, rollUpParents } from './roll-ups/propagate.ts';
 import type { SaveBatch } from './save-row.ts';
 import { writeOwnerShares } from './owner-shares.ts';
 import { behavioursOf } from './standard/index.ts';
@@ -149,6 +150,7 @@ function runAfterSaveFlows(batch: SaveBatch): void {
 
 function rollUp(batch: SaveBatch): void {
   rollUpParents(batch.tx, batch.object, batch.rows);
+  if (hasCurrency(batch.object)) rollUpAnew(batch.tx, batch.object, batch.rows);
 }
 
 function recordsOf(batch: SaveBatch) {

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { UserContext } from '../database/services.ts';
 import { Org, type OrgOptions } from '../org/org.ts';
+import { parseCurrencies } from '../schema/currencies.ts';
 
 /** Where a command writes. */
 export interface Output {
@@ -22,12 +23,14 @@ export const orgOptions = {
   data: { type: 'string' },
   memory: { type: 'boolean' },
   user: { type: 'string' },
+  currencies: { type: 'string' },
 } as const;
 
 export interface OrgValues {
   readonly data?: string;
   readonly memory?: boolean;
   readonly user?: string;
+  readonly currencies?: string;
 }
 
 /** `--data`, else `$LOCAL_ORG_DATA`, else `.local-org` in the current folder. */
@@ -41,7 +44,17 @@ export function projectRoots(positionals: readonly string[]): readonly string[] 
 }
 
 export function openOrg(values: OrgValues, positionals: readonly string[], more: Partial<OrgOptions> = {}): Org {
-  return Org.open({ projectRoots: projectRoots(positionals), database: databaseOf(values), ...more });
+  return Org.open({
+    projectRoots: projectRoots(positionals),
+    database: databaseOf(values),
+    ...currenciesOf(values),
+    ...more,
+  });
+}
+
+/** `--currencies`: the org has several. */
+export function currenciesOf({ currencies }: Pick<OrgValues, 'currencies'>): Pick<OrgOptions, 'currencies'> {
+  return currencies === undefined ? {} : { currencies: parseCurrencies(currencies) };
 }
 
 /** The user of `--user`, else the administrator. */

@@ -16,6 +16,7 @@ export const USAGE = `Usage: local-org <command> [options] [project folder …]
     --method <Class.name>    only this test; may be repeated
     --coverage               count covered lines
     --limits                 print what each test used of its limits
+    --currencies <list>      in an org with several, the corporate one first: USD,EUR=0.92,JPY=150
     --json                   print the result as JSON
 
   conformance <folder …>   run all tests of other people's projects in an org of their own, and count
@@ -40,6 +41,7 @@ Options of exec, query and deploy:
     --data <folder>          use the database in this folder: .local-org, or $LOCAL_ORG_DATA
     --memory                 use a new org that is gone afterwards
     --user <username>        instead of the administrator
+    --currencies <list>      with --memory: an org with several, as for test
 
 The project folders are those of SFDX projects, or plain source folders; the current folder when none is named.
 `;

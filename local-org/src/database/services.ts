@@ -24,10 +24,15 @@ export interface UserContext {
   readonly timeZone: string;
   readonly locale: string;
   readonly language: string;
+  /** That new records start with, in an org with several currencies. */
+  readonly currency?: string;
 }
 
 /** Whether object and field permissions are enforced. */
 export type AccessMode = 'user' | 'system';
+
+/** The currency of the running user, or the one that a path of each row names. */
+export type AmountsIn = 'user' | `${string}.CurrencyIsoCode`;
 
 export interface QueryOptions {
   readonly mode: AccessMode;
@@ -37,6 +42,8 @@ export interface QueryOptions {
   readonly bind?: (bind: SoqlBind) => FieldValue | readonly FieldValue[];
   /** Include deleted rows (`ALL ROWS`, `queryAll`). */
   readonly allRows?: boolean;
+  /** In an org with several currencies: the one in which amounts are added up; the corporate one when not given. */
+  readonly amountsIn?: AmountsIn;
   /** Reports group by fields that SOQL does not take in `GROUP BY`: formulas, amounts, moments. */
   readonly groupsByAny?: boolean;
 }

@@ -166,6 +166,13 @@ export class Store {
     this.write(table, `INSERT INTO ${table.sqlName} (${names.join()}) VALUES (${marks})`, values);
   }
 
+  /** Gives the text to every row whose field is empty: for a field that is new. */
+  fillEmpty(object: ObjectSchema, field: string, value: string): void {
+    const column = quoted(field);
+    this.prepare(`UPDATE ${this.table(object).sqlName} SET ${column} = ? WHERE ${column} IS NULL`).run(value);
+    this.versions.touch(object.name);
+  }
+
   /** Changes the given stored fields of one row; others in `values` are left out. False when there is no such row. */
   updateRow(object: ObjectSchema, id: string, values: ReadonlyMap<string, FieldValue>): boolean {
     const table = this.table(object);

@@ -13,6 +13,7 @@ import { failAtOnce, type OnSourceFault } from '../metadata/source-faults.ts';
 import { loadProject } from '../project/load.ts';
 import type { SourceProject } from '../project/source-project.ts';
 import { type BuildOptions, type BuiltSchema, buildSchema } from '../schema/build.ts';
+import { type OrgCurrencies, parseCurrencies } from '../schema/currencies.ts';
 import { schemaKey } from '../schema/standard/catalogue.ts';
 import { checkPages } from '../visualforce/check-pages.ts';
 import { checkFormulas } from './check-formulas.ts';
@@ -24,6 +25,8 @@ export interface Deployment {
   readonly project: SourceProject;
   readonly fingerprint: Fingerprint;
   readonly metadata: Metadata;
+  /** Of an org with several. */
+  readonly currencies: OrgCurrencies | undefined;
   /** What the source names of the standard objects. */
   readonly mentioned: string;
   readonly schema: BuiltSchema;
@@ -47,6 +50,8 @@ export interface DeploymentOptions {
   /** Source that is no folder, for tests. */
   readonly project?: SourceProject;
   readonly keyPrefixes: ReadonlyMap<string, string>;
+  /** Of an org with several. Else the feature MultiCurrency of the project's scratch org definition decides. */
+  readonly currencies?: OrgCurrencies;
   /** Count how often each line of Apex runs. */
   readonly coverage?: boolean;
   /** Leave out what cannot be read or compiled, each file and method for itself, and say so in the report. */
@@ -71,13 +76,15 @@ export function makeDeployment(
   const parts = progress.run('Look for changes', () => fingerprint(project));
   const mentions = progress.run('Look for names', () => mentionsOf(project));
   const mentioned = schemaKey(mentions);
+  const currencies = options.currencies ?? currenciesOf(project);
   const problems: DeployProblem[] = [];
   const onFault = options.tolerant === true ? collectInto(problems) : failAtOnce;
   const metadata = progress.run('Read metadata', () => readMetadata(project, onFault));
   const kept = (...sources: SourcePart[]) =>
     previous?.mentioned === mentioned && isSame(parts, previous.fingerprint, sources) ? previous : undefined;
   const model =
-    kept('model') ?? progress.run('Build schema', () => makeModel(metadata, { ...options, mentions, onFault }));
+    kept('model') ??
+    progress.run('Build schema', () => makeModel(metadata, { ...options, currencies, mentions, onFault }));
   const code =
     kept('model', 'code') ??
     progress.run('Compile Apex', () => makeCode(metadata, model.schema, options, previous?.apex));
@@ -101,6 +108,7 @@ export function makeDeployment(
     project,
     fingerprint: parts,
     metadata,
+    currencies,
     mentioned,
     schema,
     formulaProblems,
@@ -126,6 +134,12 @@ export function makeDeployment(
       counts: countsOf(metadata),
     },
   };
+}
+
+/** A scratch org starts with the currency of its country alone ("MultiCurrency", Scratch Org Features). */
+function currenciesOf({ features }: SourceProject): OrgCurrencies | undefined {
+  const isOn = features?.some((feature) => feature.toLowerCase() === 'multicurrency') === true;
+  return isOn ? parseCurrencies('USD') : undefined;
 }
 
 function makeModel(metadata: Metadata, options: BuildOptions): Pick<Deployment, 'schema' | 'formulaProblems'> {

@@ -21,6 +21,7 @@ import type { FlowEngine } from '../flow/flow-engine.ts';
 import type { Metadata } from '../metadata/metadata.ts';
 import type { SourceProject } from '../project/source-project.ts';
 import { OrgError } from '../schema/errors.ts';
+import type { OrgCurrencies } from '../schema/currencies.ts';
 import type { ObjectSchema, Schema } from '../schema/model.ts';
 import type { FieldValue } from '../schema/values/index.ts';
 import { BackgroundWork } from './background-work.ts';
@@ -34,6 +35,7 @@ import { keepKeyPrefixes, keptKeyPrefixes, storedKeyPrefixes } from './key-prefi
 import { OrgTable } from './org-table.ts';
 import { LogIns, type LogInSource } from './log-ins.ts';
 import { Passwords } from './passwords.ts';
+import { setUpCurrencies } from './setup/currencies.ts';
 import { checkPassword, securityPolicy } from './security-policy.ts';
 import { Sessions } from './sessions.ts';
 import { UserLogins } from './user-logins.ts';
@@ -56,6 +58,8 @@ export interface OrgOptions {
   /** Path of the database file, or `:memory:`. */
   readonly database: string;
   readonly clock?: Clock;
+  /** Of an org with several; else the scratch org definition of the project decides. */
+  readonly currencies?: OrgCurrencies;
   /** What a new database is set up with. */
   readonly newOrg?: Partial<NewOrg>;
   /** Count how often each line of Apex runs. */
@@ -132,6 +136,7 @@ export class Org implements OrgServices {
     this.#query = this.#makeQuery();
     this.isNew = this.#table.get('first ids') === undefined;
     this.#ids = this.#setUp();
+    setUpCurrencies(this.#rowSync(this.#ids), deployment.currencies);
     this.#deployRows(progress);
     this.#report = { ...deployment.report, phases: progress.phases };
     this.async = new JobQueue({

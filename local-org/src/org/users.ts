@@ -53,5 +53,6 @@ function contextOf(row: SObject): UserContext {
     timeZone: text('TimeZoneSidKey'),
     locale: text('LocaleSidKey'),
     language: text('LanguageLocaleKey'),
+    ...(row.schema.field('DefaultCurrencyIsoCode') !== undefined && { currency: text('DefaultCurrencyIsoCode') }),
   };
 }

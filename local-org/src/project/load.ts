@@ -13,6 +13,10 @@ interface ProjectFile {
   readonly sourceApiVersion?: string;
 }
 
+interface ScratchDefinition {
+  readonly features?: readonly string[];
+}
+
 const nothingIgnored: IgnoreRules = { ignores: () => false };
 /** Folders that never hold source that is deployed. `__tests__` is left out of every deploy by the CLI. */
 const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.sfdx', '.sf', '__tests__']);
@@ -29,6 +33,7 @@ export function loadProject(roots: readonly string[], former?: SourceProject): S
     unrecognised: projects.flatMap((project) => project.unrecognised),
     apiVersion: projects.find((project) => project.apiVersion !== undefined)?.apiVersion,
     namespace: projects.find((project) => project.namespace !== undefined)?.namespace,
+    features: projects.flatMap((project) => project.features ?? []),
     facts: new Map(projects.flatMap((project) => [...project.facts])),
   };
 }
@@ -95,6 +100,7 @@ function loadRoot(root: string, known: ReadonlyMap<string, FileFacts>): SourcePr
     unrecognised: sorted.rest,
     apiVersion: settings?.sourceApiVersion,
     namespace: settings?.namespace === '' ? undefined : settings?.namespace,
+    features: scratchFeatures(root),
     facts,
   };
 }
@@ -104,13 +110,22 @@ function packageFolders(root: string, settings: ProjectFile | undefined): string
 }
 
 function readProjectFile(root: string): ProjectFile | undefined {
-  const file = path.join(root, 'sfdx-project.json');
+  return readJson(path.join(root, 'sfdx-project.json')) as ProjectFile | undefined;
+}
+
+function readJson(file: string): unknown {
   if (!existsSync(file)) return undefined;
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as ProjectFile;
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     throw new OrgError('JSON_PARSER_ERROR', `${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** "Scratch Org Definition File" (Salesforce DX Developer Guide): the features, without the numbers that some have. */
+function scratchFeatures(root: string): string[] {
+  const definition = readJson(path.join(root, 'config', 'project-scratch-def.json')) as ScratchDefinition | undefined;
+  return (definition?.features ?? []).map((feature) => feature.replace(/:.*/, ''));
 }
 
 /** The folder above (or at) a source folder whose `.forceignore` holds for it. */

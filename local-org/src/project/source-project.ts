@@ -33,6 +33,8 @@ export interface SourceProject {
   /** `sourceApiVersion` of the first project that states one. */
   readonly apiVersion: string | undefined;
   readonly namespace: string | undefined;
+  /** Features of the scratch orgs that the projects are made for. */
+  readonly features?: readonly string[];
   /** Facts of every file by its full path, for when the project is loaded again. */
   readonly facts: ReadonlyMap<string, FileFacts>;
 }

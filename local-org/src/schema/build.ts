@@ -4,6 +4,7 @@ import type { IgnoredSource } from '../metadata/shape.ts';
 import { eachPart, failAtOnce, type OnSourceFault } from '../metadata/source-faults.ts';
 import { SourceError } from '../metadata/xml.ts';
 import { changeEventName, changeEventObject } from './change-event-object.ts';
+import { currencyField, type OrgCurrencies } from './currencies.ts';
 import { customFields, isBuiltType, type FieldSource } from './custom-field.ts';
 import { customObject, customObjectKind, sharingModel } from './custom-object.ts';
 import { OrgError } from './errors.ts';
@@ -19,12 +20,15 @@ import { rollUpField } from './roll-up.ts';
 import { customShareObject, standardShareObject, standardSharePrefixes } from './share-object.ts';
 import {
   hasHistory,
+  isInCurrency,
   mentionedFields,
   mentionedObjects,
   withKnownTargets,
   type Mentions,
 } from './standard/catalogue.ts';
+import { currencyTables } from './standard/currencies.ts';
 import { standardTables } from './standard/index.ts';
+import { parseTables } from './standard/table.ts';
 import { standardField, standardObject, type PolymorphicTargets } from './standard-object.ts';
 
 export interface BuildOptions {
@@ -33,6 +37,8 @@ export interface BuildOptions {
   readonly onFault?: OnSourceFault;
   /** Words of the source: standard objects beyond those that every project has are built when they are named. */
   readonly mentions?: Mentions;
+  /** Of an org with several. */
+  readonly currencies?: OrgCurrencies;
 }
 
 export interface BuiltSchema extends Schema {
@@ -104,7 +110,8 @@ aggregateResult.add(idField(aggregateResult.name));
 export function buildSchema(metadata: Metadata, options: BuildOptions = {}): BuiltSchema {
   const prefixes = new KeyPrefixes(options.keyPrefixes ?? new Map());
   const mentions = options.mentions ?? new Set();
-  return new SchemaBuilder(metadata, prefixes, mentions, options.onFault ?? failAtOnce).build();
+  const onFault = options.onFault ?? failAtOnce;
+  return new SchemaBuilder(metadata, prefixes, mentions, onFault, options.currencies).build();
 }
 
 class SchemaBuilder {
@@ -114,17 +121,26 @@ class SchemaBuilder {
   private readonly ignored: IgnoredSource[] = [];
   private readonly mentions: Mentions;
   private readonly onFault: OnSourceFault;
+  private readonly currencies: OrgCurrencies | undefined;
 
-  constructor(metadata: Metadata, prefixes: KeyPrefixes, mentions: Mentions, onFault: OnSourceFault) {
+  constructor(
+    metadata: Metadata,
+    prefixes: KeyPrefixes,
+    mentions: Mentions,
+    onFault: OnSourceFault,
+    currencies: OrgCurrencies | undefined,
+  ) {
     this.metadata = metadata;
     this.prefixes = prefixes;
     this.mentions = mentions;
     this.onFault = onFault;
+    this.currencies = currencies;
   }
 
   build(): BuiltSchema {
     this.addStandardObjects();
     const parts = this.addCustomObjects();
+    this.addCurrencies();
     for (const [object, source] of parts) this.addFields(object, source);
     for (const [object, source] of parts) this.addRollUps(object, source);
     for (const [object, source] of parts) this.addRules(object, source);
@@ -144,7 +160,8 @@ class SchemaBuilder {
       ],
       record: [...RECORD_TARGETS, ...custom.filter(holdsRecords).map(nameOf)],
     };
-    for (const table of standardTables) this.add(standardObject(table, this.metadata, targets));
+    const tables = this.currencies === undefined ? standardTables : [...standardTables, ...parseTables(currencyTables)];
+    for (const table of tables) this.add(standardObject(table, this.metadata, targets));
     this.addMentioned(targets);
     this.add(aggregateResult);
     for (const [parent, prefix] of Object.entries(standardSharePrefixes)) {
@@ -168,6 +185,17 @@ class SchemaBuilder {
         object.add(standardField(object.name, field, this.metadata, targets));
       }
     }
+  }
+
+  /** Each record has a currency; each user one that their new records start with ("Manage Multiple Currencies", Salesforce Help). */
+  private addCurrencies(): void {
+    if (this.currencies === undefined) return;
+    for (const object of this.objects.values()) {
+      const own = object.kind === 'custom' || object.kind === 'customSetting';
+      if (own || isInCurrency(object.name)) object.add(currencyField(object.name, this.currencies));
+    }
+    const user = this.require('user');
+    user.add(currencyField(user.name, this.currencies, 'DefaultCurrencyIsoCode'));
   }
 
   /** Adds the objects the project defines; answers every object the project has a part of, with that part. */

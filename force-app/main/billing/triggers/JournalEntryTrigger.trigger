@@ -1,3 +1,3 @@
-trigger JournalEntryTrigger on JournalEntry__c(before update, before delete) {
+trigger JournalEntryTrigger on JournalEntry__c(before insert, before update, before delete) {
   TriggerDispatcher.run();
 }

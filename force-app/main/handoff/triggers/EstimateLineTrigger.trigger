@@ -1,3 +1,10 @@
-trigger EstimateLineTrigger on EstimateLine__c(after insert, after update, after delete, after undelete) {
+trigger EstimateLineTrigger on EstimateLine__c(
+  before insert,
+  before update,
+  after insert,
+  after update,
+  after delete,
+  after undelete
+) {
   TriggerDispatcher.run();
 }

@@ -1,3 +1,10 @@
-trigger ChangeOrderLineTrigger on ChangeOrderLine__c(after insert, after update, after delete, after undelete) {
+trigger ChangeOrderLineTrigger on ChangeOrderLine__c(
+  before insert,
+  before update,
+  after insert,
+  after update,
+  after delete,
+  after undelete
+) {
   TriggerDispatcher.run();
 }

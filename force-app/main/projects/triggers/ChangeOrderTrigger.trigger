@@ -1,3 +1,3 @@
-trigger ChangeOrderTrigger on ChangeOrder__c(after insert, after update) {
+trigger ChangeOrderTrigger on ChangeOrder__c(before insert, before update, after insert, after update) {
   TriggerDispatcher.run();
 }

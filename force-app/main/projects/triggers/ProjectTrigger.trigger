@@ -1,3 +1,3 @@
-trigger ProjectTrigger on Project__c(before delete, after insert, after update) {
+trigger ProjectTrigger on Project__c(before insert, before update, before delete, after insert, after update) {
   TriggerDispatcher.run();
 }

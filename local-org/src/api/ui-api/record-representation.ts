@@ -4,7 +4,7 @@ import type { SObject } from '../../schema/sobject.ts';
 import type { UiApiContext } from './context.ts';
 import type { FieldSelection } from './field-selection.ts';
 import { displayValue, jsonValue, type JsonValue } from './field-values.ts';
-import { orgCurrency } from './org-currency.ts';
+import { recordCurrency } from './org-currency.ts';
 import { MASTER_RECORD_TYPE, recordTypeById } from './record-types.ts';
 import type { RecordTypeInfo } from './object-info.ts';
 
@@ -67,7 +67,7 @@ function recordFields(
   selection: FieldSelection,
 ): Record<string, RecordFieldValue> {
   const fields: Record<string, RecordFieldValue> = {};
-  const currency = orgCurrency(context);
+  const currency = recordCurrency(context, record);
   for (const field of selection.fields.values()) {
     const value = record.get(field.name);
     fields[field.name] = { displayValue: displayValue(field, value, context.user, currency), value: jsonValue(value) };

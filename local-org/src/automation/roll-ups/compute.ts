@@ -1,5 +1,6 @@
 /** The values of roll-up summary fields, from the stored details. */
 import type { Transaction } from '../../database/transaction.ts';
+import { CURRENCY_FIELD, hasCurrency } from '../../schema/currencies.ts';
 import type { FieldSchema, ObjectSchema } from '../../schema/model.ts';
 import { Decimal, type FieldValue } from '../../schema/values/index.ts';
 import type { RollUpField } from './fields.ts';
@@ -44,7 +45,14 @@ function computeGroup(
   const soql =
     `SELECT ${rollUp.foreignKey} parent, ${summaries.join(', ')} FROM ${child.name} ` +
     `WHERE ${rollUp.foreignKey} IN :parents${filter.text === '' ? '' : ` AND ${filter.text}`} GROUP BY ${rollUp.foreignKey}`;
-  const options = { mode: 'system', sharing: false, bind: ({ text }: { text: string }) => binds.get(text)! } as const;
+  const relationship = child.field(rollUp.foreignKey)?.relationshipName;
+  const options = {
+    mode: 'system',
+    sharing: false,
+    bind: ({ text }: { text: string }) => binds.get(text)!,
+    // "The currency of the master record determines the currency of the roll-up summary field" ("Roll-Up Summary Field").
+    ...(hasCurrency(child) && { amountsIn: `${relationship}.${CURRENCY_FIELD}` as const }),
+  } as const;
   for (const row of tx.org.query.lookUp(tx, soql, options).records) {
     const target = values.get(row.get('parent') as string)!;
     group.forEach((member, index) => {
@@ -67,6 +75,6 @@ function asFieldValue(field: FieldSchema, value: FieldValue): FieldValue {
 /** Whether a field of the detail takes part in the roll-up. */
 export function readsField(rollUp: RollUpField['rollUp'], child: ObjectSchema, name: string): boolean {
   const isFormula = (field: string | undefined) => field !== undefined && child.field(field)?.formula !== undefined;
-  const read = [rollUp.foreignKey, rollUp.summarizedField, ...rollUp.filters.map(({ field }) => field)];
+  const read = [CURRENCY_FIELD, rollUp.foreignKey, rollUp.summarizedField, ...rollUp.filters.map(({ field }) => field)];
   return read.some((field) => field === name || isFormula(field));
 }

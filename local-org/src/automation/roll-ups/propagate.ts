@@ -3,13 +3,14 @@
  * parent record. Parent record goes through save procedure." ("Triggers and Order of Execution", Apex Developer Guide)
  */
 import type { SaveError } from '../../database/services.ts';
+import { currencyOf } from '../../database/currency-rates.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { ObjectSchema } from '../../schema/model.ts';
 import { SObject } from '../../schema/sobject.ts';
 import { sameValue } from '../../schema/values/index.ts';
 import { saveTrusted } from '../save-trusted.ts';
 import { computeRollUps, readsField } from './compute.ts';
-import { type RollUpField, rollUpsOver } from './fields.ts';
+import { allRollUps, type RollUpField, rollUpsOver } from './fields.ts';
 
 /** A detail that was written: `old` is null for one that came (insert, undelete), `record` for one that went. */
 export interface DetailChange {
@@ -23,6 +24,21 @@ interface ParentWork {
   readonly fields: Set<RollUpField>;
   /** By parent id, the details whose change touches it. */
   readonly causes: Map<string, DetailChange[]>;
+}
+
+/** After records took another currency, in which their roll-ups are from now on. */
+export function rollUpAnew(tx: Transaction, object: ObjectSchema, changes: readonly DetailChange[]): void {
+  const fields = allRollUps(tx.org.schema).filter(
+    ({ parent, field }) => parent === object && field.type === 'currency',
+  );
+  const isMoved = ({ old, record }: DetailChange) =>
+    old !== null && record !== null && currencyOf(old) !== currencyOf(record);
+  const moved = fields.length === 0 ? [] : changes.filter(isMoved);
+  if (moved.length === 0) return;
+  saveParents(tx, object, {
+    fields: new Set(fields),
+    causes: new Map(moved.map((change) => [change.record!.id!, [change]])),
+  });
 }
 
 /** Recomputes what the changes touch and saves the parents whose values change; that goes on up to grandparents. */

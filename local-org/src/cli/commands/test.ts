@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { ClassCoverage, LimitUse, TestMethodResult, TestRunResult } from '../../apex/test-runner/results.ts';
 import { Org } from '../../org/org.ts';
-import { type Output, projectRoots } from '../command.ts';
+import { currenciesOf, type Output, projectRoots } from '../command.ts';
 import { reportLines } from '../output/deploy-report.ts';
 import { toTable } from '../output/table.ts';
 
@@ -17,11 +17,17 @@ export function test(args: readonly string[], output: Output): number {
       coverage: { type: 'boolean' },
       limits: { type: 'boolean' },
       json: { type: 'boolean' },
+      currencies: { type: 'string' },
     },
   });
   const json = values.json === true;
   const coverage = values.coverage === true;
-  const org = Org.open({ projectRoots: projectRoots(positionals), database: ':memory:', coverage });
+  const org = Org.open({
+    projectRoots: projectRoots(positionals),
+    database: ':memory:',
+    coverage,
+    ...currenciesOf(values),
+  });
   try {
     for (const line of reportLines({ ...org.report, ignored: [] })) output.note(line);
     const result = org.runTests({

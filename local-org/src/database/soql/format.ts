@@ -1,15 +1,33 @@
 /** `FORMAT()`: values as text in the running user's locale ("FORMAT()", SOQL and SOSL Reference). */
 import { DatetimeValue, DateValue, Decimal, type FieldValue, TimeValue } from '../../schema/values/index.ts';
+import { decimalPlaces } from '../../schema/currencies.ts';
+import { currencyRates } from '../currency-rates.ts';
 import { currentTransaction } from '../transaction.ts';
-import type { SqlValue } from './plan/sql-value.ts';
+import { computedValue, type SqlValue } from './plan/sql-value.ts';
 
+/** Amounts of an org with several currencies are shown with their ISO code. */
 export function formatted(value: SqlValue): SqlValue {
+  if (value.currency !== undefined) return withCode(value, value.currency);
   return {
     ...value,
     type: 'string',
     decode: (raw) => {
       const decoded = value.decode(raw);
       return decoded === null ? null : formatValue(decoded, value.type === 'currency');
+    },
+  };
+}
+
+function withCode({ sql, decode, name }: SqlValue, currency: string): SqlValue {
+  const text = computedValue(`iif(${sql} IS NULL,NULL,coalesce(${currency},'')||' '||${sql})`, 'string', name);
+  return {
+    ...text,
+    decode: (raw) => {
+      if (raw === null) return null;
+      const [code, unscaled = ''] = String(raw).split(' ');
+      const shown = code === '' ? currencyRates(currentTransaction().store).corporate : (code ?? '');
+      const amount = (decode(BigInt(unscaled)) as Decimal).setScale(decimalPlaces(shown));
+      return `${shown} ${formatValue(amount, false)}`;
     },
   };
 }

@@ -4,7 +4,7 @@ import { zoneOffset } from '../../schema/values/time-zone.ts';
 import type { Limits } from '../limits.ts';
 import type { Security } from '../security/security.ts';
 import { fillUserRecordAccess } from '../security/user-record-access.ts';
-import type { QueryOptions, QueryResult, QueryService, SearchResult } from '../services.ts';
+import type { AmountsIn, QueryOptions, QueryResult, QueryService, SearchResult } from '../services.ts';
 import type { SoslQuery } from '../sosl/ast.ts';
 import { parseSosl } from '../sosl/parse.ts';
 import { search } from '../sosl/search.ts';
@@ -15,6 +15,7 @@ import type { SoqlQuery } from './ast.ts';
 import { withListBinds } from './list-binds.ts';
 import { parseSoql } from './parse.ts';
 import type { PlanServices, PlanSettings } from './plan/context.ts';
+import { registerConversion } from './plan/currency.ts';
 import { FormulaColumns } from './plan/formula-columns.ts';
 import { makePlan } from './plan/make-plan.ts';
 import type { QueryPlan } from './plan/plan.ts';
@@ -35,6 +36,7 @@ interface Audience {
   readonly userMode: boolean;
   readonly sharing: boolean;
   readonly allRows: boolean;
+  readonly amountsIn: AmountsIn | undefined;
   readonly groupsByAny: boolean;
 }
 
@@ -67,6 +69,7 @@ export class QueryEngine implements QueryService {
       ...virtualObjects(this.definitions, this.granted, security),
       ...Object.entries(refreshed),
     ]);
+    registerConversion(store);
     store.registerFunction('local_time', (ms, zone) => {
       return ms === null ? null : Number(ms) + zoneOffset(String(zone), Number(ms));
     });
@@ -109,6 +112,7 @@ export class QueryEngine implements QueryService {
       userMode,
       sharing: userMode || options.sharing,
       allRows: options.allRows === true,
+      amountsIn: options.amountsIn,
       groupsByAny: options.groupsByAny === true,
     });
     if (countsAsQuery(plan)) limits?.use('soqlQueries');
@@ -122,7 +126,8 @@ export class QueryEngine implements QueryService {
     if (this.store.schema !== this.plannedSchema) this.forget();
     const personal = this.security !== undefined && audience.sharing;
     const person = personal ? `${audience.userId} ${this.security.version()}` : '';
-    const key = [audience.userMode, audience.sharing, audience.allRows, audience.groupsByAny, person].join(' ');
+    const { userMode, sharing, allRows, groupsByAny, amountsIn } = audience;
+    const key = [userMode, sharing, allRows, groupsByAny, amountsIn, person].join(' ');
     const plans = this.plans.get(query) ?? new Map<string, QueryPlan>();
     let plan = plans.get(key);
     if (plan === undefined) {
@@ -133,13 +138,15 @@ export class QueryEngine implements QueryService {
     return plan;
   }
 
-  private settings(query: SoqlQuery, { userId, userMode, sharing, allRows, groupsByAny }: Audience): PlanSettings {
+  private settings(query: SoqlQuery, audience: Audience): PlanSettings {
+    const { userId, userMode, sharing, allRows, groupsByAny, amountsIn } = audience;
     const { security } = this;
     const restricted = userMode && security !== undefined;
     return {
       text: query.text,
       sharedWith: sharing ? userId : undefined,
       allRows,
+      amountsIn,
       groupsByAny,
       ...(restricted && { readable: (object, field) => security.field(userId, object, field).read }),
     };

@@ -1,6 +1,6 @@
 import type { FieldSchema, Schema } from '../model.ts';
 import type { SObject } from '../sobject.ts';
-import { sameValue, type DateValue, type DatetimeValue, type FieldValue } from '../values/index.ts';
+import { type DateValue, type DatetimeValue, Decimal, type FieldValue, sameValue } from '../values/index.ts';
 import type { FormulaContext } from './context.ts';
 import { FormulaEvaluationError } from './errors.ts';
 import { fieldFormula } from './field-formula.ts';
@@ -13,6 +13,8 @@ export interface FormulaEnvironment extends Pick<FormulaContext, 'global' | 'vlo
   readonly timeZone: string;
   /** The record a reference field points at; null when it is empty or points nowhere. */
   parent(record: SObject, field: FieldSchema): SObject | null;
+  /** What `path` of a parent reads, in the currency of the record; undefined in an org with one currency. */
+  readonly convert?: (amount: Decimal, parent: SObject, path: string, record: SObject) => Decimal;
 }
 
 /** Gives formulas the values of a record in memory and of its parents; formula fields along the way are computed. */
@@ -76,7 +78,11 @@ export function valueAt(record: SObject, path: string, environment: FormulaEnvir
   if (dot < 0) return valueOf(record, path, environment);
   const reference = record.schema.relationship(path.slice(0, dot));
   const parent = reference === undefined ? null : environment.parent(record, reference);
-  return parent === null ? null : valueAt(parent, path.slice(dot + 1), environment);
+  if (parent === null) return null;
+  const rest = path.slice(dot + 1);
+  const value = valueAt(parent, rest, environment);
+  const { convert } = environment;
+  return convert !== undefined && value instanceof Decimal ? convert(value, parent, rest, record) : value;
 }
 
 function valueOf(record: SObject, name: string, environment: FormulaEnvironment): FieldValue {

@@ -67,6 +67,11 @@ function isMentioned(name: string, mentions: Mentions): boolean {
   return mentions.has(name) || ['changeevent', 'history', 'share'].some((kind) => mentions.has(name + kind));
 }
 
+/** Whether records of this object name their currency, in an org with several. */
+export function isInCurrency(object: string): boolean {
+  return catalogue().get(object.toLowerCase())?.includes(' CurrencyIsoCode ') === true;
+}
+
 /** Whether there is an object of the history of this one. */
 export function hasHistory(object: string): boolean {
   return catalogue().get(object.toLowerCase())?.includes(' +History') === true;

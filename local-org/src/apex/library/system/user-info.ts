@@ -1,11 +1,13 @@
 /** System.UserInfo ("UserInfo Class", Apex Reference Guide). */
 import { currentTransaction } from '../../../database/transaction.ts';
+import { hasSeveralCurrencies } from '../../../schema/currencies.ts';
 import type { FieldValue } from '../../../schema/values/index.ts';
 import { libraryClass } from '../define.ts';
 import { TimeZoneValue } from './time-zone.ts';
 
 export const userInfoClass = libraryClass('System.UserInfo', {
-  'static String getDefaultCurrency()': () => organizationField('DefaultCurrencyIsoCode') ?? 'USD',
+  'static String getDefaultCurrency()': () =>
+    currentTransaction().user.currency ?? organizationField('DefaultCurrencyIsoCode') ?? 'USD',
   'static String getFirstName()': () => userField('FirstName'),
   'static String getLanguage()': () => currentTransaction().user.language,
   'static String getLastName()': () => userField('LastName'),
@@ -22,7 +24,7 @@ export const userInfoClass = libraryClass('System.UserInfo', {
   'static String getUserName()': () => currentTransaction().user.username,
   'static String getUserRoleId()': () => currentTransaction().user.roleId,
   'static String getUserType()': () => userField('UserType') ?? 'Standard',
-  'static Boolean isMultiCurrencyOrganization()': () => false,
+  'static Boolean isMultiCurrencyOrganization()': () => hasSeveralCurrencies(currentTransaction().org.schema),
 });
 
 /** A field of the running user's record; null when the object lacks it. */

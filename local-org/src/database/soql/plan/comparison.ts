@@ -2,6 +2,7 @@
 import type { Comparison, ComparisonOperator, Value } from '../ast.ts';
 import { QueryError } from '../errors.ts';
 import type { PlanContext } from './context.ts';
+import { converted } from './currency.ts';
 import { dateLiteralComparison } from './date-comparison.ts';
 import { bindOperand, literalOperand, literalValue, type Place } from './filter-value.ts';
 import type { Resolve } from './functions.ts';
@@ -23,7 +24,7 @@ const OPERATORS: Partial<Record<ComparisonOperator, string>> = {
 };
 
 export function comparison(context: PlanContext, node: Comparison, resolve: Resolve): string {
-  const left = resolve(node.left);
+  const left = comparable(context, resolve(node.left), node.value);
   const place = { text: context.settings.text, position: node.position };
   checkFilter(left, node.operator, place);
   const { operator, value } = node;
@@ -45,12 +46,19 @@ export function comparison(context: PlanContext, node: Comparison, resolve: Reso
   }
 }
 
+/** "Use an ISO code that your org has enabled": compared with `USD5000`, amounts are converted ("convertCurrency()"). */
+function comparable(context: PlanContext, left: SqlValue, value: Value): SqlValue {
+  if (value.kind !== 'currency' || left.currency === undefined) return left;
+  return converted(left, context.parameters.constant(value.isoCode));
+}
+
 function operandMark(context: PlanContext, left: SqlValue, value: Value, place: Place): string {
   if (value.kind === 'bind') return context.parameters.dynamic(boundOperand(left, value, place));
   if (value.kind === 'list') {
     throw new QueryError('MALFORMED_QUERY', "unexpected token: '('", place.text, place.position);
   }
-  return context.parameters.constant(literalOperand(left, literalValue(value), place));
+  const literal = value.kind === 'currency' && left.currency !== undefined ? value.amount : literalValue(value);
+  return context.parameters.constant(literalOperand(left, literal, place));
 }
 
 function boundOperand(left: SqlValue, value: Value & { kind: 'bind' }, place: Place): Producer {

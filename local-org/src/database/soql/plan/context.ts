@@ -1,6 +1,7 @@
 /** What all parts of the plan of one query share. */
 import type { ObjectSchema } from '../../../schema/model.ts';
 import type { Sharing } from '../../security/sharing/sharing.ts';
+import type { AmountsIn } from '../../services.ts';
 import type { Store } from '../../store.ts';
 import type { Position } from '../ast.ts';
 import type { FormulaColumns } from './formula-columns.ts';
@@ -35,6 +36,8 @@ export interface PlanSettings {
   /** Which fields `FIELDS()` leaves out for the user; undefined: none. */
   readonly readable?: (object: ObjectSchema, field: string) => boolean;
   readonly allRows: boolean;
+  /** The currency in which aggregates of amounts are answered; undefined: the corporate one. */
+  readonly amountsIn?: AmountsIn;
   /** Whether fields that are not groupable can be grouped by. */
   readonly groupsByAny: boolean;
 }

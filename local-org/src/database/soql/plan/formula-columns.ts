@@ -9,8 +9,10 @@ import {
   type FormulaContext,
   FormulaEvaluationError,
 } from '../../../schema/formula/index.ts';
+import { CURRENCY_FIELD, hasCurrency } from '../../../schema/currencies.ts';
 import type { FieldSchema, ObjectSchema } from '../../../schema/model.ts';
-import { DatetimeValue, type FieldValue } from '../../../schema/values/index.ts';
+import { DatetimeValue, Decimal, type FieldValue } from '../../../schema/values/index.ts';
+import { currencyRates } from '../../currency-rates.ts';
 import type { Store } from '../../store.ts';
 import { type Decoder, encode, encodingOf } from '../../store/encoding.ts';
 import { quoted } from '../../store/names.ts';
@@ -25,6 +27,8 @@ interface Program {
   /** Stored fields needed, also by nested formulas. */
   readonly inputs: readonly string[];
   readonly nested: ReadonlyMap<string, { readonly program: Program; readonly prefix: string }>;
+  /** Amounts of parents by their paths, with the path of their currency: see `formulaEnvironment`. */
+  readonly amounts: ReadonlyMap<string, string>;
 }
 
 /** Reads a stored field by its path from the record that the outermost formula belongs to. */
@@ -69,19 +73,24 @@ export class FormulaColumns {
     const formula = fieldFormula(field, this.store.schema);
     const inputs = new Set<string>();
     const nested = new Map<string, { program: Program; prefix: string }>();
+    const amounts = new Map<string, string>();
     for (const path of formula.references) {
       if (path.startsWith('$')) continue;
       const target = this.target(object, path.split('.'));
+      const prefix = path.slice(0, path.lastIndexOf('.') + 1);
+      if (prefix !== '' && target?.field.type === 'currency' && hasCurrency(target.object) && hasCurrency(object)) {
+        amounts.set(path, `${prefix}${CURRENCY_FIELD}`);
+        inputs.add(CURRENCY_FIELD).add(`${prefix}${CURRENCY_FIELD}`);
+      }
       if (target?.field.formula === undefined) {
         inputs.add(path);
         continue;
       }
-      const prefix = path.slice(0, path.lastIndexOf('.') + 1);
       const program = this.program(target.object, target.field);
       nested.set(path, { program, prefix });
       for (const input of program.inputs) inputs.add(prefix + input);
     }
-    return { formula, inputs: [...inputs], nested };
+    return { formula, inputs: [...inputs], nested, amounts };
   }
 
   /** Where a path ends; the first target of a polymorphic reference that has the rest of it. */
@@ -143,7 +152,13 @@ function formulaContext(program: Program, prefix: string, evaluation: Evaluation
   return {
     value(path) {
       const nested = program.nested.get(path);
-      return nested === undefined ? read(prefix + path) : evaluate(nested.program, prefix + nested.prefix, evaluation);
+      const value =
+        nested === undefined ? read(prefix + path) : evaluate(nested.program, prefix + nested.prefix, evaluation);
+      const currency = program.amounts.get(path);
+      if (currency === undefined || !(value instanceof Decimal)) return value;
+      refuse();
+      const code = (name: string) => read(prefix + name) as string | null;
+      return currencyRates(tx.store).convert(value, code(currency), code(CURRENCY_FIELD));
     },
     global(path) {
       refuse();

@@ -1,9 +1,10 @@
 /** Functions that stand for a value of one row; aggregates are elsewhere. */
-import { NotSupported } from '../../../schema/errors.ts';
+import { hasSeveralCurrencies } from '../../../schema/currencies.ts';
 import type { Expression, FunctionCall } from '../ast.ts';
 import { malformed, QueryError } from '../errors.ts';
 import { formatted } from '../format.ts';
 import type { PlanContext } from './context.ts';
+import { inUserCurrency } from './currency.ts';
 import { dateFunction, isDateFunction } from './date-functions.ts';
 import type { Scope } from './scope.ts';
 import { computedValue, type SqlValue } from './sql-value.ts';
@@ -28,7 +29,7 @@ export function rowFunction(context: PlanContext, call: FunctionCall, resolve: R
     case 'FORMAT':
       return formatted(resolve(argument!));
     case 'CONVERTCURRENCY':
-      throw new NotSupported('SOQL convertCurrency()');
+      return convertedByCall(context, call, resolve);
     case 'CONVERTTIMEZONE':
       throw malformed(
         'convertTimezone() can only be used inside a date function',
@@ -38,6 +39,17 @@ export function rowFunction(context: PlanContext, call: FunctionCall, resolve: R
     default:
       throw malformed(`unexpected function: ${name}`, context.settings.text, call.position);
   }
+}
+
+/** "To convert currency fields to the user's currency … requires that the org has multiple currencies enabled" ("convertCurrency()"). */
+function convertedByCall(context: PlanContext, { argument, position }: FunctionCall, resolve: Resolve): SqlValue {
+  const { services, settings } = context;
+  const value = resolve(argument!);
+  const applies = value.type === 'currency' && argument!.kind === 'field';
+  if (!applies || !hasSeveralCurrencies(services.store.schema)) {
+    throw malformed(`convertCurrency() cannot be applied to '${value.name}'`, settings.text, position);
+  }
+  return inUserCurrency(context, value);
 }
 
 function dateValue(context: PlanContext, call: FunctionCall, resolve: Resolve): SqlValue {

@@ -3,6 +3,7 @@ import type { Expression, GroupBy, SoqlQuery } from '../ast.ts';
 import { malformed, QueryError } from '../errors.ts';
 import { aggregateValue, isAggregate } from './aggregate-functions.ts';
 import { rowFunction } from './functions.ts';
+import { converted, inCorporateCurrency, inUserCurrency } from './currency.ts';
 import type { OrderTerm } from './order.ts';
 import type { Rows } from './rows.ts';
 import { comparisonKey, computedValue, foldsCase, type SqlValue } from './sql-value.ts';
@@ -61,9 +62,22 @@ export class Grouping {
       throw malformed(detail, context.settings.text, expression.position);
     }
     const { name, argument } = expression;
-    if (isAggregate(name)) return aggregateValue(context, expression, argument && this.rows.resolve(argument));
+    if (isAggregate(name))
+      return aggregateValue(context, expression, argument && this.amount(this.rows.resolve(argument)));
     if (name === 'GROUPING') return this.groupingFlag(argument!, set);
     return rowFunction(context, expression, (inner) => this.resolve(inner, set));
+  }
+
+  /**
+   * "If a query includes a GROUP BY or HAVING clause, any currency data returned by using an aggregate function … is in the
+   * org's default currency" ("convertCurrency()", SOQL and SOSL Reference); a roll-up is in that of its record.
+   */
+  private amount(value: SqlValue): SqlValue {
+    const { scope } = this.rows;
+    const { amountsIn } = scope.context.settings;
+    if (amountsIn === undefined) return inCorporateCurrency(value);
+    if (amountsIn === 'user') return inUserCurrency(scope.context, value);
+    return converted(value, scope.value(amountsIn.split('.')).sql);
   }
 
   private key(expression: Expression): SqlValue {

@@ -1,6 +1,7 @@
 import type { OrderItem } from '../ast.ts';
 import { QueryError } from '../errors.ts';
 import type { PlanContext } from './context.ts';
+import { inCorporateCurrency } from './currency.ts';
 import type { Resolve } from './functions.ts';
 import { comparisonKey, type SqlValue } from './sql-value.ts';
 
@@ -14,7 +15,8 @@ export interface OrderTerm {
 /** "By default, null values are sorted first", in both directions ("ORDER BY", SOQL and SOSL Reference). */
 export function orderTerms(context: PlanContext, items: readonly OrderItem[], resolve: Resolve): OrderTerm[] {
   return items.map((item) => {
-    const value = resolve(item.expression);
+    // "Ordering is always by the converted currency value, just like in reports" ("convertCurrency()").
+    const value = inCorporateCurrency(resolve(item.expression));
     if (value.field?.sortable === false) {
       const detail = `field '${value.name}' can not be sorted in a query call`;
       throw new QueryError('INVALID_FIELD', detail, context.settings.text, item.expression.position);

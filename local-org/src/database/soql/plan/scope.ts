@@ -1,4 +1,5 @@
 /** The tables of one SELECT: the queried object, and the parents that paths reach, joined when first needed. */
+import { CURRENCY_FIELD, hasCurrency } from '../../../schema/currencies.ts';
 import { NotSupported } from '../../../schema/errors.ts';
 import type { FieldSchema, ObjectSchema } from '../../../schema/model.ts';
 import { quoted } from '../../store/names.ts';
@@ -122,12 +123,19 @@ export class Scope {
     const field = source.object.field(name);
     if (field === undefined) throw noSuchColumn(name, source.object.name, this.context.settings.text, lookup.position);
     this.use(source.object, field.name, lookup);
-    if (field.formula !== undefined) return this.context.services.formulas.value(this, source, field);
+    if (field.formula !== undefined)
+      return inCurrency(this.context.services.formulas.value(this, source, field), source);
     const stored = source.table.column(field.name);
     if (stored === undefined) throw new NotSupported(`SOQL on the compound field ${source.object.name}.${field.name}`);
     const viewed = viewedColumn(this.context, source, field.name);
-    return fieldValue(viewed ?? `${source.alias}.${quoted(field.name)}`, field, stored.encoding);
+    return inCurrency(fieldValue(viewed ?? `${source.alias}.${quoted(field.name)}`, field, stored.encoding), source);
   }
+}
+
+/** Says what currency an amount is in, where its record does. */
+function inCurrency(value: SqlValue, { object, alias }: Source): SqlValue {
+  if (value.type !== 'currency' || !hasCurrency(object)) return value;
+  return { ...value, currency: `${alias}.${quoted(CURRENCY_FIELD)}` };
 }
 
 function tooManyLevels(text: string, position: Position | undefined) {

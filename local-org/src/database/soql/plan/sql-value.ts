@@ -10,6 +10,8 @@ export interface SqlValue {
   readonly decode: Decoder;
   /** The field the values come from, also through a formula; undefined for other functions. */
   readonly field?: FieldSchema;
+  /** SQL of the currency that an amount is in, in an org with several. */
+  readonly currency?: string;
   /** How messages call it. */
   readonly name: string;
 }

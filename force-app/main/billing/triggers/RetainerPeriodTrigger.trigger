@@ -1,0 +1,3 @@
+trigger RetainerPeriodTrigger on RetainerPeriod__c(before insert, before update) {
+  TriggerDispatcher.run();
+}

@@ -1,0 +1,3 @@
+trigger CostRateTrigger on CostRate__c(before insert, before update) {
+  TriggerDispatcher.run();
+}

@@ -1,0 +1,3 @@
+trigger ExpenseAllowanceTrigger on ExpenseAllowance__c(before insert, before update) {
+  TriggerDispatcher.run();
+}
