@@ -7,7 +7,7 @@ export type Command =
   | { readonly type: 'step'; readonly by: 1 | -1 }
   /** Opens the cell; with `text` it is typed over. */
   | { readonly type: 'edit'; readonly text?: string }
-  | { readonly type: 'commit'; readonly then: 'down' | 'up' | 'next' | 'previous' }
+  | { readonly type: 'commit'; readonly then: 'down' | 'up' | 'left' | 'right' | 'next' | 'previous' }
   | { readonly type: 'cancel' }
   /** Lets the next Tab leave the grid. */
   | { readonly type: 'release' }
@@ -76,9 +76,16 @@ function controlled(key: Key): Command | undefined {
   return CONTROLS[name];
 }
 
-/** The command of a key while a cell is being edited. */
-export function editCommandOf(key: Key): Command | undefined {
+/**
+ * The command of a key while a cell is being edited. In a cell that is typed over, all arrows go on to the next cell, as in a
+ * spreadsheet; in one that was opened, left and right move within its text.
+ */
+export function editCommandOf(key: Key, isTypedOver = false): Command | undefined {
   if (key.isComposing === true) return undefined;
+  if (isTypedOver && !key.shiftKey && !key.ctrlKey && !key.metaKey && !key.altKey) {
+    if (key.key === 'ArrowLeft') return { type: 'commit', then: 'left' };
+    if (key.key === 'ArrowRight') return { type: 'commit', then: 'right' };
+  }
   switch (key.key) {
     case 'Enter':
       return { type: 'commit', then: key.shiftKey ? 'up' : 'down' };

@@ -66,6 +66,7 @@ export default class TimesheetTable extends LightningElement {
   private anchor?: Spot;
   private editText?: string;
   private textBefore = '';
+  private isTypedOver = false;
   private focusWanted = false;
   private isReleased = false;
 
@@ -153,7 +154,7 @@ export default class TimesheetTable extends LightningElement {
   }
 
   handleKeyDown(event: KeyboardEvent): void {
-    const command = this.editText === undefined ? commandOf(event) : editCommandOf(event);
+    const command = this.editText === undefined ? commandOf(event) : editCommandOf(event, this.isTypedOver);
     if (command === undefined || (this.isOnButton && command.type === 'edit')) return;
     if (this.run(command)) event.preventDefault();
   }
@@ -171,8 +172,7 @@ export default class TimesheetTable extends LightningElement {
         return true;
       case 'commit':
         this.commit();
-        if (command.then === 'down' || command.then === 'up') this.move(command.then === 'down' ? 1 : -1, 0, false);
-        else this.stepOrStay(command.then === 'next' ? 1 : -1);
+        this.goOn(command.then);
         return true;
       case 'cancel':
         this.cancel();
@@ -211,6 +211,14 @@ export default class TimesheetTable extends LightningElement {
     // Home and End mean the days; the buttons before them are reached by arrow.
     const target = days < -1 ? 0 : Math.max(column + days, first);
     this.go({ row: row + rows, column: Math.min(target, days > 1 ? 6 : TOTAL_COLUMN) }, extend);
+  }
+
+  /** From a cell whose text was taken. */
+  private goOn(then: Extract<Command, { type: 'commit' }>['then']): void {
+    const ahead = then === 'down' || then === 'right' || then === 'next' ? 1 : -1;
+    if (then === 'down' || then === 'up') this.move(ahead, 0, false);
+    else if (then === 'right' || then === 'left') this.move(0, ahead, false);
+    else this.stepOrStay(ahead);
   }
 
   /** In reading order through the days of all rows; at the ends, and after Escape, the key leaves the grid. */
@@ -281,6 +289,7 @@ export default class TimesheetTable extends LightningElement {
     this.anchor = undefined;
     this.textBefore = this.shown.cell(position).text;
     this.editText = text ?? this.textBefore;
+    this.isTypedOver = text !== undefined;
     this.focusWanted = true;
     if (text !== undefined) this.tellTyping(text);
   }

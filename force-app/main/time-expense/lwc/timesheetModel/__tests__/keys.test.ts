@@ -55,6 +55,9 @@ describe('keys of the grid', () => {
     expect(editCommandOf(key('ArrowDown'))).toEqual({ type: 'commit', then: 'down' });
     expect(editCommandOf(key('Escape'))).toEqual({ type: 'cancel' });
     expect(editCommandOf(key('ArrowLeft'))).toBeUndefined();
+    expect(editCommandOf(key('ArrowLeft'), true)).toEqual({ type: 'commit', then: 'left' });
+    expect(editCommandOf(key('ArrowRight'), true)).toEqual({ type: 'commit', then: 'right' });
+    expect(editCommandOf(key('ArrowRight', { shiftKey: true }), true)).toBeUndefined();
     expect(editCommandOf(key('Enter', { isComposing: true }))).toBeUndefined();
   });
 });

@@ -126,6 +126,20 @@ describe('c-timesheet-table', () => {
     expect(focused(element)).toBe(cell(element, 2, 6));
   });
 
+  it('goes on by arrow from a cell that is typed over, and within the text of one that was opened', async () => {
+    const element = await show();
+    await press(element, '1');
+    await press(element, 'ArrowRight');
+    expect(focused(element)).toBe(cell(element, 0, 1));
+    await press(element, '1');
+    await press(element, 'ArrowLeft');
+    expect(texts(element, 0).slice(0, 2)).toEqual(['1:00', '1:00']);
+    expect(focused(element)).toBe(cell(element, 0, 0));
+    await press(element, 'F2');
+    expect(await press(element, 'ArrowRight')).toBe(false);
+    expect(field(element)?.value).toBe('1:00');
+  });
+
   it('types over a cell, commits with Enter and goes down', async () => {
     const element = await show(weekOf({ cells: [weekCell('Build', 0, 480)] }));
     await press(element, '9');
