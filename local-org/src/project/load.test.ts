@@ -75,3 +75,26 @@ test('projects can be made from texts, Apex without its metadata file', () => {
   assert.equal(project.files[0]?.name, 'Bear');
   assert.match(project.files[0].read(), /<apiVersion>/);
 });
+
+test('a folder with a package.xml holds components in metadata format', () => {
+  const xml = '<?xml version="1.0"?>';
+  const project = projectOf({
+    'old/package.xml': `${xml}<Package/>`,
+    'old/objects/Bear__c.object': `${xml}<CustomObject/>`,
+    'old/customMetadata/Bear.Grizzly.md': `${xml}<CustomMetadata/>`,
+    'old/pages/Den.page': '<apex:page/>',
+    'old/pages/Den.page-meta.xml': '<ApexPage/>',
+    'old/notes.md': `${xml}<notes/>`,
+    'old/documents/roar.txt': 'roar',
+    'new/objects/Wolf__c.object': `${xml}<CustomObject/>`,
+  });
+  assert.deepEqual(
+    project.files.map(({ name, suffix, objectName }) => [name, suffix, objectName]),
+    [
+      ['Den', 'page', undefined],
+      ['Bear__c', 'object', undefined],
+      ['Bear.Grizzly', 'md', undefined],
+    ],
+  );
+  assert.deepEqual(project.unrecognised, ['old/notes.md', 'old/documents/roar.txt', 'new/objects/Wolf__c.object']);
+});

@@ -24,7 +24,10 @@ const BUNDLE_FOLDERS = new Set([
 ]);
 const decoder = new TextDecoder();
 
-/** The components of the tree, and the files that belong to none. */
+/**
+ * The components of the tree, and the files that belong to none. Folders with a `package.xml` are in metadata format, in which
+ * a file without `-meta.xml` is a component, too ("Metadata Components and Types", Metadata API Developer Guide).
+ */
 export function sortFiles(tree: readonly TreeFile[]): { files: SourceFile[]; rest: string[] } {
   const below = filesBelow(tree);
   const taken = new Set<string>();
@@ -46,7 +49,42 @@ export function sortFiles(tree: readonly TreeFile[]): { files: SourceFile[]; res
       content: content.map((part) => toContent(part, file)),
     });
   }
-  return { files, rest: tree.filter((file) => !taken.has(file.path)).map((file) => file.file) };
+  const packages = new Set(tree.filter(isManifest).map(({ path }) => folderOf(path)));
+  const rest = tree.filter((file) => !taken.has(file.path));
+  const components = rest.filter((file) => isInPackage(file.path, packages) && isXml(file));
+  return {
+    files: [...files, ...components.map(inMetadataFormat)],
+    rest: rest.filter((file) => !components.includes(file) && !isManifest(file)).map(({ file }) => file),
+  };
+}
+
+function isManifest({ path }: TreeFile): boolean {
+  return baseName(path) === 'package.xml';
+}
+
+/** Components lie in a folder of their type, in the package's folder. */
+function isInPackage(path: string, packages: ReadonlySet<string>): boolean {
+  for (let folder = folderOf(folderOf(path)); folder !== ''; folder = folderOf(folder)) {
+    if (packages.has(folder)) return true;
+  }
+  return path.includes('/') && packages.has('');
+}
+
+function isXml(file: TreeFile): boolean {
+  return /\.\w+$/.test(file.path) && /^\uFEFF?\s*<\?xml/.test(decoder.decode(file.read().subarray(0, 64)));
+}
+
+function inMetadataFormat(file: TreeFile): SourceFile {
+  const name = baseName(file.path);
+  return {
+    file: file.file,
+    name: decodeURIComponentSafe(stem(name)),
+    suffix: name.slice(stem(name).length + 1),
+    objectName: undefined,
+    read: () => decoder.decode(file.read()),
+    facts: file.facts,
+    content: [],
+  };
 }
 
 /** What else belongs to the component of this `-meta.xml`. */

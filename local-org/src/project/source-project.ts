@@ -28,7 +28,7 @@ export interface ContentFile {
 
 export interface SourceProject {
   readonly files: readonly SourceFile[];
-  /** Metadata components of the old (mdapi) format or stray files, which no source format has a place for. */
+  /** Stray files, which neither format has a place for. */
   readonly unrecognised: readonly string[];
   /** `sourceApiVersion` of the first project that states one. */
   readonly apiVersion: string | undefined;

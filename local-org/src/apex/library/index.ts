@@ -7,6 +7,7 @@ import { cacheNamespace } from './cache/index.ts';
 import { connectApiNamespace } from './connectapi/index.ts';
 import { databaseNamespace } from './database/index.ts';
 import { dataWeaveNamespace } from './dataweave/script.ts';
+import { domNamespace } from './dom/index.ts';
 import { eventbusNamespace } from './eventbus/index.ts';
 import { flowNamespace } from './flow/index.ts';
 import { formulaEvalNamespace } from './formula-eval/index.ts';
@@ -29,5 +30,6 @@ export const libraryClasses: readonly LibraryClass[] = [
   ...eventbusNamespace,
   ...connectApiNamespace,
   ...dataWeaveNamespace,
+  ...domNamespace,
   ...appLauncherNamespace,
 ];

@@ -2,7 +2,8 @@
 import type { BlobValue } from '../../../schema/values/index.ts';
 import { throwApex } from '../../runtime/index.ts';
 import { libraryClass } from '../define.ts';
-import { refusingNulls } from '../support/arguments.ts';
+import { documentOf, type DocumentValue } from '../dom/document.ts';
+import { refusingNulls, required } from '../support/arguments.ts';
 import { HttpMessage } from '../support/http-message.ts';
 
 /** "The timeout … between 1 and 120,000 milliseconds". */
@@ -24,6 +25,7 @@ export const httpRequestClass = libraryClass('System.HttpRequest', {
   'HttpRequest()': () => new HttpRequestValue(),
   'String getBody()': (self: HttpRequestValue) => self.body?.toString() ?? '',
   'Blob getBodyAsBlob()': (self: HttpRequestValue) => self.body,
+  'dom.Document getBodyDocument()': (self: HttpRequestValue) => documentOf(self.body),
   'Boolean getCompressed()': (self: HttpRequestValue) => self.compressed,
   'String getEndpoint()': (self: HttpRequestValue) => self.endpoint,
   'String getMethod()': (self: HttpRequestValue) => self.method,
@@ -31,6 +33,8 @@ export const httpRequestClass = libraryClass('System.HttpRequest', {
   'void setBodyAsBlob(Blob body)': (self: HttpRequestValue, body: BlobValue | null) => {
     self.body = body;
   },
+  'void setBodyDocument(dom.Document document)': (self: HttpRequestValue, document: DocumentValue | null) =>
+    self.setBody(required(document, 1).xml),
   'void setEndpoint(String endpoint)': (self: HttpRequestValue, endpoint: string | null) => {
     self.endpoint = endpoint;
   },

@@ -3,8 +3,10 @@ import type { BlobValue } from '../../../schema/values/index.ts';
 import { ApexList } from '../../runtime/index.ts';
 import { types } from '../../types/apex-type.ts';
 import { libraryClass } from '../define.ts';
+import { documentOf } from '../dom/document.ts';
 import { refusingNulls } from '../support/arguments.ts';
 import { HttpMessage } from '../support/http-message.ts';
+import { XmlStreamReaderValue } from './xml-stream-reader.ts';
 
 export class HttpResponseValue extends HttpMessage {
   readonly typeName = 'System.HttpResponse';
@@ -20,6 +22,9 @@ export const httpResponseClass = libraryClass('System.HttpResponse', {
   'HttpResponse()': () => new HttpResponseValue(),
   'String getBody()': (self: HttpResponseValue) => self.body?.toString() ?? '',
   'Blob getBodyAsBlob()': (self: HttpResponseValue) => self.body,
+  'dom.Document getBodyDocument()': (self: HttpResponseValue) => documentOf(self.body),
+  'System.XmlStreamReader getXmlStreamReader()': (self: HttpResponseValue) =>
+    new XmlStreamReaderValue(self.body?.toString() ?? ''),
   'List<String> getHeaderKeys()': (self: HttpResponseValue) => new ApexList(types.String, self.headerNames),
   'String getStatus()': (self: HttpResponseValue) => self.status,
   'Integer getStatusCode()': (self: HttpResponseValue) => self.statusCode,

@@ -88,6 +88,8 @@ import { typeClass } from './type.ts';
 import { urlClass } from './url.ts';
 import { userInfoClass } from './user-info.ts';
 import { uuidClass } from './uuid.ts';
+import { xmlStreamReaderClass, xmlTag } from './xml-stream-reader.ts';
+import { xmlStreamWriterClass } from './xml-stream-writer.ts';
 import { versionClass } from './version.ts';
 
 export const systemNamespace: readonly LibraryClass[] = [
@@ -190,5 +192,8 @@ export const systemNamespace: readonly LibraryClass[] = [
   urlClass,
   userInfoClass,
   uuidClass,
+  xmlStreamReaderClass,
+  xmlStreamWriterClass,
+  xmlTag,
   versionClass,
 ];
