@@ -12,6 +12,7 @@ interface Choice {
 interface WorkPart {
   rows: WorkRow[];
   lastId?: string;
+  nextAge?: number;
 }
 
 interface Cell {
@@ -190,9 +191,25 @@ export default class InvoiceRunScope extends LightningElement {
 }
 
 /** All parts, one after the other: each says where the next one begins. */
-async function readWork(afterId?: string): Promise<WorkRow[]> {
-  const { rows, lastId } = await getWorkInProgress<WorkPart>({ afterId });
-  return lastId ? [...rows, ...(await readWork(lastId))] : rows;
+async function readWork(next: Omit<WorkPart, 'rows'> = {}): Promise<WorkRow[]> {
+  const part = await getWorkInProgress<WorkPart>({ afterId: next.lastId, age: next.nextAge });
+  const more = part.lastId || part.nextAge ? await readWork(part) : [];
+  const rows = new Map(part.rows.map((row) => [row.projectId, row]));
+  for (const row of more) rows.set(row.projectId, together(rows.get(row.projectId), row));
+  return [...rows.values()];
+}
+
+/** A project whose work comes in several parts. */
+function together(before: WorkRow | undefined, row: WorkRow): WorkRow {
+  if (!before) return row;
+  return {
+    ...row,
+    amountsByAge: row.amountsByAge.map((amount, age) => amount + (before.amountsByAge[age] ?? 0)),
+    total: row.total + before.total,
+    onHold: row.onHold + before.onHold,
+    notApproved: row.notApproved + before.notApproved,
+    minutesWithoutRate: row.minutesWithoutRate + before.minutesWithoutRate,
+  };
 }
 
 /** By account and project; what has no account comes last. */

@@ -71,8 +71,21 @@ describe('c-invoice-run-scope', () => {
       .mockResolvedValueOnce({ rows: rows.slice(1), lastId: 'p2' })
       .mockResolvedValueOnce({ rows: rows.slice(0, 1) });
     const element = await show();
-    expect(loadMock.mock.calls).toEqual([[{ afterId: undefined }], [{ afterId: 'p2' }]]);
+    expect(loadMock.mock.calls).toEqual([
+      [{ afterId: undefined, age: undefined }],
+      [{ afterId: 'p2', age: undefined }],
+    ]);
     expect(valuesOf(element, 'tbody tr')).toEqual([100, 20, 0, 0.5, 120.5, 10, 0, 0, 0, 10]);
+  });
+
+  it('adds up a project that comes age by age', async () => {
+    loadMock
+      .mockResolvedValueOnce({ rows: [{ ...rows[1], amountsByAge: [10, 0, 0, 0] }], nextAge: 1 })
+      .mockResolvedValueOnce({ rows: [{ ...rows[1], amountsByAge: [0, 5, 0, 0], total: 5, onHold: 5 }] });
+    const element = await show();
+    expect(loadMock.mock.calls[1]).toEqual([{ afterId: undefined, age: 1 }]);
+    expect(valuesOf(element, 'tbody tr')).toEqual([10, 5, 0, 0, 15]);
+    expect(element.shadowRoot!.querySelector('tbody')!.textContent).toContain('5.00 on hold');
   });
 
   it('shows work by age with what stands in its way, and is accessible', async () => {
