@@ -38,6 +38,8 @@ export const saveErrors = {
       `Your attempt to delete ${name} could not be completed because it is associated with the following ` +
         `${children.toLowerCase()}: ${names.join(', ')}`,
     ),
+  noSuchKey: (field: string, object: string) =>
+    error('INVALID_FIELD', `No such column '${field}' on entity '${object}'`, [field]),
   keyMissing: (field: string) => error('MISSING_ARGUMENT', `${field} not specified`),
   keyRepeated: (field: string, value: string) =>
     error('DUPLICATE_VALUE', `Duplicate external id specified: ${value}`, [field]),

@@ -5,6 +5,7 @@
 import type { FieldSchema } from '../schema/model.ts';
 import { Decimal } from '../schema/values/index.ts';
 import type { SObject } from '../schema/sobject.ts';
+import { isHidden } from './hidden-field.ts';
 import { saveErrors } from './errors.ts';
 import { goodRows, type SaveBatch, type SaveRow } from './save-row.ts';
 
@@ -20,6 +21,10 @@ export function resolveForeignKeys(batch: SaveBatch): void {
   const groups = Map.groupBy(keyedParents(batch), ({ key }) => key);
   for (const [key, group] of groups) {
     const object = group[0].parent.schema;
+    if (isHidden(batch.tx, object, key, batch.options)) {
+      for (const { row } of group) row.errors.push(saveErrors.noSuchKey(key.name, object.name));
+      continue;
+    }
     const values = group.map(({ parent }) => parent.get(key.name));
     const found = Map.groupBy(batch.tx.store.findRows(object, key.name, values), (row) => fold(row.get(key.name)));
     for (const { row, reference, parent } of group) {

@@ -6,6 +6,7 @@ import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
 import type { SObject } from '../schema/sobject.ts';
 import { deniedOutcome } from './checks/access.ts';
 import { saveErrors } from './errors.ts';
+import { isHidden } from './hidden-field.ts';
 import type { Outcome } from './outcome.ts';
 import { saveChunk } from './save-chunk.ts';
 
@@ -19,6 +20,9 @@ export function upsertChunk(
 ): Outcome[] {
   const key = object.field(keyField);
   if (key === undefined) throw new OrgError('INVALID_FIELD', `No such column '${keyField}' on entity '${object.name}'`);
+  if (isHidden(tx, object, key, options)) {
+    throw new OrgError('INVALID_FIELD', `No such column '${keyField}' on entity '${object.name}'`);
+  }
   const matches = key.type === 'id' ? records.map(matchById) : matchByKey(tx, object, records, key);
   const outcomes = matches.map(({ outcome }) => outcome);
   const failed = () => outcomes.some((outcome) => outcome?.errors !== undefined);

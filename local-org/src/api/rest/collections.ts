@@ -38,7 +38,7 @@ function updateCollection(call: Call): Answer {
 
 function upsertCollection(call: Call): Answer {
   const object = visibleObject(call, param(call, 'object'));
-  const field = requireExternalId(object, param(call, 'field'));
+  const field = requireExternalId(call, object, param(call, 'field'));
   const { records, allOrNone } = readCollection(call, object);
   return save(
     call,

@@ -28,7 +28,7 @@ function getPart(call: Call): Answer {
       ? fileContent(call, object, param(call, 'field'), value)
       : related(call, object, param(call, 'field'), value);
   }
-  requireExternalId(object, field.name);
+  requireExternalId(call, object, field.name);
   return transact(call, (tx) => {
     const id = oneId(call, tx, object, field, value);
     return ok(retrieve(call, tx, object, id, answeredFields(call, object, call.request.query.get('fields'))));
@@ -37,7 +37,7 @@ function getPart(call: Call): Answer {
 
 function upsert(call: Call): Answer {
   const object = visibleObject(call, param(call, 'object'));
-  const field = requireExternalId(object, param(call, 'field'));
+  const field = requireExternalId(call, object, param(call, 'field'));
   const json = readObject(call.request);
   const record = readRecord(withoutKey(json, field), object, call.org.schema);
   record.set(field.name, parseJsonValue(field, param(call, 'value')));
@@ -57,7 +57,7 @@ function withoutKey(json: JsonObject, field: FieldSchema): JsonObject {
 
 function deleteByExternalId(call: Call): Answer {
   const object = visibleObject(call, param(call, 'object'));
-  const field = requireExternalId(object, param(call, 'field'));
+  const field = requireExternalId(call, object, param(call, 'field'));
   transact(call, (tx) => {
     const id = oneId(call, tx, object, field, param(call, 'value'));
     call.org.dml.delete(tx, [id], saveOptions(call, true));
@@ -65,10 +65,11 @@ function deleteByExternalId(call: Call): Answer {
   return noContent;
 }
 
-/** The field of this name when records can be found by it. Throws 404. */
-export function requireExternalId(object: ObjectSchema, name: string): FieldSchema {
+/** The field of this name when the user can find records by it. Throws 404. */
+export function requireExternalId(call: Call, object: ObjectSchema, name: string): FieldSchema {
   const field = object.field(name);
-  if (field?.idLookup === true) return field;
+  const isReadable = field !== undefined && call.org.security.field(call.user.id, object, field.name).read;
+  if (isReadable && field.idLookup === true) return field;
   throw notFound(`Provided external ID field does not exist or is not accessible: ${name}`);
 }
 

@@ -1,5 +1,5 @@
 /** Runs SOQL and SOSL: the `QueryService` of the org. */
-import type { Schema } from '../../schema/model.ts';
+import type { FieldSchema, ObjectSchema, Schema } from '../../schema/model.ts';
 import { zoneOffset } from '../../schema/values/time-zone.ts';
 import type { Limits } from '../limits.ts';
 import type { Security } from '../security/security.ts';
@@ -99,6 +99,20 @@ export class QueryEngine implements QueryService {
     return search(this, tx, typeof query === 'string' ? parseSosl(query) : query, options);
   }
 
+  /** Which fields the user may look into: all of them in system mode. */
+  fieldFilter(tx: Transaction, query: QueryAccess, options: QueryOptions): (object: ObjectSchema, field: FieldSchema) => boolean {
+    const { security } = this;
+    if (security === undefined || !isUserMode(query, options)) return () => true;
+    return (object, field) => security.field(tx.user.id, object, field.name).read;
+  }
+
+  /** The same for objects. */
+  objectFilter(tx: Transaction, query: QueryAccess, options: QueryOptions): (object: ObjectSchema) => boolean {
+    const { security } = this;
+    if (security === undefined || !isUserMode(query, options)) return () => true;
+    return (object) => security.object(tx.user.id, object).read;
+  }
+
   private runWith(
     tx: Transaction,
     source: string | SoqlQuery,
@@ -106,7 +120,7 @@ export class QueryEngine implements QueryService {
     limits: Limits | undefined,
   ): QueryResult {
     const query = withListBinds(typeof source === 'string' ? parseSoql(source) : source, options);
-    const userMode = query.access === 'USER_MODE' || (query.access !== 'SYSTEM_MODE' && options.mode === 'user');
+    const userMode = isUserMode(query, options);
     const plan = this.plan(query, {
       userId: tx.user.id,
       userMode,
@@ -162,6 +176,12 @@ export class QueryEngine implements QueryService {
   private newServices(): PlanServices {
     return { store: this.store, formulas: new FormulaColumns(this.store), sharing: this.security?.sharing };
   }
+}
+
+type QueryAccess = Pick<SoqlQuery, 'access'>;
+
+function isUserMode({ access }: QueryAccess, { mode }: QueryOptions): boolean {
+  return access === 'USER_MODE' || (access !== 'SYSTEM_MODE' && mode === 'user');
 }
 
 function virtualObjects(

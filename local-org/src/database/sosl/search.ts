@@ -30,22 +30,33 @@ export function search(engine: QueryEngine, tx: Transaction, query: SoslQuery, o
   const bound = query.search.kind === 'bind' ? options.bind?.(query.search.bind) : query.search.value;
   if (typeof bound !== 'string') throw malformed('The search text must be a string');
   const matcher = searchMatcher(bound);
-  return returnedObjects(tx, query).map((returning) => {
+  const isReadable = engine.fieldFilter(tx, query, options);
+  return returnedObjects(engine, tx, query, options).map((returning) => {
     const object = tx.store.schema.object(returning.object);
     if (object === undefined) throw noSuchObject(returning.object, query.text, HERE);
-    const ids = tx.isTest ? fixedIds(tx, object) : matchingIds(tx, object, query.group, matcher);
+    const ids = tx.isTest ? fixedIds(tx, object) : matchingIds(tx, object, matcher, (field) => isSearched(field, query.group) && isReadable(object, field));
     const bind: QueryOptions['bind'] = (name) => (name === FOUND.bind ? ids : options.bind!(name));
     const { records, shape } = engine.lookUp(tx, selection(query, returning), { ...options, bind });
     return { object, records, shape };
   });
 }
 
-/** Without RETURNING, the ids of everything that has a name. */
-function returnedObjects(tx: Transaction, query: SoslQuery): readonly SoslReturning[] {
+/** Without RETURNING, the ids of everything that has a name and that the user may read. */
+function returnedObjects(
+  engine: QueryEngine,
+  tx: Transaction,
+  query: SoslQuery,
+  options: QueryOptions,
+): readonly SoslReturning[] {
   if (query.returning.length > 0) return query.returning;
+  const isReadable = engine.objectFilter(tx, query, options);
   const named = [...tx.store.schema.objects.values()].filter(
-    ({ kind, nameField, queryable }) =>
-      queryable && nameField !== undefined && (kind === 'standard' || kind === 'custom'),
+    (object) =>
+      object.queryable &&
+      object.rowsMissing !== true &&
+      object.nameField !== undefined &&
+      (object.kind === 'standard' || object.kind === 'custom') &&
+      isReadable(object),
   );
   return named.map(({ name }) => ({ object: name, fields: [], orderBy: [] }));
 }
@@ -76,9 +87,14 @@ function fixedIds(tx: Transaction, object: ObjectSchema): string[] {
 }
 
 /** Looks at the words of every live row: a local org's tables are small, and an index would have to be kept current. */
-function matchingIds(tx: Transaction, object: ObjectSchema, group: SearchGroup, matcher: Matcher): string[] {
+function matchingIds(
+  tx: Transaction,
+  object: ObjectSchema,
+  matcher: Matcher,
+  isSearchable: (field: FieldSchema) => boolean,
+): string[] {
   const table = tx.store.table(object);
-  const fields = [...object.fields.values()].filter((field) => table.column(field.name) && isSearched(field, group));
+  const fields = [...object.fields.values()].filter((field) => table.column(field.name) && isSearchable(field));
   if (fields.length === 0) return [];
   const columns = fields.map(({ name }) => quoted(name));
   const live = table.hasRecycleBin ? ' WHERE "IsDeleted"=0' : '';

@@ -11,3 +11,12 @@ export function parentFields(object: ObjectSchema): readonly FieldSchema[] {
   if (owners.length > 0) return owners;
   return references.filter(({ name }) => name === 'AccountId');
 }
+
+/** Of a share or a history: the reference to the record it belongs to. */
+export function parentReference(object: ObjectSchema): FieldSchema | undefined {
+  if (object.kind !== 'share' && object.kind !== 'history') return undefined;
+  return [...object.fields.values()].find(
+    ({ type, referenceTo, deleteConstraint }) =>
+      type === 'reference' && referenceTo.length === 1 && deleteConstraint === 'Cascade',
+  );
+}

@@ -21,7 +21,7 @@ import { fileCondition, isFileObject } from './files.ts';
 import { folderCondition, isFoldered } from './folders.ts';
 import { Directory, DIRECTORY_OBJECTS } from './directory.ts';
 import { implicitConditions } from './implicit.ts';
-import { parentFields } from './parent-fields.ts';
+import { parentFields, parentReference } from './parent-fields.ts';
 import { type Principals, principalsOf } from './principals.ts';
 import { findShareTable } from './share-table.ts';
 import type { SharingRule, SharingRules, SharingTarget } from './sharing-rules.ts';
@@ -56,6 +56,7 @@ export class Sharing {
   condition(scope: Scope, userId: string, level: AccessLevel): string | undefined {
     const { object } = scope.root;
     const access = this.permissions.object(userId, object);
+    if (object.kind === 'share' || object.kind === 'history') return this.followingParent(scope, userId, level);
     if (isFoldered(object)) return folderCondition(this, scope, userId, level, access.modifyAll || access.viewAll);
     if (access.modifyAll || (level === 'Read' && access.viewAll) || !isShared(object)) return undefined;
     if (object.name === 'Task' || object.name === 'Event') return activityCondition(this, scope, userId, level);
@@ -171,6 +172,18 @@ export class Sharing {
     return directory.usersWhere((other) =>
       kind === 'role' ? other.id === role.id : directory.isWithin(other, role.id),
     );
+  }
+
+  /** Shares and histories are seen by who sees the record; who may write shares is checked where they are written. */
+  private followingParent(scope: Scope, userId: string, level: AccessLevel): string | undefined {
+    const field = level === 'Read' ? parentReference(scope.root.object) : undefined;
+    const target = field && this.store.schema.object(field.referenceTo[0]);
+    if (field === undefined || target === undefined) return undefined;
+    const parent = new Scope(scope.context, target);
+    const condition = this.condition(parent, userId, level);
+    if (condition === undefined) return undefined;
+    const visible = `SELECT ${parent.root.alias}."Id" FROM ${parent.fromSql()} WHERE ${condition}`;
+    return `${scope.root.alias}.${quoted(field.name)} IN (${visible})`;
   }
 
   /** A detail is seen with its masters, and changed and deleted by who may change them. */

@@ -99,7 +99,8 @@ function childRelationship(context: PlanContext, query: SoqlQuery, parent: Objec
   const name = names.at(-1)!.toLowerCase();
   const found = parent.childRelationships.find((candidate) => candidate.relationshipName?.toLowerCase() === name);
   const object = found && context.services.store.schema.object(found.childObject);
-  if (object === undefined) throw noSuchChildRelationship(names.join('.'), context.settings.text, position);
+  const isHidden = object !== undefined && context.settings.readable?.(object, found!.field) === false;
+  if (object === undefined || isHidden) throw noSuchChildRelationship(names.join('.'), context.settings.text, position);
   return { relationshipName: found!.relationshipName!, object, field: found!.field };
 }
 

@@ -4,6 +4,7 @@ import type { ObjectSchema } from '../../../schema/model.ts';
 import type { SoqlQuery } from '../ast.ts';
 import { noSuchObject, QueryError } from '../errors.ts';
 import { conditionSql } from './condition.ts';
+import { parentReference } from '../../security/sharing/parent-fields.ts';
 import type { PlanContext } from './context.ts';
 import { type Resolve, rowValue } from './functions.ts';
 import { Scope } from './scope.ts';
@@ -32,6 +33,7 @@ export class Rows {
       ...(query.where === undefined ? [] : [conditionSql(scope.context, query.where, this.resolve)]),
       ...scopeCondition(scope, query),
       ...sharedRows(scope),
+      ...readableHistory(scope),
     ];
   }
 
@@ -88,4 +90,16 @@ function sharedRows(scope: Scope): string[] {
   const { services, settings } = scope.context;
   if (settings.sharedWith === undefined) return [];
   return [services.sharing?.condition(scope, settings.sharedWith, 'Read') ?? []].flat();
+}
+
+/** Rows of a history tell the values of fields: those of fields that the user may not read are left out. */
+function readableHistory({ context, root }: Scope): string[] {
+  const { readable } = context.settings;
+  if (root.object.kind !== 'history' || readable === undefined) return [];
+  const [parentName] = parentReference(root.object)?.referenceTo ?? [];
+  const parent = parentName === undefined ? undefined : context.services.store.schema.object(parentName);
+  if (parent === undefined) return [];
+  const hidden = [...parent.fields.keys()].map((name) => parent.field(name)!.name).filter((name) => !readable(parent, name));
+  if (hidden.length === 0) return [];
+  return [`${root.alias}."Field" NOT IN (SELECT value FROM json_each(${context.parameters.constant(JSON.stringify(hidden))}))`];
 }
