@@ -59,6 +59,6 @@ test('a list that doubles without end ends', () => {
 
 test('work that goes beyond a limit only as it ends leaves nothing running', () => {
   // The last turns are counted when the code is left.
-  assert.throws(() => runBody('for (Integer i = 0; i < 10000001; i++) {}'), LimitExceeded);
+  assert.throws(() => runBody('for (Integer i = 0; i < 20000001; i++) {}'), LimitExceeded);
   assert.equal(machine.running, false);
 });
