@@ -33,7 +33,7 @@ const STANDARD: Readonly<Record<string, string>> = {
   Recall: 'Recall Approval Request',
 };
 
-/** The standard actions every record page has when the layout names none. */
+/** The standard actions every record page has when the layout names none, apart from those it leaves out. */
 const DEFAULT_ACTIONS = ['Edit', 'Clone', 'Delete', 'Submit'];
 
 /** What is done about an approval that waits, wherever the list of actions comes from. */
@@ -46,16 +46,20 @@ export function recordActions(
   listed?: readonly string[],
 ): readonly RecordAction[] {
   const object = objectOfRecord(context, recordId);
-  const names = listed ?? layoutActions(context, object, recordId) ?? DEFAULT_ACTIONS;
+  const names = listed ?? layoutActions(context, object, recordId);
   return [...new Set([...names, ...APPROVAL_ACTIONS])].flatMap(
     (name) => actionOf(context, object, recordId, name) ?? [],
   );
 }
 
-function layoutActions(context: UiApiContext, object: ObjectSchema, recordId: string): readonly string[] | undefined {
+/** The list of the layout; without one the standard buttons but for its `excludeButtons` ("Layout", Metadata API Developer Guide). */
+function layoutActions(context: UiApiContext, object: ObjectSchema, recordId: string): readonly string[] {
   const recordType = recordTypeById(object, recordTypeOf(context, object, recordId));
-  const list = pageLayout(context, object, recordType).source?.platformActionList;
-  if (list === undefined || list.actionListContext !== 'Record') return undefined;
+  const { source } = pageLayout(context, object, recordType);
+  const list = source?.platformActionList;
+  if (list === undefined || list.actionListContext !== 'Record') {
+    return DEFAULT_ACTIONS.filter((name) => source?.excludeButtons.includes(name) !== true);
+  }
   return [...list.platformActionListItems].sort((a, b) => a.sortOrder - b.sortOrder).map((item) => item.actionName);
 }
 

@@ -271,12 +271,11 @@ describe('UI API', () => {
   });
 
   it('offers the actions of the layout that the user may take', async () => {
-    const actions = async (token: string) =>
-      [
-        ...(await call('GET', `actions/record/${fixture.ids.everest}`, undefined, token)).body.actions[
-          fixture.ids.everest
-        ].actions,
-      ].map((action) => action.apiName);
+    const { everest } = fixture.ids;
+    const actions = async (token: string, id = everest) =>
+      [...(await call('GET', `actions/record/${id}`, undefined, token)).body.actions[id].actions].map(
+        (action) => action.apiName,
+      );
     assert.deepEqual(await actions(admin), [
       'Edit',
       'Expedition__c.Cancel_Trip',
@@ -290,5 +289,11 @@ describe('UI API', () => {
       'Expedition__c.Raise_Budget',
       'Expedition__c.Add_Supply',
     ]);
+    const { body } = await call('GET', `related-list-records/${everest}/Supplies__r`);
+    assert.deepEqual(
+      await actions(admin, body.records[0].id as unknown as string),
+      ['Edit', 'Delete'],
+      'without the button left out',
+    );
   });
 });
