@@ -141,6 +141,10 @@ describe('access', () => {
       .create([{ Name: 'Mine', CurrencyCode__c: 'CHF', StartDate__c: START, IsActive__c: true }]);
     assert.equal(card?.success, false);
     assert.match(JSON.stringify(card.errors), /INSUFFICIENT_ACCESS|CANNOT_INSERT|INVALID_TYPE|not supported/);
+    const [account] = await as('leader')
+      .sobject('Account')
+      .create([{ Name: 'Mine' }]);
+    assert.equal(account?.success, false, 'their profile adds nothing to what their persona may do');
   });
 
   it('lets finance and the administrator alone change rates', async () => {

@@ -77,7 +77,7 @@ export const demoUsers: readonly DemoUser[] = [
     firstName: 'Lars',
     lastName: 'Holm',
     title: 'Executive',
-    profile: 'Standard User',
+    profile: 'Read Only',
     group: 'Executive',
     folderGroups: ['Keelson_Leaders'],
   },
