@@ -73,6 +73,7 @@ describe('c-project-billing', () => {
     expect(capped!.querySelectorAll('.mark')).toHaveLength(3);
     expect(capped!.querySelector('.used_2')).not.toBeNull();
     expect(hourly!.querySelector('.bar')).toBeNull();
+    expect(element.shadowRoot!.textContent).toContain('Invoices and drafts count, expenses and tax do not.');
     expect(fee!.querySelectorAll('.mark')).toHaveLength(0);
     expect(textOf(element, '[aria-label="Work on no invoice"] tbody')).toContain('1:35');
     expect(textOf(element, '[aria-label="Work on no invoice"] tbody')).toContain('100.30 USD');
