@@ -170,14 +170,28 @@ describe('other kinds of objects', () => {
     assert.equal(schema.require('Seen__e').queryable, false);
   });
 
+  test('big objects hold their own fields only, and are written by no ordinary save', () => {
+    const schema = schemaOf({
+      'Past__b/Past__b.object': '<CustomObject><label>Past</label></CustomObject>',
+      'Past__b/fields/Level__c.field':
+        '<CustomField><fullName>Level__c</fullName><label>Level</label><type>Text</type><length>10</length></CustomField>',
+    });
+    const past = schema.require('Past__b');
+    assert.deepEqual(
+      [...past.fields.values()].map(({ name }) => name),
+      ['Id', 'Level__c'],
+    );
+    assert.deepEqual([past.queryable, past.createable, past.triggerable], [true, false, false]);
+  });
+
   test('kinds that are not built are listed', () => {
     const schema = schemaOf({
-      'Old__b/Old__b.object': '<CustomObject><label>Old</label></CustomObject>',
+      'Old__x/Old__x.object': '<CustomObject><label>Old</label></CustomObject>',
     });
-    assert.equal(schema.object('Old__b'), undefined);
+    assert.equal(schema.object('Old__x'), undefined);
     assert.deepEqual(
       schema.ignored.map((entry) => [entry.type, entry.file]),
-      [['CustomObject Old__b', 'objects/Old__b/Old__b.object-meta.xml']],
+      [['CustomObject Old__x', 'objects/Old__x/Old__x.object-meta.xml']],
     );
   });
 });

@@ -52,6 +52,7 @@ const PREFIX_LETTERS: Readonly<Partial<Record<ObjectKind, string>>> = {
   customSetting: 'a',
   customMetadata: 'm',
   platformEvent: 'e',
+  bigObject: 'i',
 };
 /** Of share and history rows of custom objects. The platform has one prefix for all; here each object has its own. */
 const SHARE_LETTER = 's';

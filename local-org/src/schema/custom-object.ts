@@ -1,4 +1,7 @@
-/** Makes custom objects, custom settings, custom metadata types and platform events from their metadata. */
+/**
+ * Makes custom objects, custom settings, custom metadata types, platform events and big objects from their metadata. Rows of big
+ * objects have no name, owner or times ("Define and Deploy Custom Big Objects", Big Objects Implementation Guide).
+ */
 import type { ObjectMetadata } from '../metadata/metadata.ts';
 import type { CustomObjectSource } from '../metadata/readers/custom-object.ts';
 import { SourceError } from '../metadata/xml.ts';
@@ -17,10 +20,11 @@ import { BuiltObject } from './object-schema.ts';
 
 const NAME_LENGTH = 80;
 
-/** What kind of object the name and definition make; undefined for kinds that are not built (big objects, external objects, …). */
+/** What kind of object the name and definition make; undefined for kinds that are not built (external objects, …). */
 export function customObjectKind(name: string, definition: CustomObjectSource): ObjectKind | undefined {
   if (name.endsWith('__mdt')) return 'customMetadata';
   if (name.endsWith('__e')) return 'platformEvent';
+  if (name.endsWith('__b')) return 'bigObject';
   if (!name.endsWith('__c')) return undefined;
   return definition.customSettingsType === undefined ? 'custom' : 'customSetting';
 }
@@ -53,6 +57,7 @@ export function customObject(
   });
   if (kind === 'platformEvent') object.addAll(eventFields(name));
   else if (kind === 'customMetadata') object.addAll(metadataTypeFields(name));
+  else if (kind === 'bigObject') object.add(idField(name));
   else object.addAll(recordFields(source, definition, kind));
   return object;
 }

@@ -31,7 +31,15 @@ export type FieldType =
   | 'anyType';
 
 export type ObjectKind =
-  'standard' | 'custom' | 'customMetadata' | 'customSetting' | 'platformEvent' | 'share' | 'history' | 'aggregate';
+  | 'standard'
+  | 'custom'
+  | 'customMetadata'
+  | 'customSetting'
+  | 'platformEvent'
+  | 'bigObject'
+  | 'share'
+  | 'history'
+  | 'aggregate';
 
 /** Organization-wide default of an object. */
 export type SharingModel = 'Private' | 'Read' | 'ReadWrite' | 'ControlledByParent';

@@ -55,7 +55,8 @@ class FlowChecker {
       case 'while':
         return this.loop(statement.body) || !isTrue(statement.condition);
       case 'for':
-        return this.loop(statement.body) || (statement.condition !== null && !isTrue(statement.condition));
+        // A condition that is always true counts in `while` loops only.
+        return this.loop(statement.body) || statement.condition !== null;
       case 'doWhile':
         return this.loop(statement.body) || !isTrue(statement.condition);
       case 'forEach':

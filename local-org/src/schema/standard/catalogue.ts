@@ -39,8 +39,8 @@ const CHILDREN_OF = new Map([['ListEmail.RelatedToId', 'ListEmails']]);
 const LONG_TEXT = /(Body|Description|Message|Comments?|Html|Text|Notes|Value|Xml|Metadata)$/;
 const PLATFORM_MADE = /^(Last(Viewed|Referenced)Date|UserRecordAccessId|RecordVisibilityId)$/;
 
-/** The local org has no Experience Cloud sites. */
-const KNOWN_TO_BE_NONE = new Set(['Network', 'NetworkMember', 'NetworkMemberGroup', 'Site']);
+/** The local org has no Experience Cloud sites, and no settings that users make for themselves. */
+const KNOWN_TO_BE_NONE = new Set(['Network', 'NetworkMember', 'NetworkMemberGroup', 'Site', 'UserPreference']);
 
 let entries: ReadonlyMap<string, string> | undefined;
 

@@ -269,7 +269,7 @@ object UserRole 00E "Role" "Role" norecycle notrigger noaudit
   LastModifiedById ref(User) readonly rel:LastModifiedBy "Last Modified By ID"
   SystemModstamp datetime readonly
 
-object Profile 00e "Profile" "Profile" nocreate nodelete notrigger norecycle viewed
+object Profile 00e "Profile" "Profile" notrigger norecycle viewed
   Name string(255) required name
 ${permissionLines}
   UserLicenseId ref(UserLicense) createonly "User License ID"

@@ -7,6 +7,11 @@ body(
   "String r = ''; Integer n = 0; while (true) { n++; if (n > 5) break; if (n == 2) continue; r += n; } return r;",
   '1345',
 );
+body(
+  'what follows a loop whose condition is true',
+  'for (Integer i = 0; true; i++) { if (i == 3) return i; } return 0;',
+  '3',
+);
 body('do while', 'Integer n = 0; do { n++; } while (n < 3); return n;', '3');
 body(
   'for over a list, a set and the keys of a map',

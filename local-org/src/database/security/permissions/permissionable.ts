@@ -78,6 +78,7 @@ export function objectRule(object: ObjectSchema): ObjectRule {
   switch (object.kind) {
     case 'custom':
     case 'platformEvent':
+    case 'bigObject':
       return { kind: 'granted' };
     case 'share':
     case 'history':
