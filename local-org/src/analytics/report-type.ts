@@ -4,6 +4,7 @@ import type { ReportJoinSource, ReportTypeSource } from '../metadata/readers/rep
 import { NotSupported } from '../schema/errors.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/model.ts';
 import { ReportError } from './definition.ts';
+import { STANDARD_REPORT_TYPES } from './standard-report-types.ts';
 
 export interface ReportTable {
   /** `Order__c`, `Order__c.Items__r`. */
@@ -53,6 +54,8 @@ export class ReportType {
   readonly tables: readonly ReportTable[];
   readonly choices: readonly ColumnChoice[];
   readonly #schema: Schema;
+  /** Fields of the only table by the platform's codes of columns. */
+  readonly #codes: Readonly<Record<string, string>>;
 
   private constructor(
     name: string,
@@ -60,7 +63,9 @@ export class ReportType {
     tables: readonly ReportTable[],
     choices: readonly ColumnChoice[],
     schema: Schema,
+    codes: Readonly<Record<string, string>> = {},
   ) {
+    this.#codes = codes;
     this.name = name;
     this.label = label;
     this.tables = tables;
@@ -72,17 +77,20 @@ export class ReportType {
   static of(name: string, metadata: Metadata, schema: Schema): ReportType {
     const source = metadata.reportTypes.get(name.replace(/__c$/, ''));
     if (source !== undefined) return customType(name, source, schema, (...parts) => new ReportType(...parts));
-    const single = /^CustomEntity\$(\w+)$/.exec(name)?.[1];
+    const standard = STANDARD_REPORT_TYPES[name];
+    const single = standard?.object ?? /^CustomEntity\$(\w+)$/.exec(name)?.[1];
     if (single === undefined) throw new NotSupported(`the report type ${name}`);
     const object = schema.object(single);
     if (object === undefined) throw new ReportError(`The report type ${name} is about an object that does not exist.`);
     const table = { path: object.name, object, parentRelationship: undefined, parentField: undefined, outer: false };
+    const codes = standard?.codes ?? {};
+    const codeOf = new Map(Object.entries(codes).map(([code, field]) => [field, code]));
     const choices = [...object.fields.values()].map((field) => ({
-      name: `${object.name}.${field.name}`,
+      name: codeOf.get(field.name) ?? `${object.name}.${field.name}`,
       label: field.label,
       section: object.label,
     }));
-    return new ReportType(name, object.labelPlural, [table], choices, schema);
+    return new ReportType(name, standard?.label ?? object.labelPlural, [table], choices, schema, codes);
   }
 
   /** The column of this name. Throws `ReportError` when the type has none. */
@@ -139,7 +147,7 @@ export class ReportType {
 
   #plainName(name: string): string[] {
     const [first] = this.tables;
-    const code = CUSTOM_OBJECT_CODES[name];
+    const code = this.#codes[name] ?? CUSTOM_OBJECT_CODES[name];
     if (code !== undefined) return [first.path, code];
     // Formulas have a dot where columns have `$`; a table's path may have dots of its own.
     const lower = name.toLowerCase();

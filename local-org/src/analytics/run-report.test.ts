@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
+import { Decimal } from '../schema/values/index.ts';
 import { ReportError } from './definition.ts';
 import { across, column, down, filter, H, lines, Orchards, reportFile } from './test-support/orchards.ts';
 
@@ -230,6 +231,25 @@ describe('a report', () => {
       `<customDetailFormulas><calculatedFormula>${H}Weight__c *</calculatedFormula><dataType>double</dataType><developerName>CDF1</developerName><label>Twice</label><scale>2</scale></customDetailFormulas>${column('CDF1')}`,
       /row formula Twice cannot be used/,
     );
+  });
+
+  test('the platform’s report types of standard objects name columns by codes', () => {
+    const standard = new Orchards();
+    after(() => standard.open.close());
+    for (const [Name, Industry] of [
+      ['Acme', 'Energy'],
+      ['Best', 'Energy'],
+      ['Core', 'Media'],
+    ] as const) {
+      standard.open.insert('Account', { Name, Industry, AnnualRevenue: Decimal.parse('10.00') });
+    }
+    const byIndustry = column('ACCOUNT.NAME') + column('SALES', 'Sum') + down('INDUSTRY');
+    assert.deepEqual(lines(standard.run(reportFile(byIndustry, 'AccountList'))), [
+      'Total: 30.00, 3',
+      'Energy: 20.00, 2',
+      'Media: 10.00, 1',
+    ]);
+    assert.throws(() => standard.run(reportFile(column('NONSENSE'), 'AccountList')), /Accounts has no column NONSENSE/);
   });
 
   test('more than 2,000 groups are refused, with what to do', () => {

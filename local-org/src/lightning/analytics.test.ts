@@ -116,4 +116,42 @@ describe('reports and dashboards in the browser', () => {
     await edit.getByRole('button', { name: 'Unsubscribe' }).click();
     await page.getByRole('button', { name: 'Subscribe', exact: true }).waitFor();
   });
+
+  it('a dashboard is made in the browser: components are added, changed, moved and removed', async () => {
+    const page = await app.open('/lightning/o/Dashboard/home');
+    await page.getByRole('button', { name: 'New Dashboard' }).click();
+    const panel = page.getByRole('region', { name: 'Edit Dashboard' });
+    const choose = async (label: string, option: string | RegExp) => {
+      await panel.getByRole('combobox', { name: label, exact: true }).click();
+      await page.getByRole('option', { name: option }).first().click();
+    };
+    await panel.getByRole('textbox', { name: 'Dashboard Name' }).fill('My orchards');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'My orchards' }).waitFor();
+    await choose('Add from report', /^Yield \(Yields\)/);
+    const tiles = page.locator('shell-dashboard-tile');
+    await tiles.first().waitFor();
+    await panel.getByRole('textbox', { name: 'Title' }).fill('All the weight');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'All the weight' }).waitFor();
+    await choose('Display As', 'Metric');
+    await tiles.first().locator('.number').waitFor();
+    await choose('Add from report', /^Yield \(Yields\)/);
+    await tiles.nth(1).waitFor();
+    await panel.getByRole('button', { name: 'Move Before' }).click();
+    await tiles.nth(1).getByRole('heading', { name: 'All the weight' }).waitFor();
+    assert.deepEqual(await accessibilityProblems(page), []);
+    await panel.getByRole('button', { name: 'Remove' }).click();
+    await tiles.nth(1).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.reload();
+    await page.getByRole('heading', { name: 'All the weight' }).waitFor();
+    assert.equal(await tiles.count(), 1);
+    await page.setViewportSize({ width: 390, height: 900 });
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    assert.equal(await scrollsSideways(page), false);
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('button', { name: 'New Dashboard' }).waitFor();
+    assert.equal(await page.getByRole('row', { name: /My orchards/ }).count(), 0);
+  });
 });

@@ -1,4 +1,5 @@
 /** Reports (Reports and Dashboards REST API Developer Guide, "Reports API"). */
+import { offeredReportTypes } from '../../analytics/offered-report-types.ts';
 import type { ReportDefinition } from '../../analytics/definition.ts';
 import { Subscriptions } from '../../analytics/subscriptions.ts';
 import type { ReportEntry } from '../../analytics/report-library.ts';
@@ -128,21 +129,17 @@ function deleteReport(analytics: Analytics, call: Call): Answer {
 }
 
 function listTypes({ org, user }: Analytics, call: Call): Answer {
-  const types = [...org.metadata.reportTypes.values()].filter(({ deployed, baseObject }) => {
-    const object = org.schema.object(baseObject);
-    return deployed && object !== undefined && org.security.object(user.id, object).read;
-  });
-  const categories = Map.groupBy(types, ({ category }) => category ?? 'other');
+  const categories = Map.groupBy(offeredReportTypes(org, user), ({ category }) => category);
   return ok(
     [...categories].map(([label, members]) => ({
       label,
       reportTypes: members.map((type) => ({
-        describeUrl: `${call.basePath}/analytics/reportTypes/${type.fullName}__c`,
-        description: type.description ?? null,
+        describeUrl: `${call.basePath}/analytics/reportTypes/${type.name}`,
+        description: type.description,
         isEnabled: true,
         isHidden: false,
         label: type.label,
-        type: `${type.fullName}__c`,
+        type: type.name,
       })),
     })),
   );

@@ -7,21 +7,17 @@ import { asApiError } from '../../api/analytics/run.ts';
 import { ApiError } from '../../api/http/errors.ts';
 import type { UiApiContext } from '../../api/ui-api/context.ts';
 import { DashboardLibrary } from '../../analytics/dashboard-library.ts';
+import { editedFolders } from '../../analytics/edited-folders.ts';
 import { ReportLibrary } from '../../analytics/report-library.ts';
+import { offeredReportTypes } from '../../analytics/offered-report-types.ts';
 import { ReportType } from '../../analytics/report-type.ts';
 
 export function reportList(context: UiApiContext) {
   const { org, tx, user } = context;
   const subscribed = subscribedIds(context);
-  const types = [...org.metadata.reportTypes.values()].filter(({ deployed, baseObject }) => {
-    const object = org.schema.object(baseObject);
-    return deployed && object !== undefined && org.security.object(user.id, object).read;
-  });
   return {
     items: new ReportLibrary(org).list(tx, user).map((one) => ({ ...one, subscribed: subscribed.has(one.id) })),
-    types: types
-      .map(({ fullName, label }) => ({ label, value: `${fullName}__c` }))
-      .sort((left, right) => left.label.localeCompare(right.label)),
+    types: offeredReportTypes(org, user).map(({ name, label }) => ({ label, value: name })),
   };
 }
 
@@ -29,6 +25,14 @@ export function dashboardList(context: UiApiContext) {
   const subscribed = subscribedIds(context);
   const items = new DashboardLibrary(context.org).list(context.tx);
   return { items: items.map((one) => ({ ...one, subscribed: subscribed.has(one.id) })), types: [] };
+}
+
+/** Whether the user may change the dashboard, and where they may save others. */
+export function dashboardPage({ org, tx, user }: UiApiContext, id: string) {
+  const entry = new DashboardLibrary(org).find(tx, id);
+  if (entry === undefined) throw new ApiError(404, 'NOT_FOUND', 'There is no such dashboard');
+  const folders = [{ id: user.id, name: 'Private Dashboards' }, ...editedFolders(org, tx, user, 'Dashboard')];
+  return { editable: entry.editable, folders };
 }
 
 const SOURCES = { Report: 'lightningReportSubscribe', Dashboard: 'lightningDashboardSubscribe' } as const;

@@ -5,7 +5,7 @@ import { ApiError } from '../../api/http/errors.ts';
 import { readableObject, type UiApiContext } from '../../api/ui-api/context.ts';
 import { suggestions } from '../../api/ui-api/lookups.ts';
 import type { Org } from '../../org/org.ts';
-import { dashboardList, reportList, reportPage, subscription } from './analytics.ts';
+import { dashboardList, reportList, reportPage, subscription, dashboardPage } from './analytics.ts';
 import { appInfos } from './apps.ts';
 import { act, approvalHistory, approvalRequest, itemsToApprove } from './approvals.ts';
 import { flexiPageView } from './flexi-page-view.ts';
@@ -40,6 +40,7 @@ const RESOURCES: Readonly<Record<string, Resource>> = {
   'analytics/reports': reportList,
   'analytics/report/:id': (context, { path }) => reportPage(context, path.id),
   'analytics/dashboards': dashboardList,
+  'analytics/dashboard/:id': (context, { path }) => dashboardPage(context, path.id),
   'analytics/subscription/:object/:id': (context, { path }) => subscription(context, path.object, path.id),
   'record-files/:id': (context, { path }) => recordFiles(context, path.id),
   'setup/SentEmail': inSetup(sentEmails),

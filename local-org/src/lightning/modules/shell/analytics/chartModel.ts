@@ -12,6 +12,8 @@ export interface ChartSpec {
 
 export interface Category {
   readonly label: string;
+  /** As an axis has room for it: `Nov 2026` for a month. */
+  readonly axisLabel: string;
   readonly value: unknown;
   /** Its own, where the picklist says so. */
   readonly color: string | undefined;
@@ -22,9 +24,12 @@ export interface Series {
   readonly color: string | undefined;
   readonly values: readonly (number | null)[];
   readonly labels: readonly string[];
+  /** What its values are: `currency`, `percent`, `int`, … */
+  readonly dataType: string;
 }
 
 export interface ChartData {
+  readonly isPeriod: boolean;
   readonly categoryLabel: string;
   readonly categories: readonly Category[];
   readonly series: readonly Series[];
@@ -39,7 +44,7 @@ export function chartData(run: ReportRun, spec: ChartSpec): ChartData {
   const isSwapped = first === undefined ? down.length === 0 : !down.includes(first) && across.includes(first);
   const own = (isSwapped ? run.groupingsAcross : run.groupingsDown).groupings;
   const other = (isSwapped ? run.groupingsDown : run.groupingsAcross).groupings;
-  const categories = own.slice(0, spec.maxRows ?? own.length);
+  const limited = own.slice(0, spec.maxRows ?? own.length);
   const names = Object.keys(info.aggregateColumnInfo);
   const sums = spec.aggregates.filter((name) => names.includes(name));
   const shown = sums.length > 0 ? sums : names.slice(0, 1);
@@ -47,6 +52,12 @@ export function chartData(run: ReportRun, spec: ChartSpec): ChartData {
     const fact = run.factMap[isSwapped ? `${otherKey}!${key}` : `${key}!${otherKey}`];
     return fact?.aggregates[names.indexOf(aggregate)];
   };
+  // A group without a value has nothing to draw; the table beside the chart has it.
+  const categories = limited.filter(({ key, groupings }) =>
+    shown.some((name) =>
+      [key, ...groupings.map((group) => group.key)].some((one) => read(name, one, 'T')?.value != null),
+    ),
+  );
   const seriesOf = (
     name: string,
     aggregate: string,
@@ -62,6 +73,7 @@ export function chartData(run: ReportRun, spec: ChartSpec): ChartData {
       color,
       values: cells.map((cell) => (typeof cell?.value === 'number' ? cell.value : null)),
       labels: cells.map((cell) => cell?.label ?? '-'),
+      dataType: info.aggregateColumnInfo[aggregate]?.dataType ?? 'double',
     };
   };
   const colorsOf = (column: string | undefined) => run.picklistColors[column ?? ''] ?? {};
@@ -88,7 +100,22 @@ export function chartData(run: ReportRun, spec: ChartSpec): ChartData {
   const categoryName = (isSwapped ? across : down)[0] ?? '';
   return {
     categoryLabel: info.groupingColumnInfo[categoryName]?.label ?? '',
-    categories: categories.map(({ label, value }) => ({ label, value, color: colorsOf(categoryName)[label] })),
+    isPeriod: /^date/.test(info.groupingColumnInfo[categoryName]?.dataType ?? ''),
+    categories: categories.map(({ label, value }) => ({
+      label,
+      axisLabel: shortPeriod(label),
+      value,
+      color: colorsOf(categoryName)[label],
+    })),
     series,
   };
+}
+
+const MONTH = /^(January|February|March|April|June|July|August|September|October|November|December)(?= \d{4}$)/;
+
+/** `Nov 2026` for `November 2026`, and the first day of a week; other labels as they are. */
+export function shortPeriod(label: string): string {
+  const week = /^(\d{1,2}\/\d{1,2}\/\d{4}) - /.exec(label);
+  if (week !== null) return week[1]!;
+  return label.replace(MONTH, (name) => name.slice(0, 3));
 }

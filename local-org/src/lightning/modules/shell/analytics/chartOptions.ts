@@ -94,7 +94,7 @@ function plane({ categories, series: [across, up] }: ChartData, width: number): 
     splitNumber: width < NARROW ? 3 : 5,
   });
   return {
-    grid: { left: 40, right: 72, top: 24, bottom: 28, containLabel: true },
+    grid: { left: 40, right: width < NARROW ? 72 : 132, top: 24, bottom: 28, containLabel: true },
     legend: { show: false },
     xAxis: axis(across?.name ?? '', 28),
     yAxis: axis(up?.name ?? '', 40),
@@ -111,6 +111,9 @@ function plane({ categories, series: [across, up] }: ChartData, width: number): 
           show: true,
           position: 'right',
           color: INK,
+          fontSize: 11,
+          width: width < NARROW ? 64 : 120,
+          overflow: 'truncate',
           formatter: ({ name }: { readonly name: string }) => name,
         },
         labelLayout: { hideOverlap: true },
@@ -166,12 +169,21 @@ function round(kind: Kind, data: ChartData, width: number, showValues: boolean):
     };
   }
   const radius = width >= NARROW ? '78%' : '64%';
-  return { type: 'pie', data: items, label, tooltip, center, radius: kind.donut ? ['46%', radius] : [0, radius] };
+  return {
+    type: 'pie',
+    data: items,
+    label,
+    labelLayout: { hideOverlap: true },
+    tooltip,
+    center,
+    radius: kind.donut ? ['46%', radius] : [0, radius],
+  };
 }
 
 function axes(kind: Kind, data: ChartData, width: number, showValues: boolean, hasLegend: boolean): object {
   const isNarrow = width < NARROW;
   const names = data.categories.map(({ label }) => label);
+  const axisLabels = new Map(data.categories.map(({ label, axisLabel }) => [label, axisLabel]));
   const category = {
     type: 'category',
     data: names,
@@ -183,21 +195,28 @@ function axes(kind: Kind, data: ChartData, width: number, showValues: boolean, h
     axisLine: { lineStyle: { color: LINE } },
     axisLabel: {
       color: INK,
-      width: kind.horizontal ? (isNarrow ? 84 : 130) : Math.max(48, width / Math.max(1, names.length) - 8),
-      overflow: 'truncate',
+      formatter: (label: string) => axisLabels.get(label) ?? label,
+      // Periods are short, and every other one can be left out; names are cut instead.
+      ...(data.isPeriod
+        ? {}
+        : {
+            width: kind.horizontal ? (isNarrow ? 84 : 130) : Math.max(48, width / Math.max(1, names.length) - 8),
+            overflow: 'truncate',
+          }),
       hideOverlap: true,
     },
   };
   const value = {
     type: 'value',
     max: kind.percent ? 100 : undefined,
-    axisLabel: { color: INK, formatter: shortNumber, hideOverlap: true },
+    minInterval: data.series.every(({ dataType }) => dataType === 'int') ? 1 : 0,
+    axisLabel: { color: INK, formatter: amountOnAxis(data.series), hideOverlap: true },
     splitLine: { lineStyle: { color: LINE } },
     splitNumber: isNarrow ? 3 : 5,
   };
   return {
     grid: {
-      left: 12,
+      left: 20,
       right: kind.horizontal && showValues && !kind.stacked ? 64 : 24,
       top: 20,
       bottom: (hasLegend ? 32 : 8) + (category.name === '' ? 0 : 28),
@@ -239,6 +258,16 @@ function plotted(kind: Kind, { series, categories }: ChartData): ChartData['seri
     const values = one.values.map((amount) => (sum += amount ?? 0));
     return { ...one, values, labels: values.map((amount) => amount.toLocaleString()) };
   });
+}
+
+/** Amounts with the sign that all sums of the chart have: `$1.2M`, `40%`. */
+function amountOnAxis(series: ChartData['series']): (amount: number) => string {
+  const types = new Set(series.map(({ dataType }) => dataType));
+  if (types.size === 1 && types.has('percent')) return (amount) => `${shortNumber(amount)}%`;
+  const label = series.flatMap(({ labels }) => labels).find((one) => one !== '-') ?? '';
+  const symbol = /^-?(\p{Sc})/u.exec(label)?.[1];
+  if (symbol === undefined || types.size > 1 || !types.has('currency')) return shortNumber;
+  return (amount) => `${amount < 0 ? '-' : ''}${symbol}${shortNumber(Math.abs(amount))}`;
 }
 
 /** `1.2K`, `3M`: axes have little room. */

@@ -99,6 +99,7 @@ export interface DashboardData {
   readonly dashboardMetadata: {
     readonly name: string;
     readonly description: string | null;
+    readonly folderId: string;
     readonly dashboardType: string;
     readonly runningUser: { readonly displayName: string };
     readonly components: readonly DashboardComponentMetadata[];

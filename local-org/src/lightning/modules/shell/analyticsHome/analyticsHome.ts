@@ -1,7 +1,9 @@
 /** The lists of reports and of dashboards, by folder. */
 import { LightningElement, api } from 'lwc';
 import { NEW } from '../analytics/client.ts';
+import { makeDashboard } from '../analytics/dashboardClient.ts';
 import type { ListEntry } from '../analytics/types.ts';
+import { messageOf } from '../errors/errors.ts';
 import { appData } from '../http/http.ts';
 import { navigate, urlOf, type PageReference } from '../router/router.ts';
 import { setTitle } from '../router/title.ts';
@@ -16,6 +18,7 @@ interface ListData {
 export default class AnalyticsHome extends LightningElement {
   data: ListData | undefined;
   problem: unknown;
+  refused: string | undefined;
   term = '';
   folder = ALL;
   private shown: PageReference | undefined;
@@ -93,6 +96,21 @@ export default class AnalyticsHome extends LightningElement {
 
   handleFolder(event: CustomEvent<{ value: string }>): void {
     this.folder = event.detail.value;
+  }
+
+  get isOfDashboards(): boolean {
+    return this.object === 'Dashboard';
+  }
+
+  async handleNewDashboard(): Promise<void> {
+    this.refused = undefined;
+    try {
+      const recordId = await makeDashboard('New Dashboard');
+      const attributes = { objectApiName: 'Dashboard', recordId, actionName: 'view' };
+      navigate({ type: 'standard__recordPage', attributes, state: {} });
+    } catch (error) {
+      this.refused = messageOf(error);
+    }
   }
 
   handleNew(event: CustomEvent<{ value: string }>): void {
