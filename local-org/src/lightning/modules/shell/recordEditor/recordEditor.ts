@@ -302,6 +302,7 @@ export class RecordEditor {
   async save(extra: Readonly<Record<string, unknown>> = {}): Promise<RecordData | undefined> {
     if (![...this.checks].map((check) => check()).every(Boolean)) return undefined;
     this.isSaving = true;
+    this.problems = NO_PROBLEMS;
     this.announce();
     try {
       const fields = { ...this.input(), ...extra };
