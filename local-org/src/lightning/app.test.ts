@@ -31,7 +31,7 @@ describe('the app', () => {
     await context.close();
   });
 
-  it('sends people whose session is over to the log-in page', async () => {
+  it('lets people whose session is over leave for the log-in page', async () => {
     const context = await app.browser.newContext();
     const page = await context.newPage();
     await logIn(page, `${app.url}/lightning/page/home`, ADMIN, PASSWORD);
@@ -41,6 +41,7 @@ describe('the app', () => {
     await page.getByRole('heading', { name: 'All Expeditions' }).waitFor();
     await context.clearCookies();
     await page.getByRole('link', { name: 'Contacts' }).click();
+    await page.getByRole('button', { name: 'Leave This Page' }).click();
     await page.getByLabel('Username').waitFor();
     assert.match(page.url(), /startURL=/);
     await context.close();

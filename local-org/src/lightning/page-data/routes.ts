@@ -15,6 +15,7 @@ import { recordPage } from './record-page.ts';
 import { recordPath } from './record-path.ts';
 import { recentItems, search } from './search.ts';
 import { sentEmail, sentEmails } from './sent-emails.ts';
+import { changeLogin } from './setup-logins.ts';
 import * as setup from './setup.ts';
 import { allTabs, tabContent } from './tabs.ts';
 
@@ -47,6 +48,7 @@ const RESOURCES: Readonly<Record<string, Resource>> = {
   'setup/SentEmail/:name': inSetup(sentEmail),
   'setup/Users': inSetup(setup.users),
   'setup/LoginHistory': inSetup(setup.logIns),
+  'setup/SessionManagement': inSetup(setup.sessions),
   'setup/PermissionSets': inSetup(setup.permissionSets),
   'setup/ObjectManager': inSetup(setup.objects),
   'setup/ObjectManager/:name': inSetup((context, name) => setup.objectFields(context, name)),
@@ -63,6 +65,7 @@ export function registerPageData(app: FastifyInstance, org: Org, authenticate: A
     app.get(`/_app/data/${path}`, (request, reply) => answer(org, authenticate, resource, request, reply));
   }
   app.post('/_app/approvals', (request, reply) => answer(org, authenticate, act, request, reply));
+  app.post('/_app/setup', (request, reply) => answer(org, authenticate, changeLogin, request, reply));
 }
 
 function inSetup(read: (context: UiApiContext, name: string) => unknown): Resource {

@@ -6,6 +6,7 @@ import { columnAt } from '../../api/ui-api/list-columns.ts';
 import type { SObject } from '../../schema/sobject.ts';
 import type { ObjectSchema } from '../../schema/model.ts';
 import { flowOutline } from './flow-outline.ts';
+import { withEnding, withLogins } from './setup-logins.ts';
 import { allTabs } from './tabs.ts';
 
 /** A table: Setup pages are lists of things. */
@@ -17,6 +18,7 @@ export interface SetupTable {
     readonly link?: string;
     readonly type?: string;
   }[];
+  /** `actions` of a row are those that the user can take with it now. */
   readonly rows: readonly Readonly<Record<string, unknown>>[];
 }
 
@@ -36,18 +38,21 @@ export function assertSetup(context: UiApiContext): void {
 }
 
 export function users(context: UiApiContext): SetupTable {
-  return table(
-    context,
-    'User',
-    ['Name', 'Username', 'Email', 'UserRole.Name', 'Profile.Name', 'IsActive'],
-    'ORDER BY Name',
-    'Name',
-  );
+  const paths = ['Name', 'Username', 'Email', 'UserRole.Name', 'Profile.Name', 'IsActive'];
+  return withLogins(context, table(context, 'User', paths, 'ORDER BY Name', 'Name'));
 }
 
 export function logIns(context: UiApiContext): SetupTable {
   const columns = ['LoginTime', 'UserId', 'LoginType', 'Application', 'SourceIp', 'Status', 'ApiType', 'ApiVersion'];
   return table(context, 'LoginHistory', columns, 'ORDER BY LoginTime DESC, Id DESC');
+}
+
+export function sessions(context: UiApiContext): SetupTable {
+  const columns = [
+    ...['Users.Name', 'SessionType', 'LoginType', 'SourceIp', 'NumSecondsValid', 'CreatedDate', 'LastModifiedDate'],
+    'IsCurrent',
+  ];
+  return withEnding(table(context, 'AuthSession', columns, 'ORDER BY CreatedDate DESC, Id DESC'));
 }
 
 export function permissionSets(context: UiApiContext): SetupTable {

@@ -6,6 +6,9 @@ import { registerLightning } from '../register.ts';
 import { launchChromium } from './chromium.ts';
 import { ADMIN, openFixtureOrg, PASSWORD, type FixtureOrg } from './fixture-org.ts';
 
+/** Milliseconds in which a page comes up on a machine that is busy with other tests. */
+const PATIENCE = 30_000;
+
 export interface RunningApp extends FixtureOrg {
   readonly url: string;
   readonly browser: Browser;
@@ -38,7 +41,7 @@ export async function startApp(roots?: readonly string[]): Promise<RunningApp> {
       const context = contexts.get(username) ?? loggedIn(username);
       contexts.set(username, context);
       const page = await (await context).newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(PATIENCE);
       await page.setViewportSize({ width, height: 900 });
       await page.goto(url + path);
       return page;
@@ -59,8 +62,28 @@ export async function logIn(page: Page, url: string, username: string, password:
   await page.getByRole('button', { name: 'Log In' }).click();
 }
 
+/** Nothing loads, fades or moves, and the page has been the same three times in a row. */
+const IS_SETTLED = `(() => {
+  const moves = document.getAnimations().some(
+    ({ playState, effect }) => playState === 'running' && effect.getComputedTiming().endTime !== Infinity,
+  );
+  const isBusy = moves || document.querySelector('.slds-spinner') !== null || document.fonts.status !== 'loaded';
+  const { scrollWidth, scrollHeight } = document.documentElement;
+  const shape = [scrollWidth, scrollHeight, document.getElementsByTagName('*').length].join();
+  const before = window.settling;
+  const count = isBusy || before?.shape !== shape ? 0 : before.count + 1;
+  window.settling = { shape, count };
+  return count >= 3;
+})()`;
+
+/** Waits until the page is what a user sees; what never comes to rest is left to the check that follows. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(IS_SETTLED, undefined, { polling: 100, timeout: PATIENCE }).catch(() => undefined);
+}
+
 /** What axe finds wrong with the page, by WCAG 2.1 A and AA; nothing when it is accessible. */
 export async function accessibilityProblems(page: Page): Promise<readonly string[]> {
+  await settled(page);
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
     .analyze();
@@ -70,7 +93,8 @@ export async function accessibilityProblems(page: Page): Promise<readonly string
 }
 
 /** Whether the page stays wider than the window, once it has had time to fold what does not fit into menus. */
-export function scrollsSideways(page: Page): Promise<boolean> {
+export async function scrollsSideways(page: Page): Promise<boolean> {
+  await settled(page);
   return page.waitForFunction('document.documentElement.scrollWidth <= innerWidth', undefined, { timeout: 5000 }).then(
     () => false,
     () => true,

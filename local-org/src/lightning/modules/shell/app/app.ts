@@ -4,8 +4,10 @@ import { CloseActionScreenEventName } from '../../lightning/actions/actions.ts';
 import { RefreshEventName } from '../../lightning/refresh/refresh.ts';
 import { loadApps, onAppChange, type AppInfo } from '../apps/apps.ts';
 import { messageOf } from '../errors/errors.ts';
+import { onSessionOver } from '../http/http.ts';
 import { refreshPage } from '../refresh/refresh.ts';
 import { currentPage, onNavigate, type PageReference } from '../router/router.ts';
+import SessionModal from '../sessionModal/sessionModal.ts';
 
 export default class App extends LightningElement {
   page: PageReference = currentPage();
@@ -13,6 +15,7 @@ export default class App extends LightningElement {
   error: string | undefined;
 
   async connectedCallback(): Promise<void> {
+    onSessionOver(() => this.askToLogIn());
     onNavigate((page) => this.show(page));
     onAppChange((app) => (this.app = app));
     this.addEventListener(RefreshEventName, (event) => {
@@ -34,6 +37,17 @@ export default class App extends LightningElement {
     // Keyboard and screen reader go on from the new page, not from the link that led there.
     if (isOtherPage) this.template!.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
+  }
+
+  /** Spinners of the page, which wait for what needs a session, would lie above the window: the page keeps them to itself. */
+  private async askToLogIn(): Promise<void> {
+    const main = this.template!.querySelector<HTMLElement>('main')!;
+    main.style.isolation = 'isolate';
+    try {
+      await SessionModal.open({ label: 'Log in again', size: 'small', disableClose: true });
+    } finally {
+      main.style.isolation = '';
+    }
   }
 
   get isSetup(): boolean {

@@ -33,12 +33,18 @@ export async function request<T>(
   body?: unknown,
   headers: Record<string, string> = {},
 ): Promise<T> {
-  const response = await fetch(path, {
-    method,
-    headers: body === undefined ? headers : { 'content-type': 'application/json', ...headers },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  if (response.status === 401) return signInAgain();
+  const send = (): Promise<Response> =>
+    fetch(path, {
+      method,
+      headers: body === undefined ? headers : { 'content-type': 'application/json', ...headers },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  let response = await send();
+  if (response.status === 401) {
+    await sessionAgain();
+    response = await send();
+  }
+  if (response.status === 401) return leaveForLogin();
   const text = await response.text();
   const content: unknown = text === '' ? undefined : parse(text);
   if (!response.ok) throw new ServerError(response.status, response.statusText, content);
@@ -53,8 +59,22 @@ function parse(text: string): unknown {
   }
 }
 
-/** The session is over: the log-in page brings the user back here. */
-function signInAgain(): Promise<never> {
+let askAgain: (() => Promise<void>) | undefined;
+let asking: Promise<void> | undefined;
+
+/** `ask` lets the user log in again without leaving the page, and is done when a session has begun. */
+export function onSessionOver(ask: () => Promise<void>): void {
+  askAgain = ask;
+}
+
+/** Requests that find the session over together wait for one log-in. */
+async function sessionAgain(): Promise<void> {
+  asking ??= (askAgain?.() ?? Promise.resolve()).finally(() => (asking = undefined));
+  await asking;
+}
+
+/** The log-in page brings the user back here; what was typed is lost. */
+export function leaveForLogin(): Promise<never> {
   const here = location.pathname + location.search;
   location.assign(`/?startURL=${encodeURIComponent(here)}`);
   return new Promise(() => undefined);

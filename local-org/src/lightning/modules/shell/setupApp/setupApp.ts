@@ -16,6 +16,7 @@ const NODES: readonly (Node & { readonly children: readonly Node[] })[] = [
       { name: 'Users', label: 'Users' },
       { name: 'PermissionSets', label: 'Permission Sets' },
       { name: 'LoginHistory', label: 'Login History' },
+      { name: 'SessionManagement', label: 'Session Management' },
     ],
   },
   { name: 'objects', label: 'Objects and Fields', children: [{ name: 'ObjectManager', label: 'Object Manager' }] },

@@ -1,7 +1,9 @@
 /** A Setup page that is a list. */
 import { LightningElement, api } from 'lwc';
-import { appData } from '../http/http.ts';
+import { messageOf } from '../errors/errors.ts';
+import { appData, request } from '../http/http.ts';
 import { urlOf, type PageReference } from '../router/router.ts';
+import { toast } from '../toasts/toasts.ts';
 
 interface Column {
   readonly name: string;
@@ -11,10 +13,15 @@ interface Column {
   readonly link?: string;
 }
 
+interface RowAction {
+  readonly name: string;
+  readonly label: string;
+}
+
 interface Table {
   readonly title?: string;
   readonly columns: readonly Column[];
-  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly rows: readonly (Readonly<Record<string, unknown>> & { readonly actions?: readonly RowAction[] })[];
 }
 
 export default class SetupTable extends LightningElement {
@@ -49,6 +56,13 @@ export default class SetupTable extends LightningElement {
   }
 
   get columns(): readonly object[] {
+    const hasActions = this.table?.rows.some(({ actions }) => actions !== undefined) === true;
+    return hasActions
+      ? [...this.dataColumns, { type: 'action', typeAttributes: { rowActions: actionsOf } }]
+      : this.dataColumns;
+  }
+
+  private get dataColumns(): readonly object[] {
     return (this.table?.columns ?? []).map(({ name, label, type, link }) => {
       const key = name.replaceAll('.', '__');
       if (link !== undefined)
@@ -79,6 +93,7 @@ export default class SetupTable extends LightningElement {
     return matches.map((row) =>
       Object.fromEntries([
         ['id', row.Id],
+        ['actions', row.actions],
         ...columns.flatMap(({ name, link }): [string, unknown][] => {
           const key = name.replaceAll('.', '__');
           const cell: [string, unknown] = [key, row[name]];
@@ -92,9 +107,27 @@ export default class SetupTable extends LightningElement {
     return `${this.rows.length} item${this.rows.length === 1 ? '' : 's'}`;
   }
 
+  async handleAction(event: CustomEvent<{ action: RowAction; row: { id: string } }>): Promise<void> {
+    const { action, row } = event.detail;
+    try {
+      await request('POST', '/_app/setup', { action: action.name, id: row.id });
+      this.table = await appData<Table>(`setup/${this.shown}`);
+      toast({ title: `${action.label}: done.`, variant: 'success' });
+    } catch (error) {
+      toast({ title: messageOf(error), variant: 'error' });
+    }
+  }
+
   handleSearch(event: CustomEvent<{ value: string }>): void {
     this.term = event.detail.value;
   }
+}
+
+const NO_ACTION = { name: 'none', label: 'Nothing to do', disabled: true };
+
+function actionsOf(row: { actions?: readonly RowAction[] }, done: (actions: readonly RowAction[]) => void): void {
+  const { actions = [] } = row;
+  done(actions.length > 0 ? actions : [NO_ACTION]);
 }
 
 function linkUrl(link: string, row: Readonly<Record<string, unknown>>): string {
