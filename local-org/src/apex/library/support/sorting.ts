@@ -3,6 +3,7 @@ import type { FieldSchema } from '../../../schema/model.ts';
 import { SObject } from '../../../schema/sobject.ts';
 import { BlobValue, DateValue, DatetimeValue, TimeValue, type FieldValue } from '../../../schema/values/index.ts';
 import { ApexEnumValue, ApexObject, callMethod, hasMethod, throwApex } from '../../runtime/index.ts';
+import { BeanValue } from './bean.ts';
 import { decimalOf } from './numbers.ts';
 
 export function compareValues(left: unknown, right: unknown): number {
@@ -12,6 +13,7 @@ export function compareValues(left: unknown, right: unknown): number {
   if (typeof left === 'boolean') return Number(left) - Number(right);
   if (left instanceof SObject && right instanceof SObject) return compareRecords(left, right);
   if (left instanceof ApexEnumValue && right instanceof ApexEnumValue) return left.ordinal - right.ordinal;
+  if (isOption(left) && isOption(right)) return compareOptions(left, right);
   if (left instanceof ApexObject) return compareObjects(left, right);
   const [leftNumber, rightNumber] = [decimalOf(left), decimalOf(right)];
   if (leftNumber !== undefined && rightNumber !== undefined) return leftNumber.compare(rightNumber);
@@ -24,6 +26,15 @@ function compareMoments(left: unknown, right: unknown): number | undefined {
   if (left instanceof TimeValue && right instanceof TimeValue) return left.compare(right);
   if (left instanceof BlobValue && right instanceof BlobValue) return left.compare(right);
   return undefined;
+}
+
+function isOption(value: unknown): value is BeanValue {
+  return value instanceof BeanValue && value.typeName === 'System.SelectOption';
+}
+
+/** Options by their values, then by their labels ("List Class, sort()", Apex Reference Guide). */
+function compareOptions(left: BeanValue, right: BeanValue): number {
+  return compareValues(left.get('value'), right.get('value')) || compareValues(left.get('label'), right.get('label'));
 }
 
 function compareObjects(left: ApexObject, right: unknown): number {

@@ -89,6 +89,15 @@ test('maps', () => {
   assert.equal(evaluateBody(walking), 'Cannot modify a collection while it is being iterated.');
 });
 
+test('options are sorted by their values, then by their labels', () => {
+  const body = `List<SelectOption> all = new List<SelectOption>{ new SelectOption('b', '1'), new SelectOption('a', '3'), new SelectOption('a', '2') };
+    all.sort();
+    String found = '';
+    for (SelectOption each : all) found += each.getValue() + each.getLabel();
+    return found;`;
+  assert.equal(evaluateBody(body), 'a2a3b1');
+});
+
 test('iterators', () => {
   const body = `Iterator<Integer> i = new List<Integer>{1, 2}.iterator();
     Integer sum = 0;

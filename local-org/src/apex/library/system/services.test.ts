@@ -237,6 +237,7 @@ test('types', () => {
       }
       @IsTest static void users() {
         Assert.isTrue(UserInfo.getUserId().startsWith('005'));
+        try { UserInfo.isCurrentUserLicensed('acme'); Assert.fail(); } catch (TypeException e) { Assert.isNotNull(e.getMessage()); }
         Assert.areEqual('00D', UserInfo.getOrganizationId().left(3));
         Assert.areEqual(UserInfo.getName(), [SELECT Name FROM User WHERE Id = :UserInfo.getUserId()].Name);
         Assert.isFalse(FeatureManagement.checkPermission('Nothing'));

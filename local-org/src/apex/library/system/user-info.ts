@@ -2,6 +2,7 @@
 import { currentTransaction } from '../../../database/transaction.ts';
 import { hasSeveralCurrencies } from '../../../schema/currencies.ts';
 import type { FieldValue } from '../../../schema/values/index.ts';
+import { throwApex } from '../../runtime/index.ts';
 import { libraryClass } from '../define.ts';
 import { TimeZoneValue } from './time-zone.ts';
 
@@ -13,6 +14,12 @@ export const userInfoClass = libraryClass('System.UserInfo', {
   'static String getLastName()': () => userField('LastName'),
   'static String getLocale()': () => currentTransaction().user.locale,
   'static String getName()': () => currentTransaction().user.name,
+  // Packages cannot be installed ("UserInfo Class", Apex Reference Guide).
+  'static Boolean isCurrentUserLicensed(String namespace)': () =>
+    throwApex(
+      'System.TypeException',
+      'isCurrentUserLicensed must be passed the namespace of an installed managed package',
+    ),
   'static String getOrganizationId()': () => organizationField('Id'),
   'static String getOrganizationName()': () => organizationField('Name'),
   'static String getProfileId()': () => currentTransaction().user.profileId,
