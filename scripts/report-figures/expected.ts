@@ -308,14 +308,14 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   Close_Status: ['Open: $40,000.00 | 1', 'Closed: $85,000.00 | 2', 'Total: $125,000.00 | 3'],
   Recognized_Revenue_by_Method: [
-    'As Incurred × March 2026: $30,000.00 | 1',
-    'As Incurred × April 2026: $2,000.00 | 1',
-    'As Incurred: $32,000.00 | 2',
-    'Percent by Hours × March 2026: $40,000.00 | 1',
-    'Percent by Hours: $40,000.00 | 1',
-    'Total × March 2026: $70,000.00 | 2',
-    'Total × April 2026: $2,000.00 | 1',
-    'Total: $72,000.00 | 3',
+    'As Incurred × March 2026: 30,000.00 | 1',
+    'As Incurred × April 2026: 2,000.00 | 1',
+    'As Incurred: 32,000.00 | 2',
+    'Percent by Hours × March 2026: 40,000.00 | 1',
+    'Percent by Hours: 40,000.00 | 1',
+    'Total × March 2026: 70,000.00 | 2',
+    'Total × April 2026: 2,000.00 | 1',
+    'Total: 72,000.00 | 3',
   ],
   // Contract, recognised, billed, deferred, unbilled, provision. Comet and Delta are square.
   Deferred_and_Unbilled_Revenue: [

@@ -56,7 +56,7 @@ export const shownOnDashboards: Readonly<Record<string, readonly string[]>> = {
     'Receivables by Age = chart: Overdue | Sum of Balance / 0: not due | $12,000.00 / 1: up to 30 days | $30,000.00 / 3: 61 to 90 days | $6,000.00 / 4: over 90 days | $2,000.00',
     'Invoiced without Tax = chart: Invoice Date | Sum of Subtotal / November 2025 | $2,000.00 / December 2025 | $8,000.00 / January 2026 | $10,000.00 / March 2026 | $30,000.00 / April 2026 | -$1,000.00 / May 2026 | $12,000.00',
     'Cash Received = chart: Date | Bank Transfer | Card / January 2026 | $2,800.00 | $6,000.00 / March 2026 | $5,000.00 | -',
-    'Recognized Revenue = chart: Start Date | As Incurred | Percent by Hours / March 2026 | $30,000.00 | $40,000.00 / April 2026 | $2,000.00 | -',
+    'Recognized Revenue = chart: Start Date | As Incurred | Percent by Hours / March 2026 | 30,000.00 | 40,000.00 / April 2026 | 2,000.00 | -',
     'Close Status = Status | Record Count / Open | 1 / Closed | 2 / Total | 3',
     'Largest Work in Progress = Client | Sum of Unbilled Amount | Sum of Waiting Hours / Acme | $16,500.00 | 16.00 / Borealis | $14,000.00 | 10.00 / Total | $30,500.00 | 26.00',
   ],
