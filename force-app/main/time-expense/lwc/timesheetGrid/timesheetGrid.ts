@@ -59,6 +59,8 @@ export default class TimesheetGrid extends LightningElement {
   grid?: SheetGrid;
   saveState: WeekSession['saveState'] = 'saved';
   loadErrors?: unknown;
+  /** The user is no resource, and has no weeks. */
+  hasNoWeeks = false;
   actionErrors?: unknown;
   isBusy = false;
   isPhone = false;
@@ -105,7 +107,7 @@ export default class TimesheetGrid extends LightningElement {
   }
 
   get isLoading(): boolean {
-    return this.week === undefined && this.loadErrors === undefined;
+    return this.week === undefined && this.loadErrors === undefined && !this.hasNoWeeks;
   }
 
   get isEmpty(): boolean {
@@ -240,8 +242,10 @@ export default class TimesheetGrid extends LightningElement {
     this.loadErrors = undefined;
     this.actionErrors = undefined;
     try {
-      const week = await getWeek<Week>({ weekStart, resourceId: this.resourceId });
-      if (question === this.asked) this.open(week);
+      const week = await getWeek<Week | null>({ weekStart, resourceId: this.resourceId });
+      if (question !== this.asked) return;
+      this.hasNoWeeks = week === null;
+      if (week !== null) this.open(week);
     } catch (error) {
       if (question === this.asked) this.loadErrors = error;
     }

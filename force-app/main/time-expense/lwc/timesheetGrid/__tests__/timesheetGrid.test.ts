@@ -101,6 +101,16 @@ describe('c-timesheet-grid', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('tells who is no resource what to do, and speaks of no error', async () => {
+    apex.getWeek.mockResolvedValue(null);
+    const element = await show();
+    expect(textOf(element, '.nobody')).toContain('Ask your resource manager');
+    expect(find(element, 'c-error-panel')).toBeNull();
+    expect(find(element, 'lightning-spinner')).toBeNull();
+    jest.useRealTimers();
+    await expect(element).toBeAccessible();
+  });
+
   it('saves by itself, and says so', async () => {
     const element = await show();
     await edit(element, { rowKey: BUILD, day: 0, text: '8' });
