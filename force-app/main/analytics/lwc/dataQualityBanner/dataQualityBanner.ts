@@ -1,9 +1,16 @@
 import { api, LightningElement } from 'lwc';
 import loadGaps from '@salesforce/apex/MeasuresController.loadGaps';
-import { hours, monthFrom, todayIn, type Gap, type Scope } from 'c/measureModel';
+import { hours, monthFrom, todayIn, type Finding, type Gap, type Scope, type Sight } from 'c/measureModel';
 
 const KINDS: Readonly<Record<string, string>> = { Project__c: 'Project', Resource__c: 'Resource' };
 const MONTHS_BACK = 2;
+
+/** What is said instead of vouching for rows that the user may not see, or that are not there. */
+const UNVOUCHED: Readonly<Record<string, string>> = {
+  some: 'Nothing is missing in what you may see. Other parts of these numbers are not shared with you.',
+  none: 'You may not see the rows that would tell whether something is missing.',
+  empty: 'Nothing is measured in these months yet.',
+};
 
 /**
  * What is missing in the numbers: a banner instead of a wrong number. Each count opens its rows. On a page of its own it
@@ -14,11 +21,13 @@ export default class DataQualityBanner extends LightningElement {
   @api recordId?: string;
   @api objectApiName?: string;
   @api currencyCode = 'USD';
+  /** How much of what tells the gaps the user may see; comes with `gaps`. */
+  @api sight?: Sight;
 
   errors?: unknown;
   opened?: Gap;
 
-  private loaded?: Gap[];
+  private loaded?: Finding;
   #scope?: Scope;
   #gaps?: Gap[];
 
@@ -61,7 +70,7 @@ export default class DataQualityBanner extends LightningElement {
   }
 
   get known(): Gap[] | undefined {
-    return this.#gaps ?? this.loaded;
+    return this.#gaps ?? this.loaded?.gaps;
   }
 
   get hasGaps(): boolean {
@@ -69,7 +78,12 @@ export default class DataQualityBanner extends LightningElement {
   }
 
   get isComplete(): boolean {
-    return this.known?.length === 0;
+    return this.known?.length === 0 && this.unvouched === undefined;
+  }
+
+  get unvouched(): string | undefined {
+    if (this.known?.length !== 0) return undefined;
+    return UNVOUCHED[(this.#gaps === undefined ? this.loaded?.sight : this.sight) ?? ''];
   }
 
   /** Who has to submit is known of people and not of projects. */
@@ -102,7 +116,7 @@ export default class DataQualityBanner extends LightningElement {
     this.errors = undefined;
     this.loaded = undefined;
     try {
-      this.loaded = await loadGaps<Gap[]>({ ...this.ownScope });
+      this.loaded = await loadGaps<Finding>({ ...this.ownScope });
     } catch (error) {
       this.errors = error;
     }

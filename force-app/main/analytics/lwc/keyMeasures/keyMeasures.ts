@@ -1,12 +1,22 @@
 import { LightningElement } from 'lwc';
 import load from '@salesforce/apex/MeasuresController.load';
 import loadChoices from '@salesforce/apex/MeasuresController.loadChoices';
-import { monthName, periodsAround, todayIn, type Choice, type Gap, type Measure, type Scope } from 'c/measureModel';
+import {
+  monthName,
+  periodsAround,
+  todayIn,
+  type Choice,
+  type Gap,
+  type Measure,
+  type Scope,
+  type Sight,
+} from 'c/measureModel';
 
 interface Board {
   currencyCode: string;
   measures: Measure[];
   gaps: Gap[];
+  gapSight?: Sight;
   seesAmounts: boolean;
 }
 
@@ -76,7 +86,11 @@ export default class KeyMeasures extends LightningElement {
   }
 
   get isEmpty(): boolean {
-    return this.board?.measures.every(({ trend }) => trend.every(({ value }) => value === undefined)) === true;
+    return (
+      this.board?.measures.every(
+        ({ sight, trend }) => sight !== 'none' && trend.every(({ value }) => value === undefined),
+      ) === true
+    );
   }
 
   get tiles(): { key: string; measure: Measure; isOpen: boolean }[] {

@@ -8,6 +8,9 @@ export interface Point {
   value?: number;
 }
 
+/** How much of the rows behind a number the user may see; empty: there are none at all. */
+export type Sight = 'all' | 'some' | 'none' | 'empty';
+
 export interface Measure {
   key: string;
   label: string;
@@ -24,12 +27,19 @@ export interface Measure {
   isLowerBetter: boolean;
   status?: 'good' | 'watch' | 'alarm';
   trend: Point[];
+  sight?: Sight;
 }
 
 export interface Gap {
   key: string;
   label: string;
   size: number;
+}
+
+/** What is missing, as far as the user may see it. */
+export interface Finding {
+  gaps: Gap[];
+  sight?: Sight;
 }
 
 /** Which part of the firm, and which days whose months are meant. */

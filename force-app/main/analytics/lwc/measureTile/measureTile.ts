@@ -12,6 +12,11 @@ const PER_EMPLOYEE = 'RevenuePerEmployee';
 const STATUS: Readonly<Record<string, string>> = { good: 'On target', watch: 'Below target', alarm: 'Alarm' };
 const STATUS_LOWER: Readonly<Record<string, string>> = { good: 'On target', watch: 'Above target', alarm: 'Alarm' };
 
+const BLANK: Readonly<Record<string, string>> = {
+  none: 'You may not see the rows of this measure.',
+  empty: 'Nothing is measured in these months.',
+};
+
 /** One measure: value, trend of the months, target and published benchmark. Fires `open` when its rows are asked for. */
 export default class MeasureTile extends LightningElement {
   @api measure!: Measure;
@@ -26,6 +31,15 @@ export default class MeasureTile extends LightningElement {
 
   get isBlank(): boolean {
     return this.measure.value === undefined || this.measure.value === null;
+  }
+
+  /** Not to be seen, not there and not divisible are different things. */
+  get blankReason(): string {
+    return BLANK[this.measure.sight ?? ''] ?? 'Nothing to divide by in these months.';
+  }
+
+  get isPartial(): boolean {
+    return this.measure.sight === 'some';
   }
 
   get buttonLabel(): string {

@@ -37,7 +37,7 @@ describe('c-data-quality-banner', () => {
   });
 
   it('loads the gaps of the record whose page it is on', async () => {
-    loadMock.mockResolvedValue([]);
+    loadMock.mockResolvedValue({ gaps: [], sight: 'all' });
     const element = await show({ recordId: 'p1', objectApiName: 'Project__c' });
     expect(loadMock).toHaveBeenCalledWith(expect.objectContaining({ kind: 'Project', recordId: 'p1' }));
     expect(element.shadowRoot!.textContent).toContain('Nothing is missing in what was submitted');
@@ -46,10 +46,25 @@ describe('c-data-quality-banner', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('does not vouch for what the user may not see, nor for what is not there', async () => {
+    for (const [sight, said] of [
+      ['some', 'Nothing is missing in what you may see.'],
+      ['none', 'You may not see the rows'],
+      ['empty', 'Nothing is measured'],
+    ]) {
+      loadMock.mockResolvedValue({ gaps: [], sight });
+      for (const element of [await show({}), await show({ gaps: [], sight })]) {
+        expect(element.shadowRoot!.textContent).toContain(said);
+        expect(element.shadowRoot!.textContent).not.toContain('all time is submitted');
+        await expect(element).toBeAccessible();
+      }
+    }
+  });
+
   it('shows an error and tries again', async () => {
     loadMock.mockRejectedValue(new Error('no'));
     const element = await show({});
-    loadMock.mockResolvedValue(gaps);
+    loadMock.mockResolvedValue({ gaps, sight: 'all' });
     element.shadowRoot!.querySelector('c-error-panel')!.dispatchEvent(new CustomEvent('retry'));
     for (let turn = 0; turn < 6; turn++) await Promise.resolve();
     expect(element.shadowRoot!.textContent).toContain('12.5 hours');

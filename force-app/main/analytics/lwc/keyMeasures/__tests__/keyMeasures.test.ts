@@ -90,6 +90,15 @@ describe('c-key-measures', () => {
     expect(element.shadowRoot!.querySelector('c-profitability-table')).toBeNull();
   });
 
+  it('does not call hidden rows unmeasured, and says how much of the gaps may be seen', async () => {
+    const hidden = { ...margin, value: undefined, trend: [], sight: 'none' };
+    loadMock.mockResolvedValue({ ...board, measures: [hidden], gapSight: 'none' });
+    const element = await show();
+    expect(element.shadowRoot!.querySelector('c-measure-tile')).toMatchObject({ measure: hidden });
+    expect(element.shadowRoot!.querySelector('c-data-quality-banner')).toMatchObject({ sight: 'none' });
+    expect(element.shadowRoot!.textContent).not.toContain('no measured months');
+  });
+
   it('says when nothing is measured, and tries again after an error', async () => {
     loadMock.mockResolvedValue({ ...board, measures: [{ ...margin, value: undefined, trend: [] }] });
     const empty = await show();

@@ -52,6 +52,18 @@ describe('c-measure-tile', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('tells what may not be seen and what is not there from what cannot be divided', async () => {
+    const blank = { ...utilization, value: undefined, status: undefined, trend: [] };
+    const hidden = await show({ ...blank, sight: 'none' });
+    expect(hidden.shadowRoot!.textContent).toContain('You may not see the rows of this measure.');
+    const empty = await show({ ...blank, sight: 'empty' });
+    expect(empty.shadowRoot!.textContent).toContain('Nothing is measured in these months.');
+    for (const element of [hidden, empty]) expect(element.shadowRoot!.textContent).not.toContain('divide');
+    const partial = await show({ ...utilization, sight: 'some' });
+    expect(partial.shadowRoot!.textContent).toContain('Of the rows you may see');
+    expect((await show(utilization)).shadowRoot!.textContent).not.toContain('Of the rows you may see');
+  });
+
   it('says above target where lower is better', async () => {
     const element = await show({ ...utilization, key: 'Dso', unit: 'days', isLowerBetter: true, status: 'watch' });
     expect(element.shadowRoot!.textContent).toContain('Above target');
