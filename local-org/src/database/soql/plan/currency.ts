@@ -29,6 +29,8 @@ export function inCorporateCurrency(value: SqlValue): SqlValue {
 
 /** The amount in the currency of whoever asks. */
 export function inUserCurrency({ parameters }: PlanContext, value: SqlValue): SqlValue {
+  // A value that is bound must also stand in the statement.
+  if (value.currency === undefined) return value;
   return converted(
     value,
     parameters.dynamic(({ tx }) => tx.user.currency ?? null),
