@@ -63,7 +63,7 @@ function layoutActions(context: UiApiContext, object: ObjectSchema, recordId: st
   return [...list.platformActionListItems].sort((a, b) => a.sortOrder - b.sortOrder).map((item) => item.actionName);
 }
 
-function recordTypeOf(context: UiApiContext, object: ObjectSchema, recordId: string): string | undefined {
+export function recordTypeOf(context: UiApiContext, object: ObjectSchema, recordId: string): string | undefined {
   if (object.field('RecordTypeId') === undefined) return undefined;
   const [record] = querySystem(context, `SELECT RecordTypeId FROM ${object.name} WHERE Id = ${quoted(recordId)}`);
   return (record?.get('RecordTypeId') as string | null | undefined) ?? undefined;

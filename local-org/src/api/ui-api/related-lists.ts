@@ -21,6 +21,8 @@ interface RelatedList {
   readonly field: FieldSchema;
   readonly columns: readonly ListColumn[];
   readonly sortBy: readonly string[];
+  /** Standard buttons that the layout leaves out. */
+  readonly excludedButtons: readonly string[];
 }
 
 /** Standard related lists in layouts → child relationship ("RelatedListItem" in the Metadata API Developer Guide). */
@@ -126,7 +128,12 @@ function findRelationship(parent: ObjectSchema, id: string): ChildRelationship |
   );
 }
 
-function relatedList(context: UiApiContext, parent: ObjectSchema, id: string, recordTypeId?: string): RelatedList {
+export function relatedList(
+  context: UiApiContext,
+  parent: ObjectSchema,
+  id: string,
+  recordTypeId?: string,
+): RelatedList {
   const relationship = findRelationship(parent, id);
   if (NOT_BUILT.has(id)) throw new NotSupported(`the related list ${id}`, parent.name);
   const child = relationship === undefined ? undefined : context.org.schema.object(relationship.childObject);
@@ -152,6 +159,7 @@ function relatedList(context: UiApiContext, parent: ObjectSchema, id: string, re
     field: child.field(relationship.field)!,
     columns,
     sortBy: sortOf(context, child, item, columns),
+    excludedButtons: item?.excludeButtons ?? [],
   };
 }
 

@@ -17,6 +17,7 @@ import { quickActionForm, recordActions } from './record-actions.ts';
 import { cloneDefaults, createDefaults, readRecordByLayout, recordUi } from './record-ui.ts';
 import { createRecord, deleteRecord, readRecord, updateRecord, type RecordInput } from './records.ts';
 import { markViewed } from './recent-records.ts';
+import { relatedListActions } from './related-list-actions.ts';
 import { relatedListCount, relatedListInfo, relatedListInfos, relatedListRecords } from './related-lists.ts';
 
 /** Who makes a request; throws for a session that is missing or over. */
@@ -127,6 +128,13 @@ const RESOURCES: readonly (readonly [method: string, path: string, resource: Res
     'GET',
     'actions/record/:id',
     (context, { path }) => ({ actions: { [path.id]: { actions: recordActions(context, path.id) } } }),
+  ],
+  [
+    'GET',
+    'actions/record/:id/related-list/:list',
+    (context, { path }) => ({
+      actions: { [path.id]: { actions: relatedListActions(context, path.id, path.list) } },
+    }),
   ],
 ];
 

@@ -263,6 +263,23 @@ describe('UI API', () => {
       assert.equal(count.body.count, 2);
     });
 
+    it('offers New in a related list to those who may, where the layout has the button', async () => {
+      const { everest } = fixture.ids;
+      const buttons = async (id: string, list: string, token: string) => {
+        const { body } = await call('GET', `actions/record/${id}/related-list/${list}`, undefined, token);
+        return [...body.actions[id].actions].map((action) => [action.apiName, action.targetObject]);
+      };
+      assert.deepEqual(await buttons(everest, 'Supplies__r', admin), [['New', 'Supply__c']]);
+      assert.deepEqual(await buttons(everest, 'Supplies__r', visitor), []);
+      const { body } = await call('GET', `related-list-records/${everest}/Supplies__r`);
+      assert.deepEqual(await buttons(body.records[0].id as unknown as string, 'Replacements__r', admin), []);
+      const account = await call('POST', 'records', { apiName: 'Account', fields: { Name: 'Outfitters' } });
+      assert.deepEqual(await buttons(account.body.id as unknown as string, 'Contacts', admin), [
+        ['NewContact', 'Contact'],
+      ]);
+      await call('DELETE', `records/${account.body.id as unknown as string}`);
+    });
+
     it('suggests records for a lookup by the words of their names', async () => {
       const { body } = await call('GET', 'lookups/Expedition__c/Guide__c/Contact?q=gui');
       assert.deepEqual(names(body), ['Gerta Guide']);

@@ -10,7 +10,7 @@ import { objectInfo } from '../records/metadata.ts';
 import type { ObjectInfo, RecordData } from '../records/types.ts';
 import { onRefresh } from '../refresh/refresh.ts';
 import { urlOf } from '../router/router.ts';
-import { relatedListInfo, relatedRecords, type RelatedListInfo } from './relatedListData.ts';
+import { offersNew, relatedListInfo, relatedRecords, type RelatedListInfo } from './relatedListData.ts';
 
 const SHOWN = 6;
 const FILE_LISTS = new Set(['AttachedContentDocuments', 'CombinedAttachments', 'ContentDocumentLinks']);
@@ -21,6 +21,7 @@ export default class RelatedList extends LightningElement {
   list: RelatedListInfo | undefined;
   info: ObjectInfo | undefined;
   records: readonly RecordData[] = [];
+  canAdd = false;
   problem: string | undefined;
   private count: { readonly count: number; readonly hasMore: boolean } | undefined;
   private end: (() => void) | undefined;
@@ -59,7 +60,10 @@ export default class RelatedList extends LightningElement {
         this.listId,
         list(this.item, 'relatedListFieldAliases'),
       );
-      this.info = await objectInfo(this.list.objectApiNames[0]!);
+      [this.info, this.canAdd] = await Promise.all([
+        objectInfo(this.list.objectApiNames[0]!),
+        offersNew(this.parentId, this.listId),
+      ]);
       await this.load();
     } catch (error) {
       // A list of an object that the user may not see is not on the page at all.

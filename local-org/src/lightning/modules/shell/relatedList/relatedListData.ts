@@ -24,6 +24,15 @@ export function relatedListInfo(
   return uiApi('GET', `related-list-info/${parentName}/${id}`, { columns: columns.join(',') });
 }
 
+/** Whether the list offers a button for new records: the user may make them, and the layout has the button. */
+export async function offersNew(parentId: string, id: string): Promise<boolean> {
+  const answer = await uiApi<{ actions: Readonly<Record<string, { actions: readonly unknown[] }>> }>(
+    'GET',
+    `actions/record/${parentId}/related-list/${id}`,
+  );
+  return answer.actions[parentId]!.actions.length > 0;
+}
+
 export interface PageRequest {
   readonly columns: readonly ListColumn[];
   readonly sortBy: string | undefined;

@@ -6,7 +6,7 @@ import { uiApi } from '../http/http.ts';
 import { objectInfo } from '../records/metadata.ts';
 import type { ObjectInfo, RecordData } from '../records/types.ts';
 import { onRefresh } from '../refresh/refresh.ts';
-import { relatedListInfo, relatedRecords, type RelatedListInfo } from '../relatedList/relatedListData.ts';
+import { offersNew, relatedListInfo, relatedRecords, type RelatedListInfo } from '../relatedList/relatedListData.ts';
 import { urlOf, type PageReference } from '../router/router.ts';
 import { setTitle } from '../router/title.ts';
 
@@ -17,6 +17,7 @@ export default class RelatedListPage extends LightningElement {
   info: ObjectInfo | undefined;
   parentInfo: ObjectInfo | undefined;
   parentName = '';
+  canAdd = false;
   records: readonly RecordData[] = [];
   problem: unknown;
   isLoading = true;
@@ -62,6 +63,7 @@ export default class RelatedListPage extends LightningElement {
       });
       this.parentName = String(parent.fields[nameField]?.value ?? recordId);
       this.list = await relatedListInfo(objectApiName, relationshipApiName);
+      this.canAdd = await offersNew(recordId, relationshipApiName);
       this.info = await objectInfo(this.list.objectApiNames[0]!);
       const [order] = this.list.orderedByInfo;
       this.sortedBy = order?.fieldApiName;
