@@ -32,6 +32,8 @@ export interface Cell extends Record<PartKey, number> {
   mayOverride: boolean;
   unratedHours?: number;
   remark?: string;
+  /** In the currency of the firm, as the ledger stored it; not there in older frozen versions. */
+  firmRecognized?: number;
   /** To the currency of the firm. */
   exchangeRate?: number;
 }
@@ -52,6 +54,8 @@ export interface Grid {
   subjects: Subject[];
   currencyCode: string;
   mayManage: boolean;
+  /** Whether opportunities are kept from the user: then nothing is known of the pipeline. */
+  hidesPipeline?: boolean;
   isCut: boolean;
 }
 
@@ -124,6 +128,13 @@ function converted(amount: number, rate: number): number {
   return Math.round(Number((amount * rate * 100).toFixed(4)));
 }
 
+/** What is recognised is worth what the ledger stored: converting it again would give two revenues of one month. */
+function firmCentsOf(cell: Cell, key: PartKey, rate: number): number {
+  return key === 'recognized' && cell.firmRecognized !== undefined
+    ? Math.round(cell.firmRecognized * 100)
+    : converted(cell[key], rate);
+}
+
 /** undefined where no exchange rate is known: such amounts are listed and never added up. */
 export function tallyOf(cell: Cell, shown: ReadonlySet<PartKey>): Tally | undefined {
   const rate = cell.exchangeRate;
@@ -132,7 +143,7 @@ export function tallyOf(cell: Cell, shown: ReadonlySet<PartKey>): Tally | undefi
   let computed = 0;
   for (const { key } of PARTS) {
     if (!shown.has(key)) continue;
-    tally.parts[key] = converted(cell[key], rate);
+    tally.parts[key] = firmCentsOf(cell, key, rate);
     computed += tally.parts[key];
   }
   tally.isOverridden = cell.expected !== undefined && shown.size === PARTS.length;

@@ -76,6 +76,7 @@ export interface Breakdown {
   items: { key: string; name: string; amount: string; column: string; row: string }[];
 }
 
+const HIDDEN_PIPELINE = 'You may not see the opportunities, so the pipeline is in no total here';
 const EVERY_PART: ReadonlySet<PartKey> = new Set(PARTS.map((part) => part.key));
 
 /** Worked out once for a grid, what it is compared with, how it is grouped and which parts are shown. */
@@ -151,11 +152,12 @@ export class ForecastView {
   get parts(): PartView[] {
     const whole = this.isWhole ? this.total : rowsBy('project', this.grid.subjects, EVERY_PART);
     const amounts = (whole.tallies.get(TOTAL) ?? emptyTally()).parts;
+    const isHidden = (key: PartKey): boolean => key === 'pipeline' && this.grid.hidesPipeline === true;
     return PARTS.map(({ key, label, hint }) => ({
       key,
       label,
-      hint,
-      amount: shortText(amounts[key]),
+      hint: isHidden(key) ? HIDDEN_PIPELINE : hint,
+      amount: isHidden(key) ? 'Not shared' : shortText(amounts[key]),
       class: this.shown.has(key) ? 'part' : 'part off',
       swatch: `swatch ${key}`,
       pressed: String(this.shown.has(key)),

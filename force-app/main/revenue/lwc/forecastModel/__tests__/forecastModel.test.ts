@@ -67,6 +67,16 @@ describe('forecast model', () => {
     expect(unconverted(subjects)).toEqual(['CHF']);
   });
 
+  it('adds up what the ledger stored of recognised revenue and converts the rest only', () => {
+    const euro = cell('2026-03-01', 10, { recognized: 100, firmRecognized: 107.31, exchangeRate: 1.1 });
+    const total = rowsBy('project', [subject('Euro', [euro], { currencyCode: 'EUR' })], ALL).tallies.get(TOTAL)!;
+    expect(total.parts.recognized).toBe(10731);
+    expect(total.parts.scheduled).toBe(1100);
+    expect(total.value).toBe(11831);
+    const older = cell('2026-03-01', 0, { recognized: 100, exchangeRate: 1.1 });
+    expect(rowsBy('project', [subject('Euro', [older])], ALL).tallies.get(TOTAL)!.value).toBe(11000);
+  });
+
   it('keeps what only the other version has', () => {
     const both = withSubjectsOf([subject('One', [])], [subject('One', []), subject('Gone', [cell('2026-03-01', 1)])]);
     expect(both.map(({ name, cells }) => [name, cells.length])).toEqual([

@@ -45,6 +45,17 @@ describe('ForecastView', () => {
     expect(view.totalRow.cells.map(({ text }) => text)).toEqual(['450', '100', '300', '50']);
   });
 
+  it('does not call a pipeline 0 that the user may not see', () => {
+    const partOf = (shown: Grid): { amount: string; hint: string } =>
+      new ForecastView(shown, undefined, 'client', EVERY).parts.find(({ key }) => key === 'pipeline')!;
+    const [portal] = grid(300).subjects;
+    const hidden = partOf({ ...grid(300), subjects: [portal!], hidesPipeline: true });
+    expect(hidden.amount).toBe('Not shared');
+    expect(hidden.hint).toContain('may not see the opportunities');
+    expect(partOf({ ...grid(300), subjects: [portal!], hidesPipeline: false }).amount).toBe('0');
+    expect(partOf(grid(300)).amount).toBe('50');
+  });
+
   it('lists groups with what is below them when they are expanded, and counts what is beyond the limit', () => {
     const view = new ForecastView(grid(300), undefined, 'client', EVERY);
     const [acme] = view.rows(new Set(), 50);
