@@ -44,7 +44,7 @@ export const shownOnDashboards: Readonly<Record<string, readonly string[]>> = {
     'Capacity and Bookings = chart: Week Start | Sum of Hard Hours | Sum of Soft Hours | Sum of Capacity Hours / 5/17/2026 - 5/23/2026 | 52.00 | 4.00 | 80.00 / 5/24/2026 - 5/30/2026 | 48.00 | 0.00 | 40.00',
     'Bench by Role = chart: Role | May 2026 | June 2026 | July 2026 / Architect | 28.00 | 80.00 | - / Developer | 0.00 | - | 138.00',
     'Open Requests = chart: Role | Sum of Requested Hours / Architect | 100.00 / Developer | 100.00',
-    'Skill Gaps = Skill | Demand: Sum of Requested Hours | Demand: Record Count | Supply: Record Count | Requests per Person / Apex | 140.00 | 2 | 2 | 1.00 / Integration | 60.00 | 1 | - | - / Total | 200.00 | 3 | 2 | 1.50',
+    'Skill Gaps = chart: Skill | Demand: Record Count | Supply: Record Count / Apex | 2 | 2 / Integration | 1 | -',
     'Certifications Expiring = Skill | Record Count / Apex | 2 / Total | 2',
   ],
   Finance: [

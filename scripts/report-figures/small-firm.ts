@@ -281,6 +281,27 @@ function projects(rows: Rows): void {
         false,
       ],
       [
+        'House',
+        'House',
+        null,
+        null,
+        'On Hold',
+        null,
+        500,
+        0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        0,
+        0,
+        'USD',
+        false,
+        true,
+      ],
+      [
         'Template',
         'Template',
         null,
@@ -362,6 +383,8 @@ function projectMonths(rows: Rows): void {
       [null, '@Delta', '@Borealis', '@Advisory', '2026-04-01', 5000, 6000, 0, 4000, 3000, 0, 0, 0, 0, 5, 1, 0],
       [null, ...atlas, '2025-03-01', 8000, 4000, 0, 8000, 8000, 0, 0, 0, 0, 0, 0, 0],
       [null, ...beacon, '2026-05-01', 12000, 9000, 0, 12000, 0, 12000, 0, 10, 0, 0, 0, 0],
+      // Longer ago than reports of some time go back: for those of all time, which leave out what no client pays for.
+      [null, '@House', null, null, '2024-02-01', 0, 30000, 800, 0, 0, 0, 0, 0, 0, 0, 0, 0],
     ],
   );
 }

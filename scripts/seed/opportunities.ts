@@ -22,6 +22,9 @@ const STAGES: readonly (readonly [stage: string, count: number])[] = [
   ['Closed Lost', 2],
 ];
 
+/** Stage in which people are asked for before the deal is won. */
+const REQUESTING = 'Proposal/Price Quote';
+
 interface Deal {
   readonly name: string;
   readonly client: string;
@@ -69,12 +72,13 @@ export async function seedOpportunities(
         Opportunity__c: ids[index],
         Role__c: idOf(organisation.roles, request.role),
         Hours__c: request.hours,
-        StartOffsetDays__c: position * 5,
-        DurationDays__c: Math.max(10, Math.ceil(request.hours / 6)),
+        StartOffsetDays__c: startOffset(position),
+        DurationDays__c: workdays(request.hours),
         Description__c: `${request.role}, ${item.template.name}`,
       })),
     ),
   );
+  await requestPeople(connection, organisation, deals, ids);
   const won = ids.filter((_, index) => deals[index]?.stage === 'Closed Won');
   await updateAll(
     connection,
@@ -82,6 +86,37 @@ export async function seedOpportunities(
     won.map((Id) => ({ Id, StageName: 'Closed Won' })),
   );
   await startProjects(connection, today);
+}
+
+/** What likely deals will need: a request for each role of their estimate. */
+async function requestPeople(
+  connection: Connection,
+  organisation: Organisation,
+  deals: readonly Deal[],
+  ids: readonly string[],
+): Promise<void> {
+  await insertAll(
+    connection,
+    'ResourceRequest__c',
+    deals.flatMap(({ stage, template, start }, index) =>
+      (stage === REQUESTING ? template.requests : []).map(({ role, hours }, position) => ({
+        Opportunity__c: ids[index],
+        Role__c: idOf(organisation.roles, role),
+        RequestedHours__c: hours,
+        StartDate__c: addDays(start, startOffset(position)),
+        EndDate__c: addDays(start, startOffset(position) + Math.ceil((workdays(hours) * 7) / 5)),
+      })),
+    ),
+  );
+}
+
+/** The roles of an estimate begin one after the other. */
+function startOffset(position: number): number {
+  return position * 5;
+}
+
+function workdays(hours: number): number {
+  return Math.max(10, Math.ceil(hours / 6));
 }
 
 function deal(stage: string, index: number, today: string, random: Random): Deal {

@@ -3,6 +3,7 @@ import type { Connection } from 'jsforce';
 import { seedAccounts } from './accounts.ts';
 import { bookConsultant } from './bookings.ts';
 import { seedCompany } from './company.ts';
+import { seedBacklog } from './history/backlog.ts';
 import { seedHealth } from './history/health.ts';
 import { seedHistory } from './history/history.ts';
 import { seedMeasures } from './history/measures.ts';
@@ -61,6 +62,7 @@ export async function seed(connection: Connection, options: SeedOptions): Promis
   await seedHealth(connection, today);
   progress('measures');
   await seedMeasures(connection, today);
+  await seedBacklog(connection, today);
   times.end();
   options.summary?.(String(times));
   return users;
