@@ -142,8 +142,7 @@ describe('the app', () => {
     const box = page.getByPlaceholder('Search...');
     for (const term of ['acme', 'face']) {
       await box.click();
-      await page.keyboard.insertText(term);
-      await page.keyboard.press('Enter');
+      await Promise.all([page.keyboard.insertText(term), page.keyboard.press('Enter')]);
       await page.getByRole('heading', { name: `Search results for “${term}”` }).waitFor();
       assert.match(page.url(), new RegExp(`/lightning/search\\?term=${term}$`));
     }

@@ -82,14 +82,28 @@ export default class GlobalSearch extends LightningElement {
     return [{ items: [showAllItem(term)] }, ...found];
   }
 
-  handleChoose(event: CustomEvent<{ value: string }>): void {
-    const { value } = event.detail;
+  handleEnter(event: CustomEvent<{ term: string }>): void {
+    (event.currentTarget as HTMLElement & { clear(): void }).clear();
+    this.showAll(event.detail.term);
+  }
+
+  private showAll(term: string): void {
+    this.forget();
+    goTo(urlOf({ type: 'standard__search', attributes: {}, state: { term } }));
+  }
+
+  private forget(): void {
     this.term = '';
     this.items = [];
+  }
+
+  handleChoose(event: CustomEvent<{ value: string }>): void {
+    const { value } = event.detail;
     if (value.startsWith(SEARCH_ALL)) {
-      goTo(urlOf({ type: 'standard__search', attributes: {}, state: { term: value.slice(SEARCH_ALL.length) } }));
+      this.showAll(value.slice(SEARCH_ALL.length));
       return;
     }
+    this.forget();
     const attributes = { objectApiName: this.objects.get(value), recordId: value, actionName: 'view' };
     goTo(urlOf({ type: 'standard__recordPage', attributes, state: {} }));
   }

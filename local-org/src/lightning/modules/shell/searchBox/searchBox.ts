@@ -1,6 +1,7 @@
 /**
  * A box to search in, with what was found below it. Asks for items with the event `search` (when it is opened, and when somebody
- * has paused typing; `typing` tells what is typed at once), and tells a choice with `choose`, `remove` or `filterchange`.
+ * has paused typing; `typing` tells what is typed at once), and tells a choice with `choose`, `remove` or `filterchange`. Enter
+ * while nothing below is highlighted tells what is typed with `enter`.
  */
 import { LightningElement, api } from 'lwc';
 
@@ -33,6 +34,7 @@ export default class SearchBox extends LightningElement {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private hasFocus = false;
   private hasNewItems = false;
+  private watchesKeys = false;
 
   @api get items(): readonly object[] {
     return this.found;
@@ -45,6 +47,7 @@ export default class SearchBox extends LightningElement {
 
   /** What was found is shown even when it arrives after the typing. */
   renderedCallback(): void {
+    this.watchKeys();
     if (!this.hasNewItems) return;
     this.hasNewItems = false;
     if (this.hasFocus && this.found.length > 0) this.combobox?.focusAndOpenDropdownIfNotEmpty();
@@ -97,18 +100,39 @@ export default class SearchBox extends LightningElement {
     this.tell('typing');
   }
 
+  /** The combobox keeps its keys to itself, so they are seen on their way down to it. */
+  private watchKeys(): void {
+    if (this.watchesKeys) return;
+    this.watchesKeys = true;
+    (this.refs!['box'] as HTMLElement).addEventListener('keydown', this.handleKey, { capture: true });
+  }
+
+  private readonly handleKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || this.text.trim() === '') return;
+    const typed = this.text;
+    // By then the combobox has chosen what was highlighted, which empties the text, or nothing was.
+    setTimeout(() => {
+      if (this.text === typed) this.tell('enter');
+    });
+  };
+
   private ask(): void {
     this.tell('search');
   }
 
-  private tell(name: 'search' | 'typing'): void {
+  private tell(name: 'search' | 'typing' | 'enter'): void {
     this.dispatchEvent(new CustomEvent(name, { detail: { term: this.text.trim() } }));
   }
 
-  handleSelect(event: CustomEvent<{ value: string }>): void {
+  /** Forgets what is typed, and what was about to be searched for. */
+  @api clear(): void {
     this.text = '';
     clearTimeout(this.timer);
     this.hasFocus = false;
+  }
+
+  handleSelect(event: CustomEvent<{ value: string }>): void {
+    this.clear();
     this.dispatchEvent(new CustomEvent('choose', { detail: { value: event.detail.value } }));
   }
 
