@@ -100,7 +100,11 @@ export class QueryEngine implements QueryService {
   }
 
   /** Which fields the user may look into: all of them in system mode. */
-  fieldFilter(tx: Transaction, query: QueryAccess, options: QueryOptions): (object: ObjectSchema, field: FieldSchema) => boolean {
+  fieldFilter(
+    tx: Transaction,
+    query: QueryAccess,
+    options: QueryOptions,
+  ): (object: ObjectSchema, field: FieldSchema) => boolean {
     const { security } = this;
     if (security === undefined || !isUserMode(query, options)) return () => true;
     return (object, field) => security.field(tx.user.id, object, field.name).read;

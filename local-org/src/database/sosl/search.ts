@@ -34,7 +34,9 @@ export function search(engine: QueryEngine, tx: Transaction, query: SoslQuery, o
   return returnedObjects(engine, tx, query, options).map((returning) => {
     const object = tx.store.schema.object(returning.object);
     if (object === undefined) throw noSuchObject(returning.object, query.text, HERE);
-    const ids = tx.isTest ? fixedIds(tx, object) : matchingIds(tx, object, matcher, (field) => isSearched(field, query.group) && isReadable(object, field));
+    const ids = tx.isTest
+      ? fixedIds(tx, object)
+      : matchingIds(tx, object, matcher, (field) => isSearched(field, query.group) && isReadable(object, field));
     const bind: QueryOptions['bind'] = (name) => (name === FOUND.bind ? ids : options.bind!(name));
     const { records, shape } = engine.lookUp(tx, selection(query, returning), { ...options, bind });
     return { object, records, shape };

@@ -99,7 +99,11 @@ function readableHistory({ context, root }: Scope): string[] {
   const [parentName] = parentReference(root.object)?.referenceTo ?? [];
   const parent = parentName === undefined ? undefined : context.services.store.schema.object(parentName);
   if (parent === undefined) return [];
-  const hidden = [...parent.fields.keys()].map((name) => parent.field(name)!.name).filter((name) => !readable(parent, name));
+  const hidden = [...parent.fields.keys()]
+    .map((name) => parent.field(name)!.name)
+    .filter((name) => !readable(parent, name));
   if (hidden.length === 0) return [];
-  return [`${root.alias}."Field" NOT IN (SELECT value FROM json_each(${context.parameters.constant(JSON.stringify(hidden))}))`];
+  return [
+    `${root.alias}."Field" NOT IN (SELECT value FROM json_each(${context.parameters.constant(JSON.stringify(hidden))}))`,
+  ];
 }
