@@ -14,6 +14,7 @@ const PARTICULARS: Readonly<Record<string, Fields>> = {
   ExchangeRate__c: { ToCurrency__c: 'CHF' },
   Expense__c: { Amount__c: 1, Project__c: '@Project__c' },
   Opportunity: { Name: 'Something', StageName: 'Prospecting', CloseDate: '2035-06-04' },
+  Payment__c: { Date__c: new Date().toISOString().slice(0, 10) },
   RateCardLine__c: { Role__c: '@Role__c' },
   ResourceRequest__c: { Project__c: '@Project__c' },
   TaskDependency__c: { Successor__c: '+ProjectTask__c' },
