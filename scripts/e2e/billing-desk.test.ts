@@ -313,13 +313,13 @@ describe('the billing desk', () => {
   it('reminds people and their manager of weeks that are missing', async () => {
     const [reminder] = await runJob('TimesheetReminders', 'Please submit your timesheet');
     assert.match(reminder?.ToAddress ?? '', new RegExp(addresses.get('consultant') ?? '-'));
-    assert.match(reminder?.TextBody ?? '', /not submitted for the weeks from \d{4}-\d\d-\d\d/);
+    assert.match(reminder?.TextBody ?? '', /not submitted for the weeks from \d+ [A-Z][a-z]{2} \d{4}/);
     const [digest] = await eventually('the list of the manager', async () => {
       const found = await emails('Timesheets that are missing');
       return found.length > 0 ? found : undefined;
     });
     assert.match(digest?.ToAddress ?? '', new RegExp(addresses.get('pm') ?? '-'));
-    assert.match(digest?.TextBody ?? '', /Carlos: \d{4}-\d\d-\d\d/);
+    assert.match(digest?.TextBody ?? '', /Carlos: \d+ [A-Z][a-z]{2} \d{4}/);
   });
 
   it('reminds the client of what is overdue, once', async () => {
