@@ -23,6 +23,8 @@ export default class DataQualityBanner extends LightningElement {
   @api currencyCode = 'USD';
   /** How much of what tells the gaps the user may see; comes with `gaps`. */
   @api sight?: Sight;
+  /** Updates that failed; comes with `gaps`. */
+  @api failures?: number;
 
   errors?: unknown;
   opened?: Gap;
@@ -77,12 +79,19 @@ export default class DataQualityBanner extends LightningElement {
     return (this.known ?? []).length > 0;
   }
 
+  get failed(): string | undefined {
+    const count = (this.#gaps === undefined ? this.loaded?.failures : this.failures) ?? 0;
+    if (count === 0) return undefined;
+    const updates = count === 1 ? 'An update of the measures' : `${count} updates of the measures`;
+    return `${updates} failed, so these numbers may not be current. An administrator finds the reason in the log.`;
+  }
+
   get isComplete(): boolean {
-    return this.known?.length === 0 && this.unvouched === undefined;
+    return this.known?.length === 0 && this.failed === undefined && this.unvouched === undefined;
   }
 
   get unvouched(): string | undefined {
-    if (this.known?.length !== 0) return undefined;
+    if (this.known?.length !== 0 || this.failed !== undefined) return undefined;
     return UNVOUCHED[(this.#gaps === undefined ? this.loaded?.sight : this.sight) ?? ''];
   }
 

@@ -17,6 +17,7 @@ interface Board {
   measures: Measure[];
   gaps: Gap[];
   gapSight?: Sight;
+  failures?: number;
   seesAmounts: boolean;
 }
 

@@ -40,6 +40,8 @@ export interface Gap {
 export interface Finding {
   gaps: Gap[];
   sight?: Sight;
+  /** Updates of the firm's measures that failed and that no rebuild has made good. */
+  failures?: number;
 }
 
 /** Which part of the firm, and which days whose months are meant. */

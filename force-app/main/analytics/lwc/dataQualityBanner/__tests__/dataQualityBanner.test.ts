@@ -46,6 +46,18 @@ describe('c-data-quality-banner', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('says that numbers may not be current, beside what is missing, and vouches for nothing', async () => {
+    loadMock.mockResolvedValue({ gaps: [], sight: 'all', failures: 1 });
+    for (const element of [await show({}), await show({ gaps: [], sight: 'all', failures: 1 })]) {
+      expect(element.shadowRoot!.textContent).toContain('An update of the measures failed');
+      expect(element.shadowRoot!.textContent).not.toContain('Nothing is missing');
+      await expect(element).toBeAccessible();
+    }
+    const element = await show({ gaps, sight: 'all', failures: 3 });
+    expect(element.shadowRoot!.textContent).toContain('3 updates of the measures failed');
+    expect(element.shadowRoot!.textContent).toContain('12.5 hours waiting for approval');
+  });
+
   it('does not vouch for what the user may not see, nor for what is not there', async () => {
     for (const [sight, said] of [
       ['some', 'Nothing is missing in what you may see.'],
