@@ -64,6 +64,10 @@ declare module 'lightning/refresh' {
   }
 }
 
+declare module 'lightning/pageReferenceUtils' {
+  export function encodeDefaultFieldValues(values: Record<string, string>): string;
+}
+
 declare module 'lightning/navigation' {
   import { LightningElement } from 'lwc';
   interface PageReference {

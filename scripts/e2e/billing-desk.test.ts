@@ -239,7 +239,7 @@ describe('the billing desk', () => {
       const draft = await invoiceIs(1, 'Draft');
       const page = await workplace.logIn('finance', workplace.recordPath('Invoice__c', draft.Id));
       await page.locator('[data-action=expand]').first().click();
-      await page.getByLabel(/^Choose Carlos 2026-06-08/).check();
+      await page.getByLabel(/^Choose Carlos Jun 8, 2026/).check();
       await page.getByRole('button', { name: 'Hold', exact: true }).click();
       await page.getByLabel('Reason for holding').fill('The client asks what it was');
       await assertAccessible(page);

@@ -225,7 +225,7 @@ describe('invoicing', () => {
       const find = page.getByRole('button', { name: 'Find rates' });
       await page.getByLabel('Choose all of Missing rate').check();
       await find.click();
-      await page.getByText(/0 of 1 rate found\. Still without one: Carlos, 2026-06-15, Dairy app\./).waitFor();
+      await page.getByText(/0 of 1 rate found\. Still without one: Carlos, Jun 15, 2026, Dairy app\./).waitFor();
       await page.getByText('Nothing can be billed.').waitFor();
 
       const [card] = await insertAll(admin, 'RateCard__c', [

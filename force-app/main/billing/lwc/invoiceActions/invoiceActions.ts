@@ -11,6 +11,7 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { RefreshEvent } from 'lightning/refresh';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { moneyText } from 'c/cents';
+import { dateText } from 'c/dates';
 import { errorMessages } from 'c/errorMessages';
 
 interface Invoice {
@@ -107,6 +108,15 @@ export default class InvoiceActions extends NavigationMixin(LightningElement) {
     return this.invoice.SentTo__c === undefined ? 'Send' : 'Send again';
   }
 
+  /** What is to be done next stands out: send it first, then wait for the money. */
+  get sendVariant(): string {
+    return this.invoice.Status__c === 'Approved' ? 'brand' : 'neutral';
+  }
+
+  get payVariant(): string {
+    return this.invoice.Status__c === 'Approved' ? 'neutral' : 'brand';
+  }
+
   get canReverse(): boolean {
     return this.view!.payments.length > 0;
   }
@@ -185,7 +195,7 @@ export default class InvoiceActions extends NavigationMixin(LightningElement) {
     this.choices = this.view!.payments.map((payment) => ({
       value: payment.Id,
       label:
-        `${payment.Name}, ${payment.Date__c}, ${moneyText(payment.Amount__c, this.invoice.CurrencyCode__c)} ${payment.Method__c ?? ''}`.trim(),
+        `${payment.Name}, ${dateText(payment.Date__c)}, ${moneyText(payment.Amount__c, this.invoice.CurrencyCode__c)} ${payment.Method__c ?? ''}`.trim(),
     }));
   }
 
@@ -198,7 +208,13 @@ export default class InvoiceActions extends NavigationMixin(LightningElement) {
       });
       this.choices = open.map((invoice) => ({
         value: invoice.Id,
-        label: `${invoice.Number__c}, due ${invoice.DueDate__c}, ${moneyText(invoice.Balance__c, invoice.CurrencyCode__c)} open`,
+        label: [
+          invoice.Number__c,
+          invoice.DueDate__c === undefined ? undefined : `due ${dateText(invoice.DueDate__c)}`,
+          `${moneyText(invoice.Balance__c, invoice.CurrencyCode__c)} open`,
+        ]
+          .filter((part) => part !== undefined)
+          .join(', '),
       }));
     });
   }

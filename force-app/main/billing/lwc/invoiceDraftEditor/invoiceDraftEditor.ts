@@ -5,10 +5,13 @@ import hold from '@salesforce/apex/InvoiceEditController.hold';
 import releaseHold from '@salesforce/apex/InvoiceEditController.releaseHold';
 import removeLine from '@salesforce/apex/InvoiceEditController.removeLine';
 import removeWork from '@salesforce/apex/InvoiceEditController.removeWork';
+import { NavigationMixin } from 'lightning/navigation';
+import { encodeDefaultFieldValues } from 'lightning/pageReferenceUtils';
 import { RefreshEvent } from 'lightning/refresh';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { hoursText, withChoice } from 'c/billingModel';
 import { groupedText, moneyText } from 'c/cents';
+import { dateText } from 'c/dates';
 import { errorMessages } from 'c/errorMessages';
 import {
   adjustmentOf,
@@ -45,6 +48,7 @@ interface View {
   };
   lines: Line[];
   entries: Entry[];
+  canEdit: boolean;
 }
 
 /** The way back from the last step, where there is one. */
@@ -57,7 +61,7 @@ interface Undo {
  * The lines of an invoice. While it is a draft, description, quantity and price are typed in place (Enter saves, Escape
  * takes back), lines and the time behind them are removed or held, and the totals follow. Later it only shows.
  */
-export default class InvoiceDraftEditor extends LightningElement {
+export default class InvoiceDraftEditor extends NavigationMixin(LightningElement) {
   @api recordId!: string;
 
   view?: View;
@@ -85,8 +89,8 @@ export default class InvoiceDraftEditor extends LightningElement {
     return this.view === undefined && this.loadErrors === undefined;
   }
 
-  get isDraft(): boolean {
-    return this.view?.invoice.Status__c === 'Draft';
+  get isEditable(): boolean {
+    return this.view?.invoice.Status__c === 'Draft' && this.view.canEdit;
   }
 
   get isEmpty(): boolean {
@@ -95,10 +99,11 @@ export default class InvoiceDraftEditor extends LightningElement {
 
   get lockedText(): string {
     const { Status__c, Type__c } = this.view!.invoice;
+    if (Status__c === 'Draft') return 'It is a draft, which finance changes and approves.';
     const state = Status__c.toLowerCase();
-    return Status__c === 'Void' || Type__c === 'Credit Note'
-      ? `Locked: it is ${state}.`
-      : `Locked: it is ${state}. To change what was billed, void it or credit it.`;
+    if (Status__c === 'Void' || Type__c === 'Credit Note') return `Locked: it is ${state}.`;
+    const way = Status__c.endsWith('Paid') ? 'credit it' : 'void it or credit it';
+    return `Locked: it is ${state}. To change what was billed, ${way}.`;
   }
 
   get rows(): object[] {
@@ -229,6 +234,18 @@ export default class InvoiceDraftEditor extends LightningElement {
     });
   }
 
+  /** A line beyond what the rules have computed, in the platform's own form. */
+  handleAdd(): void {
+    this[NavigationMixin.Navigate]({
+      type: 'standard__objectPage',
+      attributes: { objectApiName: 'InvoiceLine__c', actionName: 'new' },
+      state: {
+        defaultFieldValues: encodeDefaultFieldValues({ Invoice__c: this.recordId, Type__c: 'Other', Quantity__c: '1' }),
+        navigationLocation: 'RELATED_LIST',
+      },
+    });
+  }
+
   async reload(): Promise<void> {
     this.loadErrors = undefined;
     try {
@@ -283,7 +300,7 @@ export default class InvoiceDraftEditor extends LightningElement {
 
   /** What was typed for a line outlives a step with another one; what belongs to lines that are gone does not. */
   private keepInputs(): void {
-    const lines = this.isDraft ? this.view!.lines : [];
+    const lines = this.isEditable ? this.view!.lines : [];
     this.inputs = new Map([...this.inputs].filter(([id]) => lines.some((line) => line.Id === id)));
     this.picked = this.picked.filter((id) => this.view!.entries.some((entry) => entry.Id === id));
   }
@@ -334,10 +351,10 @@ export default class InvoiceDraftEditor extends LightningElement {
       tax: line.TaxPercent__c === undefined ? '' : `${line.TaxPercent__c} %`,
       style: hasInput ? 'line line_changed' : 'line',
       problem: hasInput ? problemOf(line, input) : undefined,
-      asksReason: this.isDraft && adjusted,
+      asksReason: this.isEditable && adjusted,
       adjustment: adjusted ? `Computed: ${moneyText(line.ComputedAmount__c!, currency)}` : undefined,
-      savedReason: this.isDraft ? undefined : line.AdjustmentReason__c,
-      canGoBack: this.isDraft && !hasInput && computedInput(line) !== undefined,
+      savedReason: this.isEditable ? undefined : line.AdjustmentReason__c,
+      canGoBack: this.isEditable && !hasInput && computedInput(line) !== undefined,
       hasEntries: entries.length > 0,
       expandLabel: `Time behind ${name}`,
       expandIcon: isOpen ? 'utility:chevrondown' : 'utility:chevronright',
@@ -363,7 +380,7 @@ export default class InvoiceDraftEditor extends LightningElement {
       hours: hoursText(entry.ChargeableMinutes__c ?? entry.Minutes__c),
       notes: entry.Notes__c ?? '',
       isPicked: this.picked.includes(entry.Id),
-      label: `Choose ${who} ${entry.Date__c}`,
+      label: `Choose ${who} ${dateText(entry.Date__c)}`,
     };
   }
 }

@@ -6,6 +6,7 @@ import writeOff from '@salesforce/apex/InvoiceEditController.writeOff';
 import canDecide from '@salesforce/customPermission/ApproveInvoices';
 import { groupByReason, hoursText, totalsText, withChoice, type ReasonGroup, type Unbilled } from 'c/billingModel';
 import { moneyText } from 'c/cents';
+import { dateText } from 'c/dates';
 import { errorMessages } from 'c/errorMessages';
 
 type Action = 'hold' | 'release' | 'writeOff';
@@ -199,7 +200,7 @@ export default class UnbilledWork extends LightningElement {
   }
 
   private rowOf(work: Unbilled): object {
-    const name = [work.kind, work.label, work.workDate].filter((part) => part !== undefined).join(' ');
+    const name = [work.kind, work.label, dayOf(work)].filter((part) => part !== undefined).join(' ');
     return {
       ...work,
       key: work.recordId + work.reason,
@@ -220,6 +221,10 @@ function isWork(work: Unbilled): boolean {
   return work.kind !== 'Arrangement';
 }
 
+function dayOf({ workDate }: Unbilled): string | undefined {
+  return workDate === undefined ? undefined : dateText(workDate);
+}
+
 function reasonOf(event: Event): string {
   return (event.currentTarget as HTMLElement).dataset.reason!;
 }
@@ -231,7 +236,7 @@ function ratesText(asked: Unbilled[], missingIds: string[]): string {
   if (missing.length === 0) return found;
   const names = missing
     .slice(0, NAMED)
-    .map((work) => [work.label, work.workDate, work.projectName].filter(Boolean).join(', '));
+    .map((work) => [work.label, dayOf(work), work.projectName].filter(Boolean).join(', '));
   const rest = missing.length > NAMED ? [`${missing.length - NAMED} more`] : [];
   const currencies = [...new Set(missing.map((work) => work.currencyCode))].join(' and ');
   return (

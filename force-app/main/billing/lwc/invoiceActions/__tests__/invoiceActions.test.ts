@@ -151,7 +151,7 @@ describe('c-invoice-actions', () => {
     const element = await show({ ...nothing, invoice: sent, payments: [payment] });
     mocks.reversePayment!.mockResolvedValue({ ...nothing, invoice: sent });
     await click(element, '[data-action="reverse"]');
-    expect(find(element, 'lightning-combobox').options[0]!.label).toBe('PAY-1, 2026-05-01, 19.00 USD Check');
+    expect(find(element, 'lightning-combobox').options[0]!.label).toBe('PAY-1, May 1, 2026, 19.00 USD Check');
     await enter(element, 'lightning-combobox', 'p1');
     await enter(element, 'lightning-input', 'Returned');
     await click(element, '[data-action="confirm"]');

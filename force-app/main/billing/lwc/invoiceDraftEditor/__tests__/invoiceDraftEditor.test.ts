@@ -5,6 +5,7 @@ import hold from '@salesforce/apex/InvoiceEditController.hold';
 import releaseHold from '@salesforce/apex/InvoiceEditController.releaseHold';
 import removeLine from '@salesforce/apex/InvoiceEditController.removeLine';
 import removeWork from '@salesforce/apex/InvoiceEditController.removeWork';
+import { encodeDefaultFieldValues } from 'lightning/pageReferenceUtils';
 import { getRecord } from 'lightning/uiRecordApi';
 import InvoiceDraftEditor from 'c/invoiceDraftEditor';
 
@@ -14,6 +15,22 @@ jest.mock('@salesforce/apex/InvoiceEditController.hold', () => ({ default: jest.
 jest.mock('@salesforce/apex/InvoiceEditController.releaseHold', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/InvoiceEditController.removeLine', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/InvoiceEditController.removeWork', () => ({ default: jest.fn() }), { virtual: true });
+
+const mockNavigate = jest.fn();
+jest.mock(
+  'lightning/navigation',
+  () => {
+    const Navigate = Symbol('Navigate');
+    const NavigationMixin = (base: new () => object) =>
+      class extends base {
+        [Navigate](reference: unknown): void {
+          mockNavigate(reference);
+        }
+      };
+    return { NavigationMixin: Object.assign(NavigationMixin, { Navigate }) };
+  },
+  { virtual: true },
+);
 
 const adjustMock = adjustLine as unknown as jest.Mock;
 const loadMock = getInvoice as unknown as jest.Mock;
@@ -45,6 +62,7 @@ function view(fields: object = {}, status = 'Draft'): object {
     invoice: { Id: 'i1', Name: 'INV-1', Type__c: 'Invoice', Status__c: status, CurrencyCode__c: 'USD' },
     lines: [{ ...line, ...fields }],
     entries: [entry],
+    canEdit: true,
   };
 }
 
@@ -177,6 +195,32 @@ describe('c-invoice-draft-editor', () => {
     await press(element, 'remove');
     expect(removeLine).toHaveBeenCalledWith({ lineId: 'l1' });
     expect(element.shadowRoot!.textContent).toContain('This invoice has no lines.');
+  });
+
+  it('adds a line of ones own in the form of the platform', async () => {
+    (encodeDefaultFieldValues as jest.Mock).mockReturnValue('its invoice');
+    const element = await show();
+    await press(element, 'add');
+    expect(encodeDefaultFieldValues).toHaveBeenCalledWith({ Invoice__c: 'i1', Type__c: 'Other', Quantity__c: '1' });
+    expect(mockNavigate).toHaveBeenCalledWith({
+      type: 'standard__objectPage',
+      attributes: { objectApiName: 'InvoiceLine__c', actionName: 'new' },
+      state: { defaultFieldValues: 'its invoice', navigationLocation: 'RELATED_LIST' },
+    });
+  });
+
+  it('only shows a draft to those who may not change it', async () => {
+    loadMock.mockResolvedValue({ ...view(), canEdit: false });
+    const element = await show();
+    expect(element.shadowRoot!.textContent).toContain('It is a draft, which finance changes and approves.');
+    expect(find(element, 'input')).toBeNull();
+    expect(find(element, '[data-action="add"]')).toBeNull();
+  });
+
+  it('names the ways that are left once it is paid', async () => {
+    loadMock.mockResolvedValue(view({}, 'Paid'));
+    const element = await show();
+    expect(element.shadowRoot!.textContent).toContain('To change what was billed, credit it.');
   });
 
   it('is locked once approved, also when that happens elsewhere on the page', async () => {
