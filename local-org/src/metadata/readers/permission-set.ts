@@ -85,7 +85,8 @@ const permissionSetUserPermission = shape<PermissionSetUserPermission>()({
   name: required(text),
 });
 
-export const permissionSet = shape<PermissionSet>()({
+/** What a permission set gives, and a muting one takes away. */
+const grants = {
   agentAccesses: unused,
   applicationVisibilities: list(permissionSetApplicationVisibility),
   classAccesses: list(permissionSetApexClassAccess),
@@ -110,7 +111,9 @@ export const permissionSet = shape<PermissionSet>()({
   servicePresenceStatusAccesses: unused,
   tabSettings: list(permissionSetTabSetting),
   userPermissions: list(permissionSetUserPermission),
-});
+};
+
+export const permissionSet = shape<PermissionSet>()(grants);
 
 export const permissionSetGroup = shape<PermissionSetGroup>()({
   description: text,
@@ -123,32 +126,7 @@ export const permissionSetGroup = shape<PermissionSetGroup>()({
   status: text,
 });
 
-export const mutingPermissionSet = shape<MutingPermissionSet>()({
-  agentAccesses: unused,
-  applicationVisibilities: list(permissionSetApplicationVisibility),
-  classAccesses: list(permissionSetApexClassAccess),
-  customMetadataTypeAccesses: list(permissionSetCustomMetadataTypeAccess),
-  customPermissions: list(permissionSetCustomPermissions),
-  customSettingAccesses: list(permissionSetCustomSettingAccess),
-  description: text,
-  emailRoutingAddressAccesses: unused,
-  enrichments: unused,
-  externalCredentialPrincipalAccesses: unused,
-  externalDataSourceAccesses: unused,
-  fieldPermissions: list(permissionSetFieldPermissions),
-  flowAccesses: list(permissionSetFlowAccess),
-  fullName: text,
-  genComputingSummaryDefAccesses: unused,
-  hasActivationRequired: flag,
-  label: required(text),
-  license: text,
-  objectPermissions: list(permissionSetObjectPermissions),
-  pageAccesses: list(permissionSetApexPageAccess),
-  recordTypeVisibilities: list(permissionSetRecordTypeVisibility),
-  servicePresenceStatusAccesses: unused,
-  tabSettings: list(permissionSetTabSetting),
-  userPermissions: list(permissionSetUserPermission),
-});
+export const mutingPermissionSet = shape<MutingPermissionSet>()(grants);
 
 export type PermissionSetSource = ValueOf<typeof permissionSet>;
 export type PermissionSetGroupSource = ValueOf<typeof permissionSetGroup>;
