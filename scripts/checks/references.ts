@@ -12,13 +12,14 @@ export const references: Check = {
   },
 };
 
+/** Ways into Apex that ask for the user's access to the class ("Class Security", Apex Developer Guide). */
+const CALLED_BY_USERS = /^(?:@(?:AuraEnabled|RemoteAction|InvocableMethod|Http\w+)|webservice|page .*)$/;
+
 export const reachable: Check = {
   name: 'Every tab, page and controller can be reached by some persona',
   async run() {
     const granted = grantedToPersonas();
-    const controllers = entryPoints().filter(
-      ({ reachedBy }) => reachedBy === '@AuraEnabled' || reachedBy.startsWith('page '),
-    );
+    const controllers = entryPoints().filter(({ reachedBy }) => CALLED_BY_USERS.test(reachedBy));
     const wanted: Finding[] = [
       ...controllers.map(({ className, file }) => ({ file, message: className ?? '' })),
       ...files('force-app/main/*/tabs/*.tab-meta.xml').map((file) => ({

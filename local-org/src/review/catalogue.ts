@@ -23,8 +23,12 @@ export class Catalogue {
   }
 
   /** Notes that something `place` refers to does not exist. */
-  missing({ source }: Place, what: string): void {
-    this.broken.push({ file: source.file, line: source.line, message: `${what} does not exist.` });
+  missing(place: Place, what: string): void {
+    this.wrong(place, `${what} does not exist.`);
+  }
+
+  wrong({ source }: Place, message: string): void {
+    this.broken.push({ file: source.file, line: source.line, message });
   }
 
   object(place: Place, name: string): ObjectSchema | undefined {
@@ -57,6 +61,13 @@ export class Catalogue {
     if (object !== undefined) this.field(place, object, path.join('.'));
   }
 
+  /** Apex knows its classes by name in any case. */
+  apexSource(name: string): string | undefined {
+    const { apexClasses } = this.metadata;
+    const known = apexClasses.get(name) ?? [...apexClasses.values()].find((one) => sameName(one.fullName, name));
+    return known?.source;
+  }
+
   component(place: Place, kind: string, components: ReadonlyMap<string, unknown>, name: string): void {
     if (!components.has(name)) this.missing(place, `${kind} ${name}`);
   }
@@ -66,4 +77,8 @@ export class Catalogue {
     if (name.startsWith('standard-') || this.metadata.tabs.has(name)) return;
     this.missing(place, `Tab ${name}`);
   }
+}
+
+function sameName(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase();
 }

@@ -34,7 +34,7 @@ function checkLayout(catalogue: Catalogue, object: ObjectSchema, layout: LayoutS
     section.layoutColumns.flatMap((column) => column.layoutItems),
   );
   for (const item of items) {
-    if (item.field !== undefined) catalogue.field(item, object, item.field);
+    if (item.field !== undefined && !isOfEveryType(object, item.field)) catalogue.field(item, object, item.field);
     if (item.page !== undefined) catalogue.component(item, 'Page', metadata.pages, item.page);
   }
   for (const list of layout.relatedLists) {
@@ -45,7 +45,13 @@ function checkLayout(catalogue: Catalogue, object: ObjectSchema, layout: LayoutS
     if (child === undefined) continue;
     catalogue.field(list, child, fieldName);
     for (const name of list.fields) checkColumn(catalogue, list, child, name);
+    if (list.sortField !== undefined) checkColumn(catalogue, list, child, list.sortField);
   }
+}
+
+/** What layouts of custom metadata types show of every record, and queries do not know ("Custom Metadata Type Fields", Salesforce Help). */
+function isOfEveryType(object: ObjectSchema, name: string): boolean {
+  return object.name.endsWith('__mdt') && ['IsProtected', 'CreatedById', 'LastModifiedById'].includes(name);
 }
 
 function checkObjectParts(catalogue: Catalogue, object: ObjectSchema, source: ObjectMetadata): void {
@@ -55,6 +61,16 @@ function checkObjectParts(catalogue: Catalogue, object: ObjectSchema, source: Ob
   }
   for (const compact of source.compactLayouts.values()) {
     for (const name of compact.fields) catalogue.field(compact, object, name);
+  }
+  const search = source.definition?.searchLayouts;
+  for (const name of [
+    ...(search?.customTabListAdditionalFields ?? []),
+    ...(search?.lookupDialogsAdditionalFields ?? []),
+    ...(search?.lookupFilterFields ?? []),
+    ...(search?.searchFilterFields ?? []),
+    ...(search?.searchResultsAdditionalFields ?? []),
+  ]) {
+    checkColumn(catalogue, search!, object, name);
   }
   const assigned = source.definition?.compactLayoutAssignment;
   if (assigned !== undefined && assigned !== 'SYSTEM' && source.definition !== undefined) {

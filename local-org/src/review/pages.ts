@@ -1,13 +1,15 @@
 /** Apps, tabs, Lightning pages and quick actions name components, pages, lists and fields. */
+import { designAttributes } from '../lightning/page-data/design-attributes.ts';
 import type { FlexiPageSource } from '../metadata/readers/flexi-page.ts';
 import type { ObjectSchema } from '../schema/model.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue, Place } from './catalogue.ts';
 
 export function checkPages(catalogue: Catalogue): void {
   const { metadata } = catalogue;
   for (const app of metadata.applications.values()) {
     for (const name of app.tabs) catalogue.tab(app, name);
     for (const override of [...app.actionOverrides, ...app.profileActionOverrides]) {
+      checkOverridden(catalogue, override, override.pageOrSobjectType);
       if (override.type?.toLowerCase() === 'flexipage' && override.content !== undefined) {
         catalogue.component(override, 'Lightning page', metadata.flexiPages, override.content);
       }
@@ -38,6 +40,11 @@ export function checkPages(catalogue: Catalogue): void {
   for (const page of metadata.flexiPages.values()) checkFlexiPage(catalogue, page);
 }
 
+/** The object whose pages are replaced, or a page of the platform (`standard-home`). */
+function checkOverridden(catalogue: Catalogue, place: Place, name: string): void {
+  if (!name.startsWith('standard-')) catalogue.object(place, name);
+}
+
 function checkFlexiPage(catalogue: Catalogue, page: FlexiPageSource): void {
   const object = page.sobjectType === undefined ? undefined : catalogue.object(page, page.sobjectType);
   const facets = new Set(page.flexiPageRegions.map((region) => region.name));
@@ -47,6 +54,8 @@ function checkFlexiPage(catalogue: Catalogue, page: FlexiPageSource): void {
       catalogue.field(field, object, field.fieldItem.replace(/^Record\./, ''));
     }
     if (component !== undefined) checkComponent(catalogue, component, object, facets);
+    // Items of a utility bar have a size, an icon and the like, whatever they are.
+    if (component !== undefined && page.type !== 'UtilityBar') checkAttributes(catalogue, component);
     for (const rule of [component?.visibilityRule, field?.visibilityRule]) checkVisibility(catalogue, rule, object);
   }
 }
@@ -62,7 +71,7 @@ function checkComponent(
   object: ObjectSchema | undefined,
   facets: ReadonlySet<string>,
 ): void {
-  const own = component.componentName.replace(/^c:/, '');
+  const own = nameOf(component);
   if (!own.includes(':')) {
     catalogue.component(component, 'Component', catalogue.metadata.lwcBundles, own);
     return;
@@ -75,12 +84,32 @@ function checkComponent(
     }
   }
   const relatedList = property('relatedListApiName');
-  const isOwnList = property('parentFieldApiName')?.endsWith('.Id') ?? true;
+  const parentField = property('parentFieldApiName');
+  if (parentField !== undefined) catalogue.qualifiedField(component, parentField);
+  const isOwnList = parentField?.endsWith('.Id') ?? true;
   if (relatedList !== undefined && object !== undefined && isOwnList && /__r$/.test(relatedList)) {
     const known = object.childRelationships.some((child) => child.relationshipName === relatedList);
     if (!known) catalogue.missing(component, `Related list ${relatedList} of ${object.name}`);
   }
   checkListView(catalogue, component, property('entityName'), property('filterName'));
+}
+
+/** Components of the project have no namespace, or `c`. */
+function nameOf({ componentName }: Component): string {
+  return componentName.replace(/^c:/, '');
+}
+
+/** A page sets what the component declares as design attributes only. */
+function checkAttributes(catalogue: Catalogue, component: Component): void {
+  const name = nameOf(component);
+  const bundle = catalogue.metadata.lwcBundles.get(name);
+  if (bundle === undefined) return;
+  const declared = new Set(designAttributes(bundle.meta.targetConfigs).map(({ attributes }) => attributes.name));
+  for (const property of component.componentInstanceProperties) {
+    if (property.name !== undefined && !declared.has(property.name)) {
+      catalogue.missing(property, `Design attribute ${property.name} of ${name}`);
+    }
+  }
 }
 
 function checkListView(

@@ -107,3 +107,143 @@ test('apps and tabs name tabs, pages and components', () => {
   });
   assert.deepEqual(found, ['1: Tab Crates does not exist.', '1: Component packer does not exist.']);
 });
+
+const field = (name: string, body: string) => ({
+  [`objects/Crate__c/fields/${name}.field-meta.xml`]: `<CustomField><fullName>${name}</fullName><label>x</label>\n${body}\n</CustomField>`,
+});
+
+test('formulas, rules and searches name fields', () => {
+  const found = brokenIn({
+    ...field('Volume__c', '<type>Number</type><precision>8</precision><scale>0</scale><formula>Depth__c * 2</formula>'),
+    'objects/Crate__c/validationRules/Big.validationRule-meta.xml': `<ValidationRule><fullName>Big</fullName><active>true</active>
+<errorConditionFormula>Size__c &lt; 0</errorConditionFormula><errorDisplayField>Lid__c</errorDisplayField><errorMessage>no</errorMessage></ValidationRule>`,
+    'customMetadata/Rule.One.md-meta.xml': '<CustomMetadata><label>One</label></CustomMetadata>',
+  });
+  assert.deepEqual(found, [
+    '1: Object Rule__mdt does not exist.',
+    '1: Crate__c.Volume__c: Field Depth__c does not exist. Check spelling.',
+    '1: Field Crate__c.Lid__c does not exist.',
+  ]);
+});
+
+test('flows name elements, Apex and flows', () => {
+  const found = brokenIn({
+    'flows/Pack.flow-meta.xml': `<Flow><apiVersion>66.0</apiVersion><label>Pack</label><processType>AutoLaunchedFlow</processType><status>Active</status>
+<start><connector><targetReference>nowhere</targetReference></connector></start>
+<actionCalls><name>seal</name><label>x</label><actionName>Sealer</actionName><actionType>apex</actionType></actionCalls>
+<actionCalls><name>count</name><label>x</label><actionName>Crates</actionName><actionType>apex</actionType></actionCalls>
+<subflows><name>ship</name><label>x</label><flowName>Ship</flowName></subflows>
+</Flow>`,
+  });
+  assert.deepEqual(
+    found.filter((one) => !one.includes('Pack')),
+    [
+      '3: Apex class Sealer does not exist.',
+      '4: Invocable method of Crates does not exist.',
+      '5: Flow Ship does not exist.',
+    ],
+  );
+  assert.match(found.join('\n'), /there is no element nowhere/);
+});
+
+test('workflow and approval processes name actions, fields, templates and people', () => {
+  const found = brokenIn({
+    'workflows/Crate__c.workflow-meta.xml': `<Workflow>
+<alerts><fullName>Tell</fullName><description>x</description><protected>false</protected><senderType>CurrentUser</senderType><template>Packing/Ready</template></alerts>
+<fieldUpdates><fullName>Close</fullName><field>Closed__c</field><name>x</name><operation>Null</operation></fieldUpdates>
+</Workflow>`,
+    'approvalProcesses/Crate__c.Check.approvalProcess-meta.xml': `<ApprovalProcess><active>false</active>
+<allowedSubmitters><submitter>Packers</submitter><type>group</type></allowedSubmitters>
+<approvalPageFields><field>Weight__c</field></approvalPageFields>
+<approvalStep><label>x</label><name>x</name><assignedApprover>
+<approver><name>Chief__c</name><type>relatedUserField</type></approver></assignedApprover></approvalStep>
+<finalApprovalActions>
+<action><name>Open</name><type>FieldUpdate</type></action></finalApprovalActions>
+<label>Check</label><recordEditability>AdminOnly</recordEditability></ApprovalProcess>`,
+  });
+  assert.deepEqual(found, [
+    '1: Field Crate__c.Weight__c does not exist.',
+    '2: Group Packers does not exist.',
+    '5: Field Crate__c.Chief__c does not exist.',
+    '7: FieldUpdate Open does not exist.',
+    '2: Email template Packing/Ready does not exist.',
+    '3: Field Crate__c.Closed__c does not exist.',
+  ]);
+});
+
+test('report types, reports and dashboards name columns, reports and groups', () => {
+  const found = brokenIn({
+    'reportTypes/Crates.reportType-meta.xml': `<ReportType><baseObject>Crate__c</baseObject><category>other</category><deployed>true</deployed><label>Crates</label><sections>
+<columns><checkedByDefault>true</checkedByDefault><field>Lid__c</field><table>Crate__c</table></columns><masterLabel>x</masterLabel></sections></ReportType>`,
+    'reports/Packing/Sizes.report-meta.xml': `<Report><columns><field>Crate__c$Size__c</field></columns>
+<columns><field>Crate__c$Lid__c</field></columns>
+<filter><criteriaItems><column>Crate__c$Depth__c</column><operator>equals</operator><value>1</value></criteriaItems></filter>
+<groupingsDown><field>Crate__c$Colour__c</field><sortOrder>Asc</sortOrder></groupingsDown>
+<format>Summary</format><name>Sizes</name><reportType>Crates__c</reportType></Report>`,
+    'reports/Packing.reportFolder-meta.xml': `<ReportFolder><folderShares><accessLevel>View</accessLevel>
+<sharedTo>Packers</sharedTo><sharedToType>Group</sharedToType></folderShares><name>Packing</name></ReportFolder>`,
+    'reports/Packing/Lost.report-meta.xml':
+      '<Report><format>Tabular</format><name>Lost</name><reportType>Lids__c</reportType></Report>',
+    'dashboards/Packing/All.dashboard-meta.xml': `<Dashboard><backgroundEndColor>#FFFFFF</backgroundEndColor><backgroundFadeDirection>Diagonal</backgroundFadeDirection><backgroundStartColor>#FFFFFF</backgroundStartColor>
+<leftSection><columnSize>Medium</columnSize>
+<components><componentType>Table</componentType><report>Packing/Weights</report></components>
+<components><componentType>Bar</componentType><groupingColumn>Crate__c$Colour__c</groupingColumn><report>Packing/Sizes</report></components>
+</leftSection><textColor>#000000</textColor><title>All</title><titleColor>#000000</titleColor><titleSize>12</titleSize></Dashboard>`,
+  });
+  assert.deepEqual(found, [
+    '3: Report Packing/Weights does not exist.',
+    '4: The report type Crates has no column Crate__c$Colour__c.',
+    '1: Group Packers does not exist.',
+    '1: Report type Lids__c does not exist.',
+    '2: The report type Crates has no column Crate__c$Lid__c.',
+    '3: The report type Crates has no column Crate__c$Depth__c.',
+    '4: The report type Crates has no column Crate__c$Colour__c.',
+    '2: The report type Crates has no column Crate__c$Lid__c.',
+  ]);
+});
+
+test('components import what exists, and pages set what they declare', () => {
+  const found = brokenIn({
+    'lwc/packer/packer.js-meta.xml': `<LightningComponentBundle><apiVersion>66.0</apiVersion><isExposed>true</isExposed>
+<targets><target>lightning__RecordPage</target></targets>
+<targetConfigs><targetConfig targets="lightning__RecordPage"><property name="title" type="String"/><objects>
+<object>Lid__c</object></objects></targetConfig></targetConfigs></LightningComponentBundle>`,
+    'lwc/packer/packer.html': '<template>\n<c-lid-picker></c-lid-picker></template>',
+    'lwc/packer/packer.ts': `import size from '@salesforce/schema/Crate__c.Size__c';
+import lid from '@salesforce/schema/Crate__c.Lid__c';
+import doubled from '@salesforce/apex/Crates.doubled';
+import seal from '@salesforce/apex/Sealer.seal';
+import label from '@salesforce/label/c.Pack';
+import { helper } from 'c/packHelper';
+import mayPack from '@salesforce/customPermission/Pack';`,
+    'flexipages/Packing.flexipage-meta.xml': `<FlexiPage><flexiPageRegions><itemInstances><componentInstance>
+<componentInstanceProperties><name>title</name><value>x</value></componentInstanceProperties>
+<componentInstanceProperties><name>colour</name><value>x</value></componentInstanceProperties>
+<componentName>packer</componentName></componentInstance></itemInstances><name>main</name><type>Region</type></flexiPageRegions>
+<masterLabel>Packing</masterLabel><template><name>flexipage:defaultAppHomeTemplate</name></template><type>AppPage</type></FlexiPage>`,
+  });
+  assert.deepEqual(found, [
+    '3: Design attribute colour of packer does not exist.',
+    '2: Component lidPicker does not exist.',
+    '4: Object Lid__c does not exist.',
+    '2: Field Crate__c.Lid__c does not exist.',
+    '3: @AuraEnabled method Crates.doubled does not exist.',
+    '4: Apex class Sealer does not exist.',
+    '5: Label Pack does not exist.',
+    '6: Component packHelper does not exist.',
+    '7: Custom permission Pack does not exist.',
+  ]);
+});
+
+test('sharing rules and queues name groups, roles and objects', () => {
+  const found = brokenIn({
+    'sharingRules/Crate__c.sharingRules-meta.xml': `<SharingRules><sharingOwnerRules><fullName>A</fullName><accessLevel>Read</accessLevel><label>A</label>
+<sharedFrom><role>Chief</role></sharedFrom><sharedTo><group>Packers</group></sharedTo></sharingOwnerRules></SharingRules>`,
+    'queues/Packing.queue-meta.xml': `<Queue><name>Packing</name><queueSobject><sobjectType>Lid__c</sobjectType></queueSobject></Queue>`,
+  });
+  assert.deepEqual(found, [
+    '1: Object Lid__c does not exist.',
+    '1: Role Chief does not exist.',
+    '1: Group Packers does not exist.',
+  ]);
+});

@@ -2,10 +2,11 @@
  * Compiles one LWC bundle of the project into one ES module. Everything outside the bundle stays an import, so a bundle is compiled
  * alone, when a browser asks for it, and one that does not compile leaves the others working.
  */
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { ANY_SPECIFIER, lwc } from './lwc-plugin.ts';
 import { rollup, type Plugin } from 'rollup';
+import { bundleSources } from './bundle-sources.ts';
 import { CompileError, compileError } from './compile-error.ts';
 import { typescript } from './typescript.ts';
 import { LWC_API_VERSION } from './vendor.ts';
@@ -21,16 +22,9 @@ const REPLACED = '\0replaced:';
 
 /** Changes when a file of the bundle was added, removed or written. */
 export function bundleState(folder: string): string {
-  return sourceFiles(folder)
+  return bundleSources(folder)
     .map((file) => `${file}:${statSync(file).mtimeMs}`)
     .join('\n');
-}
-
-function sourceFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(ts|js|html|css)$/.test(file) && !/(^|\/)__(tests|mocks)__\//.test(file))
-    .sort()
-    .map((file) => join(folder, file));
 }
 
 /** The file that stands for the bundle: TypeScript before JavaScript, and CSS for a bundle that only shares styles. */

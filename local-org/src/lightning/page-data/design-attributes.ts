@@ -11,7 +11,7 @@ export function designValues(
 ): Record<string, PropertyValue> {
   const bundle = context.org.metadata.lwcBundles.get(componentName.replace(/^c:/, ''));
   const values: Record<string, PropertyValue> = { ...given };
-  for (const { attributes } of declarations(bundle?.meta.targetConfigs)) {
+  for (const { attributes } of designAttributes(bundle?.meta.targetConfigs)) {
     const { name, type, default: fallback } = attributes;
     if (name === undefined) continue;
     const text = given[name] ?? fallback;
@@ -20,7 +20,8 @@ export function designValues(
   return values;
 }
 
-function declarations(configs: XmlElement | undefined): readonly XmlElement[] {
+/** The declarations, of all targets. */
+export function designAttributes(configs: XmlElement | undefined): readonly XmlElement[] {
   return configs?.children.flatMap((config) => config.children.filter((child) => child.name === 'property')) ?? [];
 }
 
