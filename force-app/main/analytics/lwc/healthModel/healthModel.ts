@@ -132,11 +132,6 @@ export function dayNumber(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
 }
 
-/** Apex sends blanks as null or not at all; from here on they are missing. */
-export function withoutNulls<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value), (_, part: unknown) => part ?? undefined) as T;
-}
-
 export function linesOf(text: string | undefined): string[] {
   return (text ?? '').split('\n').filter((line) => line !== '');
 }

@@ -11,11 +11,11 @@ import {
   ratioText,
   showsAmounts,
   wholeText,
-  withoutNulls,
   type ChartLine,
   type HealthView,
   type Snapshot,
 } from 'c/healthModel';
+import { withoutNulls } from 'c/withoutNulls';
 
 interface Figure {
   key: string;

@@ -1,4 +1,5 @@
 import { api, LightningElement } from 'lwc';
+import { daysText } from 'c/dates';
 
 interface PreviewRequest {
   roleName: string;
@@ -44,7 +45,7 @@ export default class HandoffPreview extends LightningElement {
     const { tasks = [], startDate, endDate } = this.preview;
     const count = (type: string): number => tasks.filter((task) => task.Type__c === type).length;
     const counts = `${count('Phase')} phases, ${count('Task')} tasks and ${count('Milestone')} milestones`;
-    return startDate && endDate ? `${counts}, ${startDate} to ${endDate}` : counts;
+    return startDate && endDate ? `${counts}, ${daysText(startDate, endDate)}` : counts;
   }
 
   get arrangements(): { key: string; name: string; type: string; amount?: number }[] {
@@ -61,7 +62,7 @@ export default class HandoffPreview extends LightningElement {
       const { label, badge, text } = OUTCOMES[request.status];
       const who = request.resourceName === undefined ? text : `${request.resourceName} ${text}`;
       const booked = request.bookedHours === undefined ? '' : ` for ${request.bookedHours} h`;
-      const asked = `${request.hours} h from ${request.startDate} to ${request.endDate}`;
+      const asked = `${request.hours} h, ${daysText(request.startDate, request.endDate)}`;
       return { key: `${index}`, roleName: request.roleName, badge, label, who: `${who}${booked}, asked for ${asked}` };
     });
   }

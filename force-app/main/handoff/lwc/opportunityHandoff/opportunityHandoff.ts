@@ -12,6 +12,7 @@ import {
   notifyRecordUpdateAvailable,
   updateRecord,
 } from 'lightning/uiRecordApi';
+import { daysText } from 'c/dates';
 import { errorMessages } from 'c/errorMessages';
 import type { LineChange, PricedLine, Role } from 'c/estimateLines';
 import type { Preview } from 'c/handoffPreview';
@@ -87,7 +88,7 @@ export default class OpportunityHandoff extends NavigationMixin(LightningElement
   get project(): { name: string; facts: string } | undefined {
     const project = this.opportunity?.Project__r;
     if (project === undefined) return undefined;
-    const dates = project.StartDate__c && project.EndDate__c ? `${project.StartDate__c} to ${project.EndDate__c}` : '';
+    const dates = project.StartDate__c && project.EndDate__c ? daysText(project.StartDate__c, project.EndDate__c) : '';
     const manager = project.ProjectManager__r === undefined ? '' : `managed by ${project.ProjectManager__r.Name}`;
     return { name: project.Name, facts: [project.Status__c, dates, manager].filter((part) => part).join(', ') };
   }

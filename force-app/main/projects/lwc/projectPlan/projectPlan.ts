@@ -5,6 +5,7 @@ import load from '@salesforce/apex/ProjectPlanController.load';
 import LOCALE from '@salesforce/i18n/locale';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { dateText, daysText } from 'c/dates';
 import { errorMessages } from 'c/errorMessages';
 import {
   planOf,
@@ -111,7 +112,8 @@ export default class ProjectPlan extends LightningElement {
   get summary(): string {
     if (this.plan === undefined) return '';
     const critical = this.plan.tasks.filter((task) => task.isCritical && task.type !== 'Phase').length;
-    const dates = this.plan.startDate && this.plan.endDate ? `${this.plan.startDate} to ${this.plan.endDate}, ` : '';
+    const dates =
+      this.plan.startDate && this.plan.endDate ? `${daysText(this.plan.startDate, this.plan.endDate)}, ` : '';
     const baseline = this.plan.baselineTakenOn ? `, baseline of ${this.plan.baselineTakenOn}` : '';
     return `${dates}${this.plan.tasks.length} tasks, ${critical} on the critical path${baseline}`;
   }
@@ -307,7 +309,7 @@ export default class ProjectPlan extends LightningElement {
       const view = await work();
       const plan = planOf(view);
       this.plan = plan;
-      this.announcement = `Saved ${label}. The plan now ends ${plan.endDate ?? 'without a date'}.`;
+      this.announcement = `Saved ${label}. The plan now ends ${plan.endDate ? dateText(plan.endDate) : 'without a date'}.`;
       notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
       return view;
     } catch (error) {

@@ -7,6 +7,7 @@ import release from '@salesforce/apex/ProjectStaffingController.release';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import type { Candidates } from 'c/candidateList';
+import { daysText } from 'c/dates';
 import { errorMessages } from 'c/errorMessages';
 
 type RequestStatus = 'Open' | 'Held' | 'Filled' | 'Cancelled';
@@ -213,7 +214,7 @@ export default class ProjectStaffing extends LightningElement {
 function factsOf(request: Request): string {
   const { StartDate__c: start, EndDate__c: end, RequestedHours__c: requested } = request;
   const hours = `${requested} h requested, ${request.BookedHours__c ?? 0} h booked, ${request.HeldHours__c ?? 0} h held`;
-  return `${start} to ${end} · ${hours}`;
+  return `${daysText(start, end)} · ${hours}`;
 }
 
 function skillsOf(request: Request): string {
@@ -228,7 +229,7 @@ function skillsOf(request: Request): string {
 function bookingView(assignment: Assignment): BookingView {
   const isHard = assignment.BookingType__c === 'Hard';
   const who = assignment.Resource__r?.Name ?? '';
-  const dates = `${assignment.StartDate__c} to ${assignment.EndDate__c}`;
+  const dates = daysText(assignment.StartDate__c, assignment.EndDate__c);
   return {
     id: assignment.Id,
     who,

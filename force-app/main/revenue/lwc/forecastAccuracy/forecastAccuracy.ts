@@ -1,6 +1,7 @@
 import { api, LightningElement } from 'lwc';
 import getAccuracy from '@salesforce/apex/ForecastController.getAccuracy';
-import { monthLabel, wholeText, withoutNulls } from 'c/forecastModel';
+import { monthLabel, wholeText } from 'c/forecastModel';
+import { withoutNulls } from 'c/withoutNulls';
 
 interface Accuracy {
   months: { startDate: string; forecast: number; actual: number; error?: number }[];

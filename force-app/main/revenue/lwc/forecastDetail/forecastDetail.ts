@@ -3,7 +3,8 @@ import explain from '@salesforce/apex/ForecastController.explain';
 import saveOverride from '@salesforce/apex/ForecastController.saveOverride';
 import { groupedText, moneyText, parseAmount, amountText } from 'c/cents';
 import { errorMessages } from 'c/errorMessages';
-import { computedOf, forecastOf, monthLabel, PARTS, withoutNulls, type Cell, type Subject } from 'c/forecastModel';
+import { computedOf, forecastOf, monthLabel, PARTS, type Cell, type Subject } from 'c/forecastModel';
+import { withoutNulls } from 'c/withoutNulls';
 
 interface Source {
   kind: string;

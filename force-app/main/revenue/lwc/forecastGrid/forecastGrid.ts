@@ -13,7 +13,6 @@ import {
   shortText,
   unconverted,
   wholeText,
-  withoutNulls,
   type Cell,
   type Grid,
   type Grouping,
@@ -23,6 +22,7 @@ import {
 } from 'c/forecastModel';
 import { ForecastView, type Breakdown } from 'c/forecastView';
 import type ForecastTable from 'c/forecastTable';
+import { withoutNulls } from 'c/withoutNulls';
 
 const MONTHS_SHOWN = 12;
 const MONTHS_MOVED = 3;

@@ -106,14 +106,6 @@ const UNNAMED: Record<Grouping, string> = {
   region: 'Without a region',
 };
 
-/** What the server says without the fields it has no value for, which may come as null or not at all. */
-export function withoutNulls<T>(value: T): T {
-  if (Array.isArray(value)) return value.map((item: unknown) => withoutNulls(item)) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  const given = Object.entries(value).filter(([, field]) => field !== null);
-  return Object.fromEntries(given.map(([name, field]) => [name, withoutNulls<unknown>(field)])) as T;
-}
-
 export function columnOf(cell: Cell): string {
   return cell.month ?? UNDATED;
 }

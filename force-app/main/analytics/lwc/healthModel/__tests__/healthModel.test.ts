@@ -10,7 +10,6 @@ import {
   valueOn,
   valueTicks,
   wholeText,
-  withoutNulls,
   type HealthView,
   type Snapshot,
 } from 'c/healthModel';
@@ -125,7 +124,6 @@ describe('c/healthModel', () => {
       '7.3 h',
       'Jun 30, 2026',
     ]);
-    expect(withoutNulls({ one: null, two: [{ three: null }] })).toEqual({ two: [{}] });
     expect(linesOf(undefined)).toEqual([]);
   });
 });

@@ -6,7 +6,6 @@ import {
   TOTAL,
   unconverted,
   UNDATED,
-  withoutNulls,
   withSubjectsOf,
   type Cell,
   type PartKey,
@@ -97,9 +96,5 @@ describe('forecast model', () => {
     expect(monthLabel('2026-03-01')).toBe('Mar 2026');
     expect(shifted('2026-11-01', 3)).toBe('2027-02-01');
     expect(shifted('2026-01-01', -3)).toBe('2025-10-01');
-  });
-
-  it('takes null for not given', () => {
-    expect(withoutNulls([{ a: null, b: [{ c: null, d: 0 }] }])).toEqual([{ b: [{ d: 0 }] }]);
   });
 });
