@@ -90,7 +90,7 @@ function filtered(
   const added = dashboard.dashboardFilters.flatMap(({ dashboardFilterOptions: options }, index): FilterDefinition[] => {
     const option = options[chosen[index] ?? -1];
     const column = component.dashboardFilterColumns[index]?.column;
-    if (option === undefined || column === undefined) return [];
+    if (option === undefined || column === undefined || column === '') return [];
     if (option.operator === 'between') {
       const [from = '', to = ''] = option.values;
       return [

@@ -1,5 +1,7 @@
 /** Spans of the standard date filter, as date literals of SOQL ("UserDateInterval", Metadata API Developer Guide). */
+import { type Calendar, daySpan } from '../database/soql/dates/literals.ts';
 import { NotSupported } from '../schema/errors.ts';
+import type { DateValue } from '../schema/values/index.ts';
 import type { DateFilterDefinition } from './definition.ts';
 
 const SPANS: Readonly<Record<string, readonly string[]>> = {
@@ -60,4 +62,31 @@ export function literalsOf({ interval }: DateFilterDefinition): readonly string[
   const literals = SPANS[interval];
   if (literals === undefined) throw new NotSupported(`the report interval ${interval}`);
   return literals;
+}
+
+/**
+ * The name that the Analytics API has for an interval: its date literal ("StandardDateFilterDuration", Apex Reference Guide:
+ * `THIS_FISCAL_YEAR`). Spans of two literals keep the name that metadata gives them.
+ */
+export function durationOf(interval: string): string {
+  const literals = SPANS[interval] ?? [];
+  return literals.length === 1 ? literals[0] : interval.replace(/^INTERVAL_/, '');
+}
+
+/** The opposite of `durationOf`. */
+export function intervalOf(duration: string): string {
+  const found = Object.entries(SPANS).find(([, literals]) => literals.length === 1 && literals[0] === duration);
+  return found?.[0] ?? `INTERVAL_${duration}`;
+}
+
+/** First and last day of all literals of an interval together. */
+export function daysOf(interval: string, calendar: Calendar): { readonly first: DateValue; readonly last: DateValue } {
+  const spans = (SPANS[interval] ?? []).map((literal) => {
+    const [name = '', count] = literal.split(':');
+    return daySpan(name, Number(count ?? 0), calendar);
+  });
+  const [start] = spans;
+  const end = spans.at(-1);
+  if (start === undefined || end === undefined) throw new NotSupported(`the report interval ${interval}`);
+  return { first: start.from, last: end.to.addDays(-1) };
 }

@@ -1,6 +1,6 @@
 /**
  * Joined reports: blocks, each a report of its own, side by side under the groups that they have in common ("Joined Reports" in
- * Salesforce Help). Only sums are joined: blocks have different rows.
+ * Salesforce Help). Only sums are joined: blocks have different rows, which each keeps.
  */
 import { compareValues } from './accumulator.ts';
 import type { GroupNode } from './cells.ts';
@@ -8,7 +8,7 @@ import { type ReportDefinition, ReportError } from './definition.ts';
 import { Decimal, type FieldValue } from '../schema/values/index.ts';
 import type { Group } from './grouping.ts';
 import type { ReportColumn, ReportType } from './report-type.ts';
-import { type ReportResult, type ResultSummary, shownSummary } from './result.ts';
+import { type ReportResult, type ResultRow, type ResultSummary, shownSummary } from './result.ts';
 import type { SummaryFormula, SummaryLookup } from './summary-formula.ts';
 
 /** A group of one or more blocks; the total is the group that all lie in. */
@@ -25,16 +25,20 @@ export interface JoinedBlock {
   readonly result: ReportResult;
 }
 
+type RowsByGroup = ReadonlyMap<GroupNode, readonly ResultRow[]>;
+
 export class JoinedResult {
   readonly blocks: readonly JoinedBlock[];
   readonly total: JoinedGroup;
   /** Of all blocks, named `B1#Sum:…`, and the formulas across them. */
   readonly summaries: readonly ResultSummary[];
   readonly #formulas: readonly SummaryFormula[];
+  readonly #rows: readonly RowsByGroup[];
 
   constructor(blocks: readonly JoinedBlock[], formulas: readonly SummaryFormula[]) {
     this.blocks = blocks;
     this.#formulas = formulas;
+    this.#rows = blocks.map(({ result }) => Map.groupBy(result.rows, ({ down }) => down));
     this.total = joined(
       blocks.map(({ result }) => result.cells.down),
       'T',
@@ -52,13 +56,22 @@ export class JoinedResult {
     ];
   }
 
+  /** Rows of a block that lie in the group and in none below it. */
+  rows(group: JoinedGroup, block: number): readonly ResultRow[] {
+    const node = group.nodes[block];
+    return node === undefined ? [] : (this.#rows[block].get(node) ?? []);
+  }
+
+  /** The sums of one block in the order of its `summaries`; null where it has no such group. */
+  valuesOfBlock(group: JoinedGroup, block: number): FieldValue[] {
+    const { result } = this.blocks[block];
+    const node = group.nodes[block];
+    return node === undefined ? result.summaries.map(() => null) : result.values(node, result.cells.across);
+  }
+
   /** In the order of `summaries`. */
   values(group: JoinedGroup): FieldValue[] {
-    const read = this.blocks.map(({ result }, index) => {
-      const node = group.nodes[index];
-      return node === undefined ? undefined : result.values(node, result.cells.across);
-    });
-    const own = this.blocks.flatMap(({ result }, index) => read[index] ?? result.summaries.map(() => null));
+    const own = this.blocks.flatMap((_, index) => this.valuesOfBlock(group, index));
     const lookup: SummaryLookup = (name) => {
       const [id, summary = ''] = name.split(/#(.*)/s);
       const index = this.blocks.findIndex((block) => block.id === id);

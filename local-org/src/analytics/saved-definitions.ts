@@ -27,7 +27,9 @@ export class SavedDefinitions {
 
 function withDates(definition: ReportDefinition): ReportDefinition {
   const { dateFilter } = definition;
-  if (dateFilter === null) return definition;
+  const blocks = definition.blocks.map(({ id, definition: own }) => ({ id, definition: withDates(own) }));
+  if (dateFilter === null) return { ...definition, blocks };
   const day = (value: unknown) => (typeof value === 'string' ? DateValue.parse(value) : null);
-  return { ...definition, dateFilter: { ...dateFilter, start: day(dateFilter.start), end: day(dateFilter.end) } };
+  const dates = { ...dateFilter, start: day(dateFilter.start), end: day(dateFilter.end) };
+  return { ...definition, blocks, dateFilter: dates };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -74,6 +74,45 @@ describe('reports and dashboards in the browser', () => {
     await page.close();
   });
 
+  it('a report is exported as it is shown, and a joined one shows the rows of its blocks beside each other', async () => {
+    const page = await app.open(`/lightning/r/Report/${idOf('Report', 'Sides')}/view`);
+    await page.getByText('Total Records: 5').waitFor();
+    const heads = await page.locator('thead th').allInnerTexts();
+    assert.deepEqual(heads.slice(0, 4), ['Orchard: Name', 'Apples', 'Others', 'Across']);
+    const lines = async () =>
+      (await page.locator('tbody tr').allInnerTexts()).map((line) => line.replaceAll(/\s+/g, ' ').trim());
+    assert.deepEqual(await lines(), [
+      'Brook 30.50 2 5.25 1 25.25',
+      '10.50 5.25',
+      '20.00',
+      'Dale 2.25 1 8.00 1 -5.75',
+      '2.25 8.00',
+      'Total 32.75 3 13.25 2 19.50',
+    ]);
+    assert.deepEqual(await accessibilityProblems(page), []);
+    const exported = async () => {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Export' }).click(),
+      ]);
+      return readFileSync(await file.path(), 'utf8').split('\r\n');
+    };
+    assert.deepEqual((await exported()).slice(-1), ['"Total","","32.75","3","","13.25","2","19.50"']);
+    await page.getByText('Detail Rows').click();
+    await page.locator('tr.detail').first().waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Save As' }).click();
+    await page.locator('.naming').getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'Copy of Sides' }).waitFor();
+    await page.goto(`${app.url}/lightning/r/Report/${idOf('Report', 'By_Orchard')}/view`);
+    await page.getByText('Total Records: 5').waitFor();
+    assert.deepEqual((await exported()).slice(-1), ['"Total","","","46.00","5"']);
+    await page.setViewportSize({ width: 390, height: 900 });
+    await page.goto(`${app.url}/lightning/r/Report/${idOf('Report', 'Sides')}/view`);
+    await page.getByText('Total Records: 5').waitFor();
+    assert.equal(await scrollsSideways(page), false);
+    await page.close();
+  });
+
   it('a dashboard shows its components, filters them and leads to the filtered report', async () => {
     const path = `/lightning/r/Dashboard/${idOf('Dashboard', 'Harvest')}/view`;
     const page = await app.open(path);
@@ -136,8 +175,22 @@ describe('reports and dashboards in the browser', () => {
     await page.getByRole('heading', { name: 'All the weight' }).waitFor();
     await choose('Display As', 'Metric');
     await tiles.first().locator('.number').waitFor();
+    await choose('Colors by Size', /High is good/);
+    await panel.getByText('Say from where a number is in the middle').waitFor();
+    await panel.getByRole('spinbutton', { name: 'Middle From' }).fill('20');
+    await panel.getByRole('spinbutton', { name: 'High From' }).fill('50');
+    await page.keyboard.press('Enter');
+    await tiles.first().locator('.number[style*="#FBE0A6"]', { hasText: '46.00' }).waitFor();
     await choose('Add from report', /^Yield \(Yields\)/);
     await tiles.nth(1).waitFor();
+    await choose('Filter by Field', 'Orchard: Name');
+    await panel.getByRole('textbox', { name: 'Values, Separated by Commas' }).fill('Dale, Brook');
+    await panel.getByRole('button', { name: 'Add Dashboard Filter' }).click();
+    await page.getByRole('combobox', { name: 'Orchard: Name' }).click();
+    await page.getByRole('option', { name: 'Dale' }).click();
+    await tiles.first().locator('.number', { hasText: '10.25' }).waitFor();
+    await panel.getByRole('button', { name: 'Remove the filter Orchard: Name' }).click();
+    await tiles.first().locator('.number', { hasText: '46.00' }).waitFor();
     await panel.getByRole('button', { name: 'Move Before' }).click();
     await tiles.nth(1).getByRole('heading', { name: 'All the weight' }).waitFor();
     assert.deepEqual(await accessibilityProblems(page), []);

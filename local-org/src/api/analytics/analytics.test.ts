@@ -207,6 +207,115 @@ describe('the Analytics API', () => {
     assert.equal(result.reportMetadata.reportFormat, 'MULTI_BLOCK');
   });
 
+  test('a joined report has the rows of each block under the groups that they have in common', async () => {
+    const id = await idOf(admin, 'Report', "DeveloperName = 'Sides'");
+    const { blocks } = (await execute(admin, id, { details: true })) as unknown as {
+      readonly blocks: readonly { readonly name: string; readonly factMap: Readonly<Record<string, Fact>> }[];
+    };
+    const rows = (block: number, key: string) =>
+      blocks[block].factMap[key].rows!.map(({ dataCells }) => dataCells.map(({ label }) => label).join(' '));
+    assert.deepEqual(
+      blocks.map(({ name }) => name),
+      ['Apples', 'Others'],
+    );
+    assert.deepEqual([rows(0, '0!T').sort(), rows(1, '0!T')], [['10.50', '20.00'], ['5.25']]);
+    assert.deepEqual([rows(0, '1!T'), rows(1, '1!T'), rows(0, 'T!T')], [['2.25'], ['8.00'], []]);
+  });
+
+  test('a joined report is described, copied, and changed as far as the API changes them', async () => {
+    const id = await idOf(admin, 'Report', "DeveloperName = 'Sides'");
+    const described = (await admin.analytics.report(id).describe()) as unknown as Ran;
+    assert.deepEqual(Object.keys(described.reportExtendedMetadata.aggregateColumnInfo), [
+      `B1#s!${H}Weight__c`,
+      'B1#RowCount',
+      `B2#s!${H}Weight__c`,
+      'B2#RowCount',
+      'CBF1',
+    ]);
+    const { reportMetadata } = (await admin.analytics.report(id).clone('My sides')) as unknown as Ran;
+    const url = `/services/data/v66.0/analytics/reports/${String(reportMetadata.id)}`;
+    const patch = (changes: object) => send(admin, 'PATCH', url, JSON.stringify({ reportMetadata: changes }));
+    const changed = await patch({ ...reportMetadata, showGrandTotal: false, reportFormat: 'SUMMARY' });
+    const { showGrandTotal, reportFormat } = (changed.json as Ran).reportMetadata;
+    assert.deepEqual([changed.status, showGrandTotal, reportFormat], [200, false, 'MULTI_BLOCK']);
+    const refused = await patch({ reportFilters: [valleyFilter('South')] });
+    assert.deepEqual([refused.status, /reportFilters of the joined report/.test(refused.text)], [400, true]);
+    assert.equal(sums(await execute(admin, String(reportMetadata.id))).length, 3);
+    await admin.analytics.report(String(reportMetadata.id)).destroy();
+  });
+
+  test('a report type says what its columns, dates and scopes can be', async () => {
+    const { reportTypeMetadata } = (await admin.analytics.report(reportId).describe()) as unknown as {
+      readonly reportTypeMetadata: {
+        readonly categories: readonly { readonly columns: Readonly<Record<string, object>> }[];
+        readonly scopeInfo: { readonly values: readonly { readonly value: string }[] };
+        readonly dateGranularityInfos: readonly { readonly name: string }[];
+        readonly standardDateFilterDurationGroups: readonly {
+          readonly label: string;
+          readonly standardDateFilterDurations: readonly Readonly<Record<string, string>>[];
+        }[];
+      };
+    };
+    const { categories, scopeInfo, dateGranularityInfos, standardDateFilterDurationGroups } = reportTypeMetadata;
+    assert.deepEqual(categories[0].columns.Orchard__c$Name, {
+      allowedInCustomDetailFormula: true,
+      bucketable: true,
+      dataType: 'string',
+      entityColumnName: 'Name',
+      fieldToFieldFilterable: true,
+      filterValues: [],
+      filterable: true,
+      isCustom: false,
+      isLookup: false,
+      label: 'Orchard: Name',
+      maxLength: 80,
+      uniqueCountable: true,
+    });
+    assert.deepEqual(
+      scopeInfo.values.map(({ value }) => value),
+      ['organization', 'user'],
+    );
+    assert.ok(dateGranularityInfos.some(({ name }) => name === 'FiscalQuarter'));
+    const months = standardDateFilterDurationGroups.find(({ label }) => label === 'Calendar Month')!;
+    const today = new Date(served.clock.now());
+    const [year, month] = [today.getUTCFullYear(), today.getUTCMonth()];
+    const day = (date: number) => new Date(date).toISOString().slice(0, 10);
+    assert.deepEqual(months.standardDateFilterDurations[0], {
+      endDate: day(Date.UTC(year, month, 0)),
+      label: 'Last Month',
+      startDate: day(Date.UTC(year, month - 1, 1)),
+      value: 'LAST_MONTH',
+    });
+  });
+
+  test('a date filter is named by its span, and the largest value also as the guide names it', async () => {
+    const named = {
+      aggregates: [`x!${H}Weight__c`, 'RowCount'],
+      standardDateFilter: { column: `${H}Day__c`, durationValue: 'N_YEARS_AGO:2', startDate: null, endDate: null },
+    };
+    const none = await execute(admin, reportId, { metadata: { reportMetadata: named } });
+    assert.deepEqual(sums(none), ['Total: -, 0']);
+    assert.deepEqual(none.reportMetadata.aggregates, [`mx!${H}Weight__c`, 'RowCount']);
+    assert.equal(
+      (none.reportMetadata.standardDateFilter as { readonly durationValue: string }).durationValue,
+      'N_YEARS_AGO:2',
+    );
+  });
+
+  test('a formula is shown where its level says', async () => {
+    const formula = {
+      aggregates: ['F1', 'RowCount'],
+      customSummaryFormula: {
+        F1: { formula: `${H}Weight__c:SUM`, formulaType: 'number', label: 'All', downGroupType: 'grand_total' },
+      },
+    };
+    assert.deepEqual(sums(await execute(admin, reportId, { metadata: { reportMetadata: formula } })), [
+      'Brook: -, 3',
+      'Dale: -, 2',
+      'Total: 46.00, 5',
+    ]);
+  });
+
   test('what cannot be run says why', async () => {
     const broken = await idOf(admin, 'Report', "DeveloperName = 'Broken'");
     await assert.rejects(execute(admin, broken), /has no column Orchard__c\.Harvests__r\$Colour__c/);

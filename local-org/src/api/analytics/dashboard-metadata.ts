@@ -6,6 +6,7 @@ import type { UserContext } from '../../database/services.ts';
 import { type ComponentSource, componentsOf, GRID_COLUMNS } from '../../metadata/dashboard-components.ts';
 import type { DashboardSource } from '../../metadata/readers/dashboard.ts';
 import { aggregateName } from './names.ts';
+import { MOST_FILTERS, MOST_OPTIONS } from './read-dashboard.ts';
 
 export interface DashboardParts {
   readonly basePath: string;
@@ -46,7 +47,8 @@ export function dashboardMetadata(parts: DashboardParts) {
       numColumns: GRID_COLUMNS,
       rowHeight: source.dashboardGridLayout?.rowHeight ?? 36,
     },
-    maxFilters: 5,
+    maxFilterOptions: MOST_OPTIONS,
+    maxFilters: MOST_FILTERS,
     name: entry.name,
     runningUser: { displayName: runningUser.name, id: runningUser.id },
   };
@@ -55,16 +57,15 @@ export function dashboardMetadata(parts: DashboardParts) {
 function componentJson({ componentId, reportId, report }: DashboardParts, component: ComponentSource, index: number) {
   const { report: reportName = '' } = component;
   const definition = report(reportName);
+  const aggregates = definition === undefined ? [] : summariesOf(component, definition).map(aggregateName);
   return {
     componentData: index,
     footer: component.footer ?? null,
     header: component.header ?? null,
     id: componentId(index),
     properties: {
-      aggregates:
-        definition === undefined
-          ? []
-          : summariesOf(component, definition).map((name) => ({ name: aggregateName(name) })),
+      aggregates: aggregates.map((name) => ({ name })),
+      autoSelectColumns: component.autoselectColumnsFromReport ?? false,
       decimalPrecision: component.decimalPrecision ?? -1,
       drillUrl: component.drillDownUrl ?? null,
       filterColumns: component.dashboardFilterColumns.map(({ column }) => ({ name: column })),
@@ -72,7 +73,7 @@ function componentJson({ componentId, reportId, report }: DashboardParts, compon
       maxRows: component.maxValuesDisplayed ?? null,
       sort: component.sortBy ?? null,
       useReportChart: component.useReportChart ?? false,
-      visualizationProperties: visualization(component),
+      visualizationProperties: visualization(component, aggregates[0] ?? 'RowCount'),
       visualizationType:
         component.useReportChart === true
           ? (definition?.chart?.type ?? component.componentType)
@@ -84,12 +85,11 @@ function componentJson({ componentId, reportId, report }: DashboardParts, compon
   };
 }
 
-function visualization(component: ComponentSource) {
-  const { indicatorBreakpoint1: low, indicatorBreakpoint2: high } = component;
-  const colors = [component.indicatorLowColor, component.indicatorMiddleColor, component.indicatorHighColor];
+function visualization(component: ComponentSource, aggregateName: string) {
+  const breaks = breaksOf(component);
   return {
-    breakPoints: [low, high].filter((one) => one !== undefined),
-    colors: colors.filter((one) => one !== undefined),
+    breakPoints: breaks.length === 0 ? [] : [{ aggregateName, breaks }],
+    displayUnits: component.displayUnits?.toLowerCase() ?? null,
     gaugeMax: component.gaugeMax ?? null,
     gaugeMin: component.gaugeMin ?? null,
     legendPosition: component.legendPosition ?? null,
@@ -102,6 +102,18 @@ function visualization(component: ComponentSource) {
       type,
     })),
   };
+}
+
+/** Colours with the bounds between which they are shown. */
+function breaksOf(component: ComponentSource) {
+  const points = [component.indicatorBreakpoint1, component.indicatorBreakpoint2].filter((one) => one !== undefined);
+  const colors = [component.indicatorLowColor, component.indicatorMiddleColor, component.indicatorHighColor];
+  const shown = colors.filter((one) => one !== undefined).slice(0, points.length + 1);
+  return shown.map((color, index) => ({
+    color,
+    lowerBound: points[index - 1] ?? null,
+    upperBound: points[index] ?? null,
+  }));
 }
 
 function filtersJson({ source, chosen, entry }: DashboardParts) {

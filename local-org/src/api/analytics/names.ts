@@ -17,10 +17,10 @@ export function aggregateName(summary: string): string {
   return prefix === undefined || column === undefined ? summary : `${prefix}!${column}`;
 }
 
-/** The opposite of `aggregateName`. */
+/** The opposite of `aggregateName`. The guide writes `x!` for the largest value, answers of orgs have `mx!`. */
 export function summaryOfAggregate(aggregate: string): string {
   const [prefix, column] = aggregate.split(/!(.*)/s);
-  const operation = OPERATIONS.find(([, short]) => short === prefix)?.[0];
+  const operation = prefix === 'x' ? 'Maximum' : OPERATIONS.find(([, short]) => short === prefix)?.[0];
   return operation === undefined || column === undefined ? aggregate : `${operation}:${column}`;
 }
 

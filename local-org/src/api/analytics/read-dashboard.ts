@@ -10,9 +10,12 @@ import { summaryOfAggregate } from './names.ts';
 /** "Dashboards can have up to 20 components" ("Dashboard Limits" in Salesforce Help, before widgets of other kinds). */
 const MOST_COMPONENTS = 20;
 
+/** Colours by which a component shows how high its number is ("DashboardComponent", Metadata API Developer Guide). */
+const MOST_COLORS = 3;
+
 /** "Up to five filters", each with up to 50 values. */
-const MOST_FILTERS = 5;
-const MOST_OPTIONS = 50;
+export const MOST_FILTERS = 5;
+export const MOST_OPTIONS = 50;
 
 /** What the request's names mean in the org. */
 export interface DashboardNames {
@@ -118,8 +121,9 @@ function grid(base: DashboardSource, metadata: JsonObject, names: DashboardNames
 function readComponent(known: ComponentSource | undefined, json: JsonObject, names: DashboardNames): ComponentSource {
   const properties = asObject(json.properties ?? {}, 'properties');
   const look = asObject(properties.visualizationProperties ?? {}, 'visualizationProperties');
-  const [low, high] = numbers(look.breakPoints);
-  const [lowColor, middleColor, highColor] = asArray(look.colors ?? [], 'colors').map(String);
+  const { points, colors } = steps(look.breakPoints);
+  const [low, high] = points;
+  const [lowColor, middleColor, highColor] = colors;
   const report =
     optionalText(json, 'reportId') === undefined ? known?.report : names.report(requiredText(json, 'reportId'));
   if (report === undefined)
@@ -136,7 +140,11 @@ function readComponent(known: ComponentSource | undefined, json: JsonObject, nam
         : { source, aggregate, axisBinding: 'y', column };
     }),
     groupingColumn: nameList(properties.groupings),
-    dashboardFilterColumns: nameList(properties.filterColumns).map((column) => ({ source, column })),
+    // A filter that the component has no column for keeps its place.
+    dashboardFilterColumns: asArray(properties.filterColumns ?? [], 'filterColumns').map((one) => ({
+      source,
+      column: optionalText(asObject(one, 'filterColumns'), 'name') ?? '',
+    })),
     maxValuesDisplayed: typeof properties.maxRows === 'number' ? properties.maxRows : undefined,
     sortBy: optionalText(properties, 'sort'),
     componentType: optionalText(properties, 'visualizationType') ?? known?.componentType ?? 'Bar',
@@ -159,8 +167,20 @@ function nameList(value: unknown): string[] {
   return asArray(value ?? [], 'names').map((one) => requiredText(asObject(one, 'a name'), 'name'));
 }
 
-function numbers(value: unknown): number[] {
-  return asArray(value ?? [], 'breakPoints').map(Number);
+/** The colours of a number by its size: a component has three at most, and the bounds between them rise. */
+function steps(value: unknown): { readonly points: readonly number[]; readonly colors: readonly string[] } {
+  const [ofMeasure] = asArray(value ?? [], 'breakPoints').map((one) => asObject(one, 'breakPoints'));
+  const breaks = asArray(ofMeasure?.breaks ?? [], 'breaks').map((one) => asObject(one, 'breaks'));
+  const points = breaks.slice(0, -1).map(({ upperBound }) => bound(upperBound));
+  if (breaks.length > MOST_COLORS || points.some((point, index) => point <= (points[index - 1] ?? -Infinity))) {
+    throw new ApiError(400, 'BAD_REQUEST', `breaks are at most ${MOST_COLORS} colors, each with a higher upperBound.`);
+  }
+  return { points, colors: breaks.map((one) => requiredText(one, 'color')) };
+}
+
+function bound(value: unknown): number {
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  throw new ApiError(400, 'BAD_REQUEST', 'The upperBound of a color is a number.');
 }
 
 function whole(value: unknown, from: number, to: number, what: string): number {

@@ -13,8 +13,8 @@ import type {
   SummaryDefinition,
   SummaryOperation,
 } from '../../analytics/definition.ts';
-import { NotSupported } from '../../schema/errors.ts';
 import { DateValue } from '../../schema/values/index.ts';
+import { intervalOf } from '../../analytics/date-intervals.ts';
 import { ApiError } from '../http/errors.ts';
 import { asArray, asObject, type JsonObject, optionalText, requiredText } from '../json/read-body.ts';
 import { CHART_TYPES, REPORT_FORMATS, summaryOfAggregate } from './names.ts';
@@ -89,25 +89,40 @@ const READERS: Readonly<Record<string, Reader>> = {
     rowFormulas: entries(value, 'customDetailFormula').map(([name, one]) => ({
       name,
       label: optionalText(one, 'label') ?? name,
-      type: optionalText(one, 'dataType') ?? 'double',
+      type: optionalText(one, 'formulaType') ?? 'number',
       scale: Number(one.decimalPlaces ?? 2),
       formula: requiredText(one, 'formula'),
     })),
   }),
 };
 
+/**
+ * What of a joined report a request may change, beside its name: "only some properties can be edited" ("Describe", Reports and
+ * Dashboards REST API Developer Guide). A change of its format answers success and does nothing, as the guide says.
+ */
+const OF_JOINED: ReadonlySet<string> = new Set([
+  'name',
+  'description',
+  'hasDetailRows',
+  'hasRecordCount',
+  'showSubtotals',
+  'showGrandTotal',
+  'reportFormat',
+]);
+
 export function changedReport(base: ReportDefinition, metadata: JsonObject): ReportDefinition {
-  if (base.format === 'Joined' && Object.keys(metadata).length > 0)
-    throw new NotSupported('changes of joined reports', base.name);
+  const isJoined = base.format === 'Joined';
   let definition = base;
   for (const [name, value] of Object.entries(metadata)) {
-    if (name === 'reportType') assertSameType(base, value);
+    if (isJoined && !OF_JOINED.has(name)) assertUnchanged(base, name, value);
+    else if (isJoined && name === 'reportFormat') continue;
+    else if (name === 'reportType') assertSameType(base, value);
     // What is left out, also as null where a list is asked for, stays as it is.
     else if (value !== undefined) definition = { ...definition, ...(READERS[name]?.(value, definition) ?? {}) };
   }
   return {
     ...definition,
-    format: metadata.reportFormat === undefined && base.format !== 'Joined' ? formatOf(definition) : definition.format,
+    format: metadata.reportFormat === undefined && !isJoined ? formatOf(definition) : definition.format,
   };
 }
 
@@ -122,6 +137,15 @@ function assertSameType(base: ReportDefinition, value: unknown): void {
   }
 }
 
+/** Clients send back all that they were told; only what differs is refused. */
+function assertUnchanged(base: ReportDefinition, name: string, value: unknown): void {
+  if (value === undefined || value === null || name === 'reportType') return;
+  const read = READERS[name]?.(value, base) ?? {};
+  const was = Object.fromEntries(Object.keys(read).map((key) => [key, base[key as keyof ReportDefinition]]));
+  if (JSON.stringify(read) === JSON.stringify(was)) return;
+  throw new ApiError(400, 'BAD_REQUEST', `${name} of the joined report ${base.name} cannot be changed.`);
+}
+
 function formatOf({ groupingsDown, groupingsAcross }: ReportDefinition): ReportFormat {
   if (groupingsAcross.length > 0) return 'Matrix';
   return groupingsDown.length > 0 ? 'Summary' : 'Tabular';
@@ -129,7 +153,10 @@ function formatOf({ groupingsDown, groupingsAcross }: ReportDefinition): ReportF
 
 function format(name: string): ReportFormat {
   const found = Object.entries(REPORT_FORMATS).find(([, json]) => json === name)?.[0] as ReportFormat | undefined;
-  if (found === 'Joined') throw new NotSupported('joined reports');
+  if (found === 'Joined') {
+    // "You can’t change reportFormat to MULTI_BLOCK" (same guide).
+    throw new ApiError(400, 'BAD_REQUEST', 'A report cannot be made a joined report by the API.');
+  }
   if (found === undefined) throw new ApiError(400, 'BAD_REQUEST', `There is no report format ${name}.`);
   return found;
 }
@@ -217,7 +244,7 @@ function dateFilter(value: unknown): DateFilterDefinition | null {
     return text === undefined || text === '' ? null : DateValue.parse(text.slice(0, 10));
   };
   const duration = optionalText(json, 'durationValue') ?? 'CUSTOM';
-  return { column, interval: `INTERVAL_${duration}`, start: day('startDate'), end: day('endDate') };
+  return { column, interval: intervalOf(duration), start: day('startDate'), end: day('endDate') };
 }
 
 function sortOf(values: readonly unknown[]): ReportDefinition['sort'] {
@@ -230,10 +257,10 @@ function sortOf(values: readonly unknown[]): ReportDefinition['sort'] {
 }
 
 function level(json: JsonObject, side: 'down' | 'across'): FormulaLevel {
-  switch (json[`${side}GroupType`]) {
-    case 'GRAND_TOTAL':
+  switch (optionalText(json, `${side}GroupType`)?.toLowerCase()) {
+    case 'grand_total':
       return { level: 'grand' };
-    case 'CUSTOM':
+    case 'custom':
       return { level: 'group', column: requiredText(json, `${side}Group`) };
     default:
       return { level: 'all' };

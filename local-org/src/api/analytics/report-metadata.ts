@@ -8,6 +8,7 @@ import type {
   ReportDefinition,
 } from '../../analytics/definition.ts';
 import type { ReportEntry } from '../../analytics/report-library.ts';
+import { durationOf } from '../../analytics/date-intervals.ts';
 import { aggregateName, CHART_TYPES, REPORT_FORMATS } from './names.ts';
 
 export function reportMetadata(definition: ReportDefinition, entry: ReportEntry | undefined, typeLabel: string) {
@@ -28,10 +29,11 @@ export function reportMetadata(definition: ReportDefinition, entry: ReportEntry 
       relatedEntityJoinField: cross.relatedField,
     })),
     currency: null,
+    dashboardSetting: null,
     customDetailFormula: Object.fromEntries(
       definition.rowFormulas.map(({ name, label, type, scale, formula }) => [
         name,
-        { dataType: type, decimalPlaces: scale, formula, label },
+        { decimalPlaces: scale, description: null, formula, formulaType: type, label },
       ]),
     ),
     customSummaryFormula: Object.fromEntries(
@@ -62,7 +64,7 @@ export function reportMetadata(definition: ReportDefinition, entry: ReportEntry 
     historicalSnapshotDates: [],
     id: entry?.id ?? null,
     name: definition.name,
-    presentationOptions: { hasStackedSummaries: true },
+    presentationOptions: { hasStackedSummaries: true, historicalColumns: {} },
     reportBooleanFilter: definition.filterLogic,
     reportFilters: definition.filters.map(filterJson),
     reportFormat: REPORT_FORMATS[definition.format],
@@ -76,7 +78,7 @@ export function reportMetadata(definition: ReportDefinition, entry: ReportEntry 
         ? null
         : {
             column: dateFilter.column,
-            durationValue: dateFilter.interval.replace(/^INTERVAL_/, ''),
+            durationValue: durationOf(dateFilter.interval),
             endDate: dateFilter.end?.toString() ?? null,
             startDate: dateFilter.start?.toString() ?? null,
           },
@@ -111,7 +113,7 @@ function groupOf(level: FormulaLevel): string | null {
 }
 
 function levelType(level: FormulaLevel): string {
-  return level.level === 'group' ? 'CUSTOM' : level.level === 'grand' ? 'GRAND_TOTAL' : 'ALL';
+  return level.level === 'group' ? 'custom' : level.level === 'grand' ? 'grand_total' : 'all';
 }
 
 function bucketJson(bucket: BucketDefinition) {

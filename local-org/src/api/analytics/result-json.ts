@@ -1,10 +1,11 @@
 /** What a report found, as the Analytics API answers it: groupings, and the fact map that holds sums and rows by their groups. */
 import type { GroupNode } from '../../analytics/cells.ts';
 import type { Grouping } from '../../analytics/grouping.ts';
-import type { ReportResult } from '../../analytics/result.ts';
+import type { ReportResult, ResultRow } from '../../analytics/result.ts';
 import { jsonValue } from '../ui-api/field-values.ts';
 import { aggregateName, dataType } from './names.ts';
 import type { ShownValues } from './shown-values.ts';
+import { columnOptions } from './type-json.ts';
 
 interface GroupJson {
   readonly key: string;
@@ -26,6 +27,9 @@ export function resultJson(result: ReportResult, shown: ShownValues, withDetails
   };
 }
 
+/** Options of buckets and row formulas. */
+const COMPUTED = { filterValues: [], filterable: true, isLookup: false, uniqueCountable: false };
+
 /** `reportExtendedMetadata`: labels and data types of what the report names. */
 export function extendedMetadata({ columns, down, across, summaries }: ReportResult) {
   return {
@@ -38,7 +42,13 @@ export function extendedMetadata({ columns, down, across, summaries }: ReportRes
     detailColumnInfo: Object.fromEntries(
       columns.map(({ name, label, type, column }) => [
         name,
-        { dataType: dataType(type), entityColumnName: column?.path ?? name, fullyQualifiedName: name, label },
+        {
+          ...(column === undefined ? COMPUTED : columnOptions(column.field)),
+          dataType: dataType(type),
+          entityColumnName: column?.path ?? name,
+          fullyQualifiedName: name,
+          label,
+        },
       ]),
     ),
     groupingColumnInfo: Object.fromEntries(
@@ -77,13 +87,14 @@ function factMap(result: ReportResult, shown: ShownValues, withDetails: boolean)
         facts.push([key, { aggregates }]);
         continue;
       }
-      const dataRows = (rows.get(key) ?? []).map((row) => ({
-        dataCells: row.values.map(({ value, id }, index) => shown.detail(result.columns[index], value, id)),
-      }));
-      facts.push([key, { aggregates, rows: dataRows }]);
+      facts.push([key, { aggregates, rows: (rows.get(key) ?? []).map((row) => dataRow(result, row, shown)) }]);
     }
   }
   return Object.fromEntries(facts);
+}
+
+export function dataRow({ columns }: ReportResult, { values }: ResultRow, shown: ShownValues) {
+  return { dataCells: values.map(({ value, id }, index) => shown.detail(columns[index], value, id)) };
 }
 
 /** Colours that picklists give their values, by the columns that group by them. */

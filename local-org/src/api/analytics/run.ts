@@ -4,13 +4,14 @@ import { ReportError } from '../../analytics/definition.ts';
 import { type ReportEntry, ReportLibrary } from '../../analytics/report-library.ts';
 import { ReportType } from '../../analytics/report-type.ts';
 import { runJoinedReport, runReport } from '../../analytics/run-report.ts';
+import { firstDayOfWeek, fiscalYearOf } from '../../database/soql/dates/calendar.ts';
 import type { UserContext } from '../../database/services.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Org } from '../../org/org.ts';
-import { NotSupported } from '../../schema/errors.ts';
+import { DatetimeValue } from '../../schema/values/index.ts';
 import { ApiError, notFound } from '../http/errors.ts';
 import { orgCurrency } from '../ui-api/org-currency.ts';
-import { joinedJson } from './joined-json.ts';
+import { joinedExtendedMetadata, joinedJson } from './joined-json.ts';
 import { reportMetadata } from './report-metadata.ts';
 import { extendedMetadata, resultJson } from './result-json.ts';
 import { ShownValues } from './shown-values.ts';
@@ -51,9 +52,9 @@ export class Analytics {
 
   /** What the report asks and could ask, without its rows. */
   describe(definition: ReportDefinition, entry: ReportEntry | undefined) {
-    if (definition.format === 'Joined') throw new NotSupported('descriptions of joined reports', definition.name);
     return asApiError(() => {
       const type = this.type(definition.reportType);
+      if (definition.format === 'Joined') return this.#describeJoined(definition, entry, type);
       const result = runReport(this.org, this.tx, this.user, { ...definition, rowLimit: 1 }, { details: false });
       return {
         reportExtendedMetadata: extendedMetadata(result),
@@ -63,18 +64,33 @@ export class Analytics {
     });
   }
 
+  #describeJoined(definition: ReportDefinition, entry: ReportEntry | undefined, type: ReportType) {
+    const result = runJoinedReport(this.org, this.tx, this.user, definition, { details: false });
+    return {
+      reportExtendedMetadata: joinedExtendedMetadata(result),
+      reportMetadata: reportMetadata(definition, entry, type.label),
+      reportTypeMetadata: this.describeType(type),
+    };
+  }
+
   type(name: string): ReportType {
     return asApiError(() => ReportType.of(name, this.org.metadata, this.org.schema));
   }
 
   describeType(type: ReportType) {
-    const { security, schema } = this.org;
-    return typeMetadata(type, (object, field) => security.field(this.user.id, schema.require(object), field).read);
+    const { security, schema, clock } = this.org;
+    const { id, timeZone, locale } = this.user;
+    return typeMetadata(type, (object, field) => security.field(id, schema.require(object), field).read, {
+      today: new DatetimeValue(clock.now()).date(timeZone),
+      firstDayOfWeek: firstDayOfWeek(locale),
+      fiscalYear: fiscalYearOf(this.tx),
+    });
   }
 
   #runJoined(definition: ReportDefinition, entry: ReportEntry | undefined, user: UserContext, details: boolean) {
+    const result = runJoinedReport(this.org, this.tx, user, definition, { details });
     return {
-      ...joinedJson(runJoinedReport(this.org, this.tx, user, definition, { details }), this.#shown(user)),
+      ...joinedJson(result, this.#shown(user), details),
       reportMetadata: reportMetadata(definition, entry, this.type(definition.reportType).label),
     };
   }

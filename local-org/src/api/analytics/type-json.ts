@@ -1,5 +1,8 @@
 /** `reportTypeMetadata`: what a report of this type can show, group and filter by. */
 import type { ReportType } from '../../analytics/report-type.ts';
+import type { Calendar } from '../../database/soql/dates/literals.ts';
+import type { FieldSchema } from '../../schema/model.ts';
+import { durationGroups } from './date-durations.ts';
 import { dataType } from './names.ts';
 
 const TEXT = [
@@ -43,25 +46,67 @@ const OPERATORS: Readonly<Record<string, readonly string[]>> = {
   datetime: ORDERED,
 };
 
+/** Periods by which dates are grouped ("UserDateGranularity", Metadata API Developer Guide). */
+const GRANULARITIES: Readonly<Record<string, string>> = {
+  None: 'None',
+  Day: 'Day',
+  Week: 'Calendar Week',
+  Month: 'Calendar Month',
+  Quarter: 'Calendar Quarter',
+  Year: 'Calendar Year',
+  FiscalQuarter: 'Fiscal Quarter',
+  FiscalYear: 'Fiscal Year',
+  MonthInYear: 'Calendar Month in Year',
+  DayInMonth: 'Calendar Day in Month',
+};
+
+const BUCKETABLE: ReadonlySet<string> = new Set([
+  'string',
+  'picklist',
+  'int',
+  'double',
+  'currency',
+  'percent',
+  'email',
+  'phone',
+  'url',
+]);
+
+/** What columns of types and of reports have in common. */
+export function columnOptions(field: FieldSchema) {
+  return {
+    filterValues: field.picklistValues.map(({ value, label }) => ({ label, name: value })),
+    filterable: field.filterable,
+    isLookup: field.type === 'reference',
+    uniqueCountable: field.groupable,
+  };
+}
+
 /** `mayRead` leaves out fields that the user has no access to. */
-export function typeMetadata(type: ReportType, mayRead: (object: string, field: string) => boolean) {
+export function typeMetadata(
+  type: ReportType,
+  mayRead: (object: string, field: string) => boolean,
+  calendar: Calendar,
+) {
   const sections = Map.groupBy(type.choices, ({ section }) => section);
   const categories = [...sections].map(([label, choices]) => ({
     columns: Object.fromEntries(
       choices.flatMap(({ name, label: own }) => {
-        const { field, label: usual } = type.column(name);
+        const { field, label: usual, path } = type.column(name);
         if (!mayRead(field.object, field.name)) return [];
         return [
           [
             name,
             {
+              ...columnOptions(field),
               allowedInCustomDetailFormula: true,
+              bucketable: BUCKETABLE.has(field.type),
               dataType: dataType(field.type),
-              filterValues: field.picklistValues.map(({ value, label: text }) => ({ label: text, name: value })),
-              filterable: field.filterable,
+              entityColumnName: path,
+              fieldToFieldFilterable: true,
               isCustom: field.custom,
-              isLookup: field.type === 'reference',
               label: own === '' ? usual : own,
+              maxLength: field.length > 0 ? field.length : null,
             },
           ],
         ];
@@ -77,7 +122,19 @@ export function typeMetadata(type: ReportType, mayRead: (object: string, field: 
         operators.map((operator) => ({ label: LABELS[operator], name: operator })),
       ]),
     ),
+    dateGranularityInfos: Object.entries(GRANULARITIES).map(([name, label]) => ({ label, name })),
+    divisionInfo: null,
     label: type.label,
+    scopeInfo: {
+      defaultValue: 'organization',
+      values: [
+        { allowsDivision: false, label: `All ${type.tables[0].object.labelPlural}`, value: 'organization' },
+        { allowsDivision: false, label: `My ${type.tables[0].object.labelPlural}`, value: 'user' },
+      ],
+    },
+    standardDateFilterDurationGroups: durationGroups(calendar),
+    standardFilterInfos: null,
+    supportsJoinedFormat: true,
     type: type.name,
   };
 }

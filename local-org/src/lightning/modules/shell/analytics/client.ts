@@ -53,6 +53,13 @@ export async function reportType(name: string): Promise<ReportTypeMetadata> {
   return reportTypeMetadata;
 }
 
+/** A colour, and between which bounds a number has it. */
+export interface ColorBreak {
+  readonly color: string;
+  readonly lowerBound: number | null;
+  readonly upperBound: number | null;
+}
+
 export interface DashboardComponentMetadata {
   readonly id: string;
   readonly header: string | null;
@@ -66,8 +73,7 @@ export interface DashboardComponentMetadata {
     readonly maxRows: number | null;
     readonly visualizationType: string;
     readonly visualizationProperties: {
-      readonly breakPoints: readonly number[];
-      readonly colors: readonly string[];
+      readonly breakPoints: readonly { readonly aggregateName: string; readonly breaks: readonly ColorBreak[] }[];
       readonly gaugeMin: number | null;
       readonly gaugeMax: number | null;
       readonly metricLabel: string | null;

@@ -1,5 +1,5 @@
 /** A report as a file of comma-separated values. */
-import type { TableModel } from './tableModel.ts';
+import type { TableModel } from './tableCells.ts';
 
 export function csvOf(model: TableModel): string {
   const corner = model.hasCorner ? [model.corner] : [];

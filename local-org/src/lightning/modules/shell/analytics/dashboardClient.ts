@@ -1,7 +1,7 @@
 /** Makes and changes the user's own dashboards. */
 import { appData, queryString, request } from '../http/http.ts';
 import type { DashboardComponentMetadata, DashboardData } from './client.ts';
-import type { ReportMetadata, ReportRun } from './types.ts';
+import type { ReportMetadata, ReportRun, ReportTypeMetadata } from './types.ts';
 
 const ROOT = '/_app/analytics/dashboards';
 
@@ -31,6 +31,7 @@ export interface DashboardRights {
 export interface ReportDescription {
   readonly reportMetadata: ReportMetadata;
   readonly reportExtendedMetadata: ReportRun['reportExtendedMetadata'];
+  readonly reportTypeMetadata: ReportTypeMetadata;
 }
 
 export function dashboardRights(id: string): Promise<DashboardRights> {

@@ -1,43 +1,17 @@
 /** Lays a report out as a table: groups over their rows, or a matrix. */
-import { NUMBERS, type Aggregate, type DataCell, type Group, type Highlight, type ReportRun } from './types.ts';
-
-export interface TableCell {
-  readonly key: string;
-  readonly text: string;
-  readonly url: string | undefined;
-  readonly className: string;
-  readonly style: string;
-}
-
-export interface TableRow {
-  readonly key: string;
-  readonly kind: 'group' | 'detail' | 'total';
-  /** The row's head: the group it stands for. Undefined for tables without groups. */
-  readonly head: string | undefined;
-  readonly headStyle: string;
-  readonly isGroup: boolean;
-  readonly isOpen: boolean;
-  readonly toggleLabel: string;
-  readonly icon: string;
-  readonly className: string;
-  readonly cells: readonly TableCell[];
-}
-
-export interface HeadCell {
-  readonly key: string;
-  readonly label: string;
-  readonly span: number;
-  readonly className: string;
-}
-
-export interface TableModel {
-  /** Empty for a table without groups. */
-  readonly corner: string;
-  readonly hasCorner: boolean;
-  readonly cornerRows: number;
-  readonly heads: readonly { readonly key: string; readonly cells: readonly HeadCell[]; readonly isFirst: boolean }[];
-  readonly rows: readonly TableRow[];
-}
+import { joinedTable } from './joinedTable.ts';
+import {
+  colorOf,
+  detailCell,
+  plainCell,
+  row,
+  sumCell,
+  type TableCell,
+  type TableModel,
+  type TableRow,
+  toggle,
+} from './tableCells.ts';
+import { NUMBERS, type Group, type Highlight, type ReportRun } from './types.ts';
 
 export interface TableOptions {
   readonly details: boolean;
@@ -61,6 +35,7 @@ interface Column {
 }
 
 export function tableModel(run: ReportRun, options: TableOptions): TableModel {
+  if (run.blocks !== undefined && options.aggregates.length === 0) return joinedTable(run, run.blocks, options);
   const { groupingsDown, groupingsAcross } = run.reportMetadata;
   const info = run.reportExtendedMetadata;
   const isMatrix = groupingsAcross.length > 0;
@@ -172,7 +147,7 @@ class RowMaker {
       const value = this.run.factMap[`${key}!${column.acrossKey}`]?.aggregates[column.position];
       const cellKey = `${key}.${column.acrossKey}.${column.aggregate}`;
       if (hidden) return plainCell(cellKey, '', 'number');
-      return { ...plainCell(cellKey, value?.label ?? '-', 'number'), style: this.color(column.aggregate, value) };
+      return sumCell(cellKey, value, colorOf(column.aggregate, value, this.options.highlights));
     });
     return row(key, kind, head, level, [...empty, ...sums]);
   }
@@ -183,63 +158,12 @@ class RowMaker {
     const isGrouped = this.run.reportMetadata.groupingsDown.length > 0;
     return rows.map(({ dataCells }, index) => {
       const id = `${key}#${index}`;
-      const cells = dataCells.map((cell, position) => this.detailCell(`${id}.${position}`, cell, position));
+      const info = this.run.reportExtendedMetadata.detailColumnInfo;
+      const cells = dataCells.map((cell, position) =>
+        detailCell(`${id}.${position}`, cell, info[this.detailNames[position]!]),
+      );
       const empty = this.columns.map((column) => plainCell(`${id}.${column.aggregate}`, ''));
       return row(id, 'detail', isGrouped ? '' : undefined, level, [...cells, ...empty]);
     });
   }
-
-  private detailCell(key: string, { label, recordId }: DataCell, position: number): TableCell {
-    const info = this.run.reportExtendedMetadata.detailColumnInfo[this.detailNames[position]!];
-    const url = recordId === undefined ? undefined : `/lightning/r/${recordId}/view`;
-    return { ...plainCell(key, label, info !== undefined && NUMBERS.has(info.dataType) ? 'number' : ''), url };
-  }
-
-  private color(aggregate: string, value: Aggregate | undefined): string {
-    const steps = this.options.highlights.find((one) => one.aggregate === aggregate)?.steps;
-    if (steps === undefined || typeof value?.value !== 'number') return '';
-    const amount = value.value;
-    const color = steps.find(({ below }) => below === null || amount < below)?.color;
-    return color === undefined || color === null ? '' : `background-color:${color};color:${inkOn(color)}`;
-  }
-}
-
-function row(
-  key: string,
-  kind: TableRow['kind'],
-  head: string | undefined,
-  level: number,
-  cells: readonly TableCell[],
-): TableRow {
-  return {
-    key,
-    kind,
-    head,
-    headStyle: `padding-left:${0.75 + level * 1.25}rem`,
-    isGroup: false,
-    isOpen: false,
-    toggleLabel: '',
-    icon: '',
-    className: `${kind} level${Math.min(level, 2)}`,
-    cells,
-  };
-}
-
-function toggle({ label }: Group, isOpen: boolean): Pick<TableRow, 'toggleLabel' | 'icon'> {
-  return {
-    toggleLabel: `${isOpen ? 'Collapse' : 'Expand'} ${label}`,
-    icon: isOpen ? 'utility:chevrondown' : 'utility:chevronright',
-  };
-}
-
-function plainCell(key: string, text: string, className = ''): TableCell {
-  return { key, text, url: undefined, className, style: '' };
-}
-
-/** Black or white, whichever reads better on the colour. */
-export function inkOn(color: string): string {
-  const [red = 0, green = 0, blue = 0] = (/^#(..)(..)(..)$/.exec(color) ?? [])
-    .slice(1)
-    .map((part) => parseInt(part, 16));
-  return red * 0.299 + green * 0.587 + blue * 0.114 > 140 ? '#181818' : '#ffffff';
 }

@@ -71,13 +71,25 @@ export interface ReportMetadata {
   readonly chart: ChartMetadata | null;
 }
 
-interface ColumnInfo {
+export interface ColumnInfo {
   readonly label: string;
   readonly dataType: string;
 }
 
+/** A block of a joined report, under the groups of the report. */
+export interface JoinedBlock {
+  readonly blockId: string;
+  readonly name: string;
+  readonly detailColumns: readonly string[];
+  readonly detailColumnInfo: Readonly<Record<string, ColumnInfo>>;
+  readonly aggregateColumnInfo: Readonly<Record<string, ColumnInfo>>;
+  readonly factMap: Readonly<Record<string, Fact>>;
+}
+
 export interface ReportRun {
   readonly allData: boolean;
+  /** Of a joined report only. */
+  readonly blocks?: readonly JoinedBlock[];
   /** By column and value. */
   readonly picklistColors: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly factMap: Readonly<Record<string, Fact>>;

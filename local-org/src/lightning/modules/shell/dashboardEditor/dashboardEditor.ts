@@ -1,6 +1,6 @@
 /** The panel beside a dashboard in which its components are added, moved, sized and changed. Each change is saved at once. */
 import { LightningElement, api } from 'lwc';
-import type { DashboardData } from '../analytics/client.ts';
+import type { ColorBreak, DashboardData } from '../analytics/client.ts';
 import {
   type ComponentChange,
   type DashboardChanges,
@@ -57,7 +57,7 @@ export default class DashboardEditor extends LightningElement {
   chosen = 0;
   /** Of the list from which components are added; emptied again, so that a report can be added twice. */
   addedReport = '';
-  private descriptions: Readonly<Record<string, ReportDescription>> = {};
+  descriptions: Readonly<Record<string, ReportDescription>> = {};
   readonly types = TYPES;
   readonly viewers = VIEWERS;
 
@@ -72,7 +72,7 @@ export default class DashboardEditor extends LightningElement {
     return readingOrder(this.metadata.layout.components);
   }
 
-  private get components(): DashboardData['dashboardMetadata']['components'] {
+  get components(): DashboardData['dashboardMetadata']['components'] {
     return this.order.map((index) => this.metadata.components[index]!);
   }
 
@@ -203,6 +203,28 @@ export default class DashboardEditor extends LightningElement {
     this.changeChosen({ properties: { ...this.component!.properties, groupings } });
   }
 
+  /** Numbers alone are coloured by their size. */
+  get isNumber(): boolean {
+    return this.visualizationType === 'Metric' || this.visualizationType === 'Gauge';
+  }
+
+  get breaks(): readonly ColorBreak[] {
+    return this.component?.properties.visualizationProperties.breakPoints[0]?.breaks ?? [];
+  }
+
+  handleColors({ detail }: CustomEvent<{ breaks: readonly ColorBreak[] }>): void {
+    const { properties } = this.component!;
+    const [known] = properties.visualizationProperties.breakPoints;
+    const aggregateName = known?.aggregateName ?? properties.aggregates[0]?.name ?? 'RowCount';
+    const breakPoints = detail.breaks.length === 0 ? [] : [{ aggregateName, breaks: detail.breaks }];
+    const visualizationProperties = { ...properties.visualizationProperties, breakPoints };
+    this.changeChosen({ properties: { ...properties, visualizationProperties } });
+  }
+
+  handleFilters({ detail }: CustomEvent<Required<Pick<DashboardChanges, 'filters' | 'components'>>>): void {
+    this.change({ ...detail, layout: { components: packed(this.sizes) } });
+  }
+
   handleSize(event: CustomEvent<{ value: string }>): void {
     const { name } = event.target as HTMLElement & { name: 'colspan' | 'rowspan' };
     const sizes = this.sizes.map((size, index) =>
@@ -257,12 +279,18 @@ export default class DashboardEditor extends LightningElement {
     void this.attempt(() => this.describe());
   }
 
-  /** Reads what the chosen component's report can show. */
+  /** Reads what the components' reports can show. One that cannot be described is in the way of its own component only. */
   private async describe(): Promise<void> {
-    const id = this.component?.reportId;
-    if (id === null || id === undefined || this.descriptions[id] !== undefined) return;
-    const description = await describeReport(id);
-    this.descriptions = { ...this.descriptions, [id]: description };
+    const ids = new Set(this.components.flatMap(({ reportId }) => reportId ?? []));
+    for (const id of ids) {
+      if (this.descriptions[id] !== undefined) continue;
+      try {
+        const description = await describeReport(id);
+        this.descriptions = { ...this.descriptions, [id]: description };
+      } catch (error) {
+        if (id === this.component?.reportId) throw error;
+      }
+    }
   }
 
   private async attempt(action: () => Promise<void>): Promise<void> {

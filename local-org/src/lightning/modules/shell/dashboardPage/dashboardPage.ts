@@ -38,8 +38,8 @@ export default class DashboardPage extends LightningElement {
     if (isOther) {
       this.data = undefined;
       this.rights = undefined;
+      this.isEditing = false;
     }
-    this.isEditing = false;
     void this.open();
   }
 
@@ -220,7 +220,7 @@ function drillFilters(
   return filters.flatMap(({ options }, index) => {
     const option = options.find(({ id }) => id === chosen[index]);
     const column = columns[index]?.name;
-    if (option === undefined || column === undefined) return [];
+    if (option === undefined || column === undefined || column === '') return [];
     if (option.operation !== 'between') return [{ column, operator: option.operation, value: option.value ?? '' }];
     return [
       { column, operator: 'greaterOrEqual', value: option.startValue ?? '' },

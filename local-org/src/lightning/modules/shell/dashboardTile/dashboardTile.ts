@@ -2,8 +2,9 @@
 import { LightningElement, api } from 'lwc';
 import type { ChartSpec } from '../analytics/chartModel.ts';
 import { kindOf } from '../analytics/chartOptions.ts';
-import type { DashboardComponentMetadata, DashboardData } from '../analytics/client.ts';
-import { inkOn } from '../analytics/tableModel.ts';
+import type { ColorBreak, DashboardComponentMetadata, DashboardData } from '../analytics/client.ts';
+import { recordCount } from '../analytics/recordCount.ts';
+import { inkOn } from '../analytics/tableCells.ts';
 import type { Aggregate, ReportRun } from '../analytics/types.ts';
 import { goTo, urlOf } from '../router/router.ts';
 
@@ -30,7 +31,7 @@ export default class DashboardTile extends LightningElement {
   }
 
   get isEmpty(): boolean {
-    return this.run?.factMap['T!T']?.aggregates.at(-1)?.value === 0 && !this.isMetric;
+    return this.run !== undefined && recordCount(this.run) === 0 && !this.isMetric;
   }
 
   private get type(): string {
@@ -89,11 +90,17 @@ export default class DashboardTile extends LightningElement {
     return own ?? this.run?.reportExtendedMetadata.aggregateColumnInfo[name]?.label ?? '';
   }
 
+  private get breaks(): readonly ColorBreak[] {
+    return this.component!.properties.visualizationProperties.breakPoints[0]?.breaks ?? [];
+  }
+
+  /** Bounds between the colours. */
+  private get points(): readonly number[] {
+    return this.breaks.flatMap(({ upperBound }) => upperBound ?? []);
+  }
+
   private get color(): string | undefined {
-    const { breakPoints, colors } = this.component!.properties.visualizationProperties;
-    if (colors.length === 0) return undefined;
-    const position = breakPoints.filter((point) => this.amount >= point).length;
-    return colors[Math.min(position, colors.length - 1)];
+    return this.breaks.find(({ upperBound }) => upperBound === null || this.amount < upperBound)?.color;
   }
 
   get numberStyle(): string {
@@ -103,14 +110,13 @@ export default class DashboardTile extends LightningElement {
 
   get gaugeText(): string {
     const { min, max } = this.range;
-    const { breakPoints } = this.component!.properties.visualizationProperties;
-    const points = breakPoints.length === 0 ? '' : `, with steps at ${breakPoints.join(' and ')}`;
-    return `${this.number} between ${min.toLocaleString()} and ${max.toLocaleString()}${points}`;
+    const steps = this.points.length === 0 ? '' : `, with steps at ${this.points.join(' and ')}`;
+    return `${this.number} between ${min.toLocaleString()} and ${max.toLocaleString()}${steps}`;
   }
 
   private get range(): { readonly min: number; readonly max: number } {
-    const { gaugeMin, gaugeMax, breakPoints } = this.component!.properties.visualizationProperties;
-    return { min: gaugeMin ?? 0, max: gaugeMax ?? (Math.max(this.amount, ...breakPoints) * 1.25 || 1) };
+    const { gaugeMin, gaugeMax } = this.component!.properties.visualizationProperties;
+    return { min: gaugeMin ?? 0, max: gaugeMax ?? (Math.max(this.amount, ...this.points) * 1.25 || 1) };
   }
 
   /** Where an amount stands between the ends, in percent. */
@@ -121,13 +127,12 @@ export default class DashboardTile extends LightningElement {
 
   /** The colours between the breakpoints. */
   get gaugeTrack(): string {
-    const { breakPoints, colors } = this.component!.properties.visualizationProperties;
-    if (colors.length === 0) return '';
-    const ends = [...breakPoints.map((point) => this.placeOf(point)), 100];
-    const steps = ends.map((end, index) => {
-      const color = colors[Math.min(index, colors.length - 1)];
-      return `${color} ${ends[index - 1] ?? 0}% ${end}%`;
-    });
+    const { breaks } = this;
+    if (breaks.length === 0) return '';
+    const place = (bound: number | null, end: number): number => (bound === null ? end : this.placeOf(bound));
+    const steps = breaks.map(
+      ({ color, lowerBound, upperBound }) => `${color} ${place(lowerBound, 0)}% ${place(upperBound, 100)}%`,
+    );
     return `background:linear-gradient(to right, ${steps.join(', ')})`;
   }
 
@@ -137,8 +142,7 @@ export default class DashboardTile extends LightningElement {
 
   get gaugeMarks(): readonly object[] {
     const { min, max } = this.range;
-    const { breakPoints } = this.component!.properties.visualizationProperties;
-    return [min, ...breakPoints, max].map((amount, index, all) => ({
+    return [min, ...this.points, max].map((amount, index, all) => ({
       key: String(index),
       text: amount.toLocaleString(),
       style:

@@ -13,6 +13,7 @@ import {
 } from '../analytics/client.ts';
 import type { ChartSpec } from '../analytics/chartModel.ts';
 import { csvOf, download } from '../analytics/csv.ts';
+import { recordCount } from '../analytics/recordCount.ts';
 import { tableModel } from '../analytics/tableModel.ts';
 import type { FilterMetadata, Highlight, ReportMetadata, ReportRun } from '../analytics/types.ts';
 import { messageOf } from '../errors/errors.ts';
@@ -111,8 +112,7 @@ export default class ReportPage extends LightningElement {
   }
 
   get count(): string {
-    const total = this.run?.factMap['T!T']?.aggregates.at(-1)?.label ?? '0';
-    return `Total Records: ${total}`;
+    return `Total Records: ${(this.run === undefined ? 0 : recordCount(this.run)).toLocaleString()}`;
   }
 
   get cutNote(): string | undefined {
@@ -122,7 +122,7 @@ export default class ReportPage extends LightningElement {
   }
 
   get isEmpty(): boolean {
-    return this.run?.factMap['T!T']?.aggregates.at(-1)?.value === 0;
+    return this.run !== undefined && recordCount(this.run) === 0;
   }
 
   get chart(): ChartSpec | undefined {
@@ -158,7 +158,7 @@ export default class ReportPage extends LightningElement {
     return groupingsDown.length === 0 || groupingsAcross.length > 0;
   }
 
-  /** Joined reports change with their source only. */
+  /** What joined reports ask changes with their source only. */
   get canEdit(): boolean {
     return this.run?.reportMetadata.reportFormat !== 'MULTI_BLOCK';
   }
@@ -176,6 +176,8 @@ export default class ReportPage extends LightningElement {
   }
 
   get filterCount(): string {
+    const blocks = this.run?.blocks?.length;
+    if (blocks !== undefined) return `${blocks} blocks`;
     const { reportFilters = [], standardDateFilter = null } = this.run?.reportMetadata ?? {};
     const filters = reportFilters.length + (standardDateFilter === null ? 0 : 1);
     return filters === 0 ? 'No filters' : filters === 1 ? '1 filter' : `${filters} filters`;
@@ -258,7 +260,8 @@ export default class ReportPage extends LightningElement {
 
   handleExport(): void {
     const { details, subtotals, grandTotal, highlights } = this;
-    const model = tableModel(this.run!, { details, subtotals, grandTotal, closed: new Set(), highlights });
+    const all = { closed: new Set<string>(), aggregates: [], maxGroups: null };
+    const model = tableModel(this.run!, { details, subtotals, grandTotal, highlights, ...all });
     download(`${this.name}.csv`, csvOf(model));
   }
 

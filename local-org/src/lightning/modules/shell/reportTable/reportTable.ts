@@ -1,6 +1,7 @@
 /** The rows and sums of a report: groups that fold, sums that are coloured by their size, names that lead to their records. */
 import { LightningElement, api } from 'lwc';
-import { tableModel, type TableModel } from '../analytics/tableModel.ts';
+import type { TableModel } from '../analytics/tableCells.ts';
+import { tableModel } from '../analytics/tableModel.ts';
 import type { Highlight, ReportRun } from '../analytics/types.ts';
 
 export default class ReportTable extends LightningElement {
