@@ -118,6 +118,30 @@ describe('revenue', () => {
     }
   });
 
+  it('is the same in the close, the forecast and the measures of projects and the firm', async () => {
+    const version = 'Version__c IN (SELECT Id FROM ForecastVersion__c WHERE IsCurrent__c = true)';
+    const sums: readonly [string, string][] = [
+      ['the forecast', `SELECT Month__c month, SUM(FirmRecognized__c) amount FROM RevenueForecast__c WHERE ${version}`],
+      [
+        'the projects',
+        'SELECT Month__c month, SUM(RecognizedRevenue__c) amount FROM ProjectMonth__c WHERE Month__c != null',
+      ],
+      ['the firm', 'SELECT Month__c month, SUM(RecognizedRevenue__c) amount FROM FirmMonth__c WHERE Month__c != null'],
+    ];
+    const booked = await periods('RecognizedRevenue__c != null');
+    assert.ok(booked.length >= 12, 'Closed months and open ones');
+    for (const [where, query] of sums) {
+      const months = await queryAll<{ month: string; amount: number | null }>(finance, `${query} GROUP BY Month__c`);
+      const amounts = new Map(months.map(({ month, amount }) => [month?.slice(0, 7), amount ?? 0]));
+      for (const { Name, EndDate__c, RecognizedRevenue__c } of booked)
+        assert.equal(
+          amounts.get(EndDate__c.slice(0, 7))?.toFixed(2),
+          RecognizedRevenue__c?.toFixed(2),
+          `${where}, ${Name}`,
+        );
+    }
+  });
+
   it('lets finance close the first open month once it has seen what is missing', () =>
     workplace.step(async () => {
       const page = await closePage();
