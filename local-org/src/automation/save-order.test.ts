@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { DmlError } from '../database/dml-error.ts';
-import { Decimal } from '../schema/values/index.ts';
+import { DatetimeValue, DateValue, Decimal } from '../schema/values/index.ts';
 import { lookup, master, objectFiles, picklist, rollUp } from './test-support/metadata.ts';
 import { partly, system, type TestCode, TestOrg } from './test-support/test-org.ts';
 
@@ -12,6 +12,8 @@ const files = {
       Rank__c: { ...picklist(['Cub', 'Adult']) },
       Tag__c: { type: 'Text', length: 5, unique: true, externalId: true, caseSensitive: false },
       Email__c: { type: 'Email' },
+      Born__c: { type: 'Date' },
+      Seen__c: { type: 'DateTime' },
       Double_Honey__c: { type: 'Number', precision: 18, scale: 2, formula: 'Honey__c * 2' },
       Friend__c: lookup('Bear__c', 'Friends'),
       Den__c: { type: 'Text', length: 20, required: true, defaultValue: '&quot;Cave&quot;' },
@@ -134,6 +136,16 @@ describe('validation', () => {
     assert.deepEqual(refused({ Email__c: 'baloo at jungle' }), [
       ['INVALID_EMAIL_ADDRESS', 'Email: invalid email address: baloo at jungle', ['Email__c']],
     ]);
+  });
+
+  test('dates are within the years that the platform knows', () => {
+    assert.deepEqual(refused({ Born__c: DateValue.of(1699, 12, 31) }), [
+      ['FIELD_INTEGRITY_EXCEPTION', 'Born: invalid date: Thu Dec 31 00:00:00 GMT 1699', ['Born__c']],
+    ]);
+    assert.deepEqual(refused({ Seen__c: DatetimeValue.parse('4000-12-31T00:00:01Z') }), [
+      ['FIELD_INTEGRITY_EXCEPTION', 'Seen: invalid date: Sun Dec 31 00:00:01 GMT 4000', ['Seen__c']],
+    ]);
+    org.insert('Bear__c', { Born__c: DateValue.of(1700, 1, 1), Seen__c: DatetimeValue.parse('4000-12-31T00:00:00Z') });
   });
 
   test('references must be ids, of the right object, of a record that exists', () => {

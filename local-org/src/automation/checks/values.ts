@@ -5,10 +5,16 @@
 import type { SaveError } from '../../database/services.ts';
 import type { FieldSchema, ObjectSchema } from '../../schema/model.ts';
 import type { SObject } from '../../schema/sobject.ts';
-import { Decimal, type FieldValue } from '../../schema/values/index.ts';
+import { DatetimeValue, type DateValue, Decimal, type FieldValue } from '../../schema/values/index.ts';
 
 /** Local part and domain as the platform accepts them: no spaces, a dot in the domain. */
 const EMAIL = /^[\w!#$%&'*+/=?^`{|}~.-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/;
+
+const MS_PER_DAY = 86_400_000;
+
+/** "The earliest valid date is 1700-01-01T00:00:00Z … The latest valid date is 4000-12-31T00:00:00Z" ("Date Formats and Date Literals", SOQL and SOSL Reference). */
+const FIRST_MS = DatetimeValue.parse('1700-01-01T00:00:00Z').ms;
+const LAST_MS = DatetimeValue.parse('4000-12-31T00:00:00Z').ms;
 
 /** The errors of one value; `values` limits a picklist to what a record type offers. */
 export function checkValue(field: FieldSchema, value: FieldValue, offered?: readonly string[]): SaveError | undefined {
@@ -33,6 +39,10 @@ export function checkValue(field: FieldSchema, value: FieldValue, offered?: read
     case 'currency':
     case 'percent':
       return checkRange(field, value as Decimal);
+    case 'date':
+      return checkDay(field, (value as DateValue).days * MS_PER_DAY);
+    case 'datetime':
+      return checkDay(field, (value as DatetimeValue).ms);
     default:
       return undefined;
   }
@@ -46,6 +56,16 @@ export function offeredValues(
 ): readonly string[] | undefined {
   const id = record.values.get('RecordTypeId') ?? null;
   return object.recordTypes.find((type) => type.id === id)?.picklistValues.get(field.name);
+}
+
+function checkDay(field: FieldSchema, ms: number): SaveError | undefined {
+  if (ms >= FIRST_MS && ms <= LAST_MS) return undefined;
+  const [day, date, month, year, time] = new Date(ms).toUTCString().split(/,? /);
+  return {
+    statusCode: 'FIELD_INTEGRITY_EXCEPTION',
+    message: `${field.label}: invalid date: ${day} ${month} ${date} ${time} GMT ${Number(year)}`,
+    fields: [field.name],
+  };
 }
 
 function checkLength(field: FieldSchema, value: string): SaveError | undefined {
