@@ -44,7 +44,10 @@ export interface Unbilled {
 export interface Preview {
   projects: ProjectPreview[];
   unbilled: Unbilled[];
+  /** Whether one project alone has more open work than is read. */
   isCut: boolean;
+  /** What the next part is to be of. */
+  leftProjectIds: string[];
 }
 
 export interface Run {
@@ -87,6 +90,26 @@ export interface ReasonGroup {
 
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 15_000;
+
+/** All parts of a preview as one, read one after the other; by client and project, as each part is. */
+export async function wholePreview(read: (leftProjectIds: string[] | null) => Promise<Preview>): Promise<Preview> {
+  let whole = await read(null);
+  while (whole.leftProjectIds.length > 0) {
+    // eslint-disable-next-line no-await-in-loop -- each part says what is left
+    const part = await read(whole.leftProjectIds);
+    whole = {
+      projects: [...whole.projects, ...part.projects].sort(byClient),
+      unbilled: [...whole.unbilled, ...part.unbilled],
+      isCut: whole.isCut || part.isCut,
+      leftProjectIds: part.leftProjectIds,
+    };
+  }
+  return whole;
+}
+
+function byClient(a: ProjectPreview, b: ProjectPreview): number {
+  return (a.accountName ?? '').localeCompare(b.accountName ?? '') || a.projectName.localeCompare(b.projectName);
+}
 
 /** One total for each currency, in their order; currencies are never added up. */
 export function totalsOf(rows: readonly { currencyCode: string; amount?: number }[]): Total[] {

@@ -2,8 +2,18 @@ import { api, LightningElement } from 'lwc';
 import getLatestRuns from '@salesforce/apex/InvoiceRunController.getLatestRuns';
 import preview from '@salesforce/apex/InvoiceRunController.preview';
 import start from '@salesforce/apex/InvoiceRunController.start';
-import { isActive, totalsOf, totalsText, type Preview, type Run, type RunRequest, type Unbilled } from 'c/billingModel';
+import {
+  isActive,
+  totalsOf,
+  totalsText,
+  wholePreview,
+  type Preview,
+  type Run,
+  type RunRequest,
+  type Unbilled,
+} from 'c/billingModel';
 import { moneyText } from 'c/cents';
+import { withoutNulls } from 'c/withoutNulls';
 
 type Step = 'scope' | 'preview' | 'run' | 'drafts';
 
@@ -144,7 +154,10 @@ export default class InvoiceRunPanel extends LightningElement {
 
   async readPreview(): Promise<void> {
     await this.attempt(async () => {
-      this.found = await preview<Preview>({ request: this.request });
+      const { request } = this;
+      this.found = await wholePreview(async (leftProjectIds) =>
+        withoutNulls(await preview<Preview>({ request, leftProjectIds })),
+      );
       this.step = 'preview';
     });
   }
@@ -190,7 +203,7 @@ export default class InvoiceRunPanel extends LightningElement {
   private async listRuns(): Promise<void> {
     if (this.isOnRunPage) return;
     try {
-      this.runs = await getLatestRuns<Run[]>();
+      this.runs = withoutNulls(await getLatestRuns<Run[]>());
     } catch {
       this.runs = [];
     }

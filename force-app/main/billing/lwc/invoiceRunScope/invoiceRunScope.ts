@@ -2,6 +2,7 @@ import { LightningElement } from 'lwc';
 import getWorkInProgress from '@salesforce/apex/InvoiceRunController.getWorkInProgress';
 import { hoursText, isInScope, lastMonthEnd, totalsOf, type RunRequest, type WorkRow } from 'c/billingModel';
 import { groupedText, sum } from 'c/cents';
+import { withoutNulls } from 'c/withoutNulls';
 
 interface Choice {
   id: string;
@@ -192,7 +193,7 @@ export default class InvoiceRunScope extends LightningElement {
 
 /** All parts, one after the other: each says where the next one begins. */
 async function readWork(next: Omit<WorkPart, 'rows'> = {}): Promise<WorkRow[]> {
-  const part = await getWorkInProgress<WorkPart>({ afterId: next.lastId, age: next.nextAge });
+  const part = withoutNulls(await getWorkInProgress<WorkPart>({ afterId: next.lastId, age: next.nextAge }));
   const more = part.lastId || part.nextAge ? await readWork(part) : [];
   const rows = new Map(part.rows.map((row) => [row.projectId, row]));
   for (const row of more) rows.set(row.projectId, together(rows.get(row.projectId), row));

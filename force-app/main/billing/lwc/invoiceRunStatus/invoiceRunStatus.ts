@@ -2,6 +2,7 @@ import { api, LightningElement } from 'lwc';
 import getProgress from '@salesforce/apex/InvoiceRunController.getProgress';
 import resume from '@salesforce/apex/InvoiceRunController.resume';
 import { isActive, pauseAfter, percentOf, type Run } from 'c/billingModel';
+import { withoutNulls } from 'c/withoutNulls';
 
 /**
  * How far a run is, asked again until it is through; the run goes on without this page. Fires `settle` with the run when it
@@ -75,7 +76,7 @@ export default class InvoiceRunStatus extends LightningElement {
     if (runId === undefined) return;
     this.errors = undefined;
     try {
-      const run = await getProgress<Run>({ runId });
+      const run = withoutNulls(await getProgress<Run>({ runId }));
       if (runId === this.followed) this.take(run);
     } catch (error) {
       if (runId === this.followed) this.errors = error;
@@ -87,7 +88,7 @@ export default class InvoiceRunStatus extends LightningElement {
     this.errors = undefined;
     try {
       this.pause = 0;
-      this.take(await resume<Run>({ runId: this.followed }));
+      this.take(withoutNulls(await resume<Run>({ runId: this.followed })));
     } catch (error) {
       this.errors = error;
     } finally {

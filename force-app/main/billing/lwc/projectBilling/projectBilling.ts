@@ -5,6 +5,7 @@ import { updateRecord } from 'lightning/uiRecordApi';
 import { hoursText } from 'c/billingModel';
 import { moneyText, sum } from 'c/cents';
 import { errorMessages } from 'c/errorMessages';
+import { withoutNulls } from 'c/withoutNulls';
 
 interface Terms {
   record: {
@@ -153,7 +154,7 @@ export default class ProjectBilling extends LightningElement {
   async reload(): Promise<void> {
     this.loadErrors = undefined;
     try {
-      this.view = await getBilling<View>({ projectId: this.recordId });
+      this.view = withoutNulls(await getBilling<View>({ projectId: this.recordId }));
     } catch (error) {
       this.loadErrors = error;
     }

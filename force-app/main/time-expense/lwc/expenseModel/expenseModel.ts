@@ -81,14 +81,6 @@ export interface Row {
 /** Fields of a line that a person changes, and the text of its amount. */
 export type RowChange = Partial<ExpenseLine> & { entered?: string };
 
-/** A copy of what Apex sent in which everything that is null is absent. */
-export function withoutNulls<T>(value: T): T {
-  if (Array.isArray(value)) return value.map((item: unknown) => withoutNulls(item)) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([, item]) => item !== null && item !== undefined);
-  return Object.fromEntries(entries.map(([name, item]) => [name, withoutNulls<unknown>(item)])) as T;
-}
-
 const CENTS = 100;
 
 /** Half-up to the cent, as on the server; the smallest step above a number outweighs what binary fractions lose. */

@@ -12,7 +12,6 @@ import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { errorMessages } from 'c/errorMessages';
 import {
   ExpenseSheet,
-  withoutNulls,
   type Category,
   type ExpenseLine,
   type Project,
@@ -21,6 +20,7 @@ import {
   type SaveResult,
 } from 'c/expenseModel';
 import { lineViews, type LineView } from './lineViews';
+import { withoutNulls } from 'c/withoutNulls';
 
 interface Report {
   Id: string;

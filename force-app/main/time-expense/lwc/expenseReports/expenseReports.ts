@@ -3,7 +3,7 @@ import create from '@salesforce/apex/ExpenseReportController.create';
 import myReports from '@salesforce/apex/ExpenseReportController.myReports';
 import { NavigationMixin } from 'lightning/navigation';
 import { errorMessages } from 'c/errorMessages';
-import { withoutNulls } from 'c/expenseModel';
+import { withoutNulls } from 'c/withoutNulls';
 
 interface Report {
   Id: string;

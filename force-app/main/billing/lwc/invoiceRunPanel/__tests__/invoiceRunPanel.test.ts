@@ -56,6 +56,7 @@ const found = {
     },
   ],
   isCut: false,
+  leftProjectIds: [],
 };
 
 const run = { runId: 'r1', name: 'RUN-1', status: 'Running', cutOffDate: '2026-01-31', canResume: false };
@@ -95,6 +96,31 @@ describe('c-invoice-run-panel', () => {
   afterEach(() => {
     document.body.replaceChildren();
     jest.resetAllMocks();
+  });
+
+  it('reads a preview part by part until nothing is left', async () => {
+    const second = { ...found.projects[0], projectId: 'p2', projectName: 'Audit', amount: 50 };
+    previewMock.mockResolvedValueOnce({ ...found, leftProjectIds: ['p2'] }).mockResolvedValueOnce({
+      projects: [second],
+      unbilled: [{ ...found.unbilled[0], recordId: 'e2', amount: null }],
+      isCut: true,
+      leftProjectIds: [],
+    });
+    const element = await show();
+    await askPreview(element);
+    expect(previewMock.mock.calls).toEqual([
+      [{ request, leftProjectIds: null }],
+      [{ request, leftProjectIds: ['p2'] }],
+    ]);
+    const text = element.shadowRoot!.textContent!;
+    expect(text).toContain('200.00 USD');
+    expect(text.indexOf('Audit')).toBeLessThan(text.indexOf('Rollout'));
+    expect(text).toContain('more open work than fits a preview');
+    const { works } = find(element, 'c-unbilled-work') as unknown as { works: { recordId: string; amount?: number }[] };
+    expect(works.map(({ recordId, amount }) => [recordId, amount])).toEqual([
+      ['e1', 80],
+      ['e2', undefined],
+    ]);
   });
 
   it('shows what will be drafted and what will not, and is accessible', async () => {
@@ -164,10 +190,10 @@ describe('c-invoice-run-panel', () => {
     await askPreview(element);
     expect(stepOf(element)).toBe('1. Choose');
     expect(find(element, 'c-error-panel')).not.toBeNull();
-    previewMock.mockResolvedValue({ projects: [], unbilled: [], isCut: true });
+    previewMock.mockResolvedValue({ projects: [], unbilled: [], isCut: true, leftProjectIds: [] });
     await askPreview(element);
     expect(element.shadowRoot!.textContent).toContain('Nothing can be billed.');
-    expect(element.shadowRoot!.textContent).toContain('these figures are too low');
+    expect(element.shadowRoot!.textContent).toContain('its figures are too low');
     expect((find(element, '[data-action="start"]') as HTMLButtonElement).disabled).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import { ExpenseSheet, parseNumber, roundMoney, withoutNulls, type Category, type ExpenseLine } from 'c/expenseModel';
+import { ExpenseSheet, parseNumber, roundMoney, type Category, type ExpenseLine } from 'c/expenseModel';
 
 const categories: Category[] = [
   { value: 'Meals', label: 'Meals', kind: 'Amount', receiptAbove: 25, dayLimit: 75, isBillable: true },
@@ -47,10 +47,6 @@ describe('numbers', () => {
     expect(roundMoney(33.35 * 1.1)).toBe(36.69);
     expect(roundMoney(2.675)).toBe(2.68);
     expect(roundMoney(2.6749)).toBe(2.67);
-  });
-
-  it('takes null from Apex as absent, at every depth', () => {
-    expect(withoutNulls({ a: null, b: [{ c: null, d: 0 }], e: false })).toEqual({ b: [{ d: 0 }], e: false });
   });
 });
 
