@@ -123,6 +123,17 @@ describe('what a user may not see', () => {
     assert.match(record.text, /"Open__c":"open"/);
   });
 
+  test('is left out of the relationships that describes name', async () => {
+    const { json } = await ask('GET', 'sobjects/Vault__c/describe');
+    const names = (json as { childRelationships: { relationshipName: string }[] }).childRelationships.map(
+      ({ relationshipName }) => relationshipName,
+    );
+    assert.deepEqual(
+      [names.includes('Boxes__r'), names.includes('Coins__r'), names.includes('HiddenTwins__r')],
+      [true, true, false],
+    );
+  });
+
   test('does not match searches, and searches of everything pass over it', async () => {
     for (const sosl of [
       `FIND {${SECRET}} IN ALL FIELDS RETURNING Vault__c(Id)`,

@@ -11,6 +11,10 @@ export const saveErrors = {
   idOfOtherObject: (id: string) => error('INVALID_CROSS_REFERENCE_KEY', `invalid cross reference id: ${id}`),
   malformedId: (text: string) => error('MALFORMED_ID', `bad id ${text}`, ['Id']),
   deleted: () => error('ENTITY_IS_DELETED', 'entity is deleted'),
+  recordTypeNotAssigned: (id: string) =>
+    error('INVALID_CROSS_REFERENCE_KEY', `Record Type ID: this ID value isn't valid for the user: ${id}`, [
+      'RecordTypeId',
+    ]),
   noSuchRecord: () => error('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id'),
   notInRecycleBin: () => error('UNDELETE_FAILED', 'Entity is not in the recycle bin'),
   notReadable: () =>

@@ -3,7 +3,7 @@
  * right (`apex`, `flow`, `automation`, `async`) and are wired together in `org/`; the layers to the left know only
  * these interfaces.
  */
-import type { ObjectSchema, Schema } from '../schema/model.ts';
+import type { ObjectSchema, RecordTypeSchema, Schema } from '../schema/model.ts';
 import type { SObject } from '../schema/sobject.ts';
 import type { FieldValue } from '../schema/values/index.ts';
 import type { ApprovalService } from './approval-service.ts';
@@ -447,6 +447,8 @@ export interface SecurityService {
   hasPage(userId: string, page: string): boolean;
   tabVisible(userId: string, tab: string): boolean;
   appVisible(userId: string, app: string): boolean;
+  /** Whether the user may give records this type. */
+  recordTypeVisible(userId: string, object: ObjectSchema, type: RecordTypeSchema): boolean;
   /** Which of these records the user can see or change through ownership, role hierarchy, sharing rules and shares. */
   recordAccess(
     tx: Transaction,

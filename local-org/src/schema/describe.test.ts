@@ -29,6 +29,8 @@ test('shows only what the user may see and do', () => {
   const access = {
     object: { read: true, create: false, edit: true, delete: false },
     field: (name: string) => ({ read: name !== 'AnnualRevenue', edit: name !== 'Phone' }),
+    child: ({ childObject }: { readonly childObject: string }) => childObject !== 'Contact',
+    recordType: () => ({ available: false, isDefault: true }),
   };
   const result = describeObject(account, schema, '/v', access);
   assert.equal(result.createable, false);
@@ -38,6 +40,12 @@ test('shows only what the user may see and do', () => {
   );
   assert.equal(result.fields.find((field) => field.name === 'Phone')?.updateable, false);
   assert.equal(result.fields.find((field) => field.name === 'Fax')?.updateable, true);
+  const children = new Set(result.childRelationships.map(({ childSObject }) => childSObject));
+  assert.deepEqual([children.has('Contact'), children.has('Opportunity')], [false, true]);
+  assert.deepEqual(
+    result.recordTypeInfos.map((info) => [info.available, info.defaultRecordTypeMapping]),
+    [[false, true]],
+  );
 });
 
 test('the summary has what a list of objects needs', () => {

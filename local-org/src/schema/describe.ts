@@ -1,6 +1,6 @@
 /** What the REST API answers about objects: `describeGlobal` and `describe` (REST API Developer Guide, "sObject Describe"). */
 import { describeField, type FieldDescribe } from './describe-field.ts';
-import type { ObjectSchema, RecordTypeSchema, Schema } from './model.ts';
+import type { ChildRelationship, ObjectSchema, RecordTypeSchema, Schema } from './model.ts';
 
 /** What the user may do; what is not said is allowed. */
 export interface DescribeAccess {
@@ -11,6 +11,9 @@ export interface DescribeAccess {
     readonly delete: boolean;
   };
   field(name: string): { readonly read: boolean; readonly edit: boolean };
+  /** Whether the child object and its field can be read. */
+  child(relationship: ChildRelationship): boolean;
+  recordType(type: RecordTypeSchema): { readonly available: boolean; readonly isDefault: boolean };
 }
 
 export interface ObjectSummary {
@@ -95,10 +98,11 @@ export function describeObject(
   const url = `${basePath}/sobjects/${object.name}`;
   const fields = [...object.fields.values()].filter((field) => access?.field(field.name).read !== false);
   const summary = describeSummary(object, basePath, access);
+  const children = object.childRelationships.filter((child) => access?.child(child) !== false);
   return {
     ...summary,
     actionOverrides: [],
-    childRelationships: object.childRelationships.map((child) => ({
+    childRelationships: children.map((child) => ({
       cascadeDelete: child.cascadeDelete,
       childSObject: child.childObject,
       deprecatedAndHidden: false,
@@ -119,7 +123,7 @@ export function describeObject(
     lookupLayoutable: null,
     namedLayoutInfos: [],
     networkScopeFieldName: null,
-    recordTypeInfos: object.recordTypes.map((type) => describeRecordType(type, object, url)),
+    recordTypeInfos: object.recordTypes.map((type) => describeRecordType(type, object, url, access)),
     searchLayoutable: summary.searchable === true,
     sobjectDescribeOption: 'FULL',
     supportedScopes: [
@@ -144,12 +148,17 @@ function describeRecordType(
   type: RecordTypeSchema,
   object: ObjectSchema,
   url: string,
+  access: DescribeAccess | undefined,
 ): Readonly<Record<string, unknown>> {
   const ownTypes = object.recordTypes.some((other) => !other.isMaster && other.active);
+  const { available, isDefault } = access?.recordType(type) ?? {
+    available: type.active,
+    isDefault: type.isMaster && !ownTypes,
+  };
   return {
     active: type.active,
-    available: type.isMaster || type.active,
-    defaultRecordTypeMapping: type.isMaster && !ownTypes,
+    available,
+    defaultRecordTypeMapping: isDefault,
     developerName: type.developerName,
     master: type.isMaster,
     name: type.label,

@@ -1,4 +1,6 @@
 /** What objects there are and what they are like (REST API Developer Guide, "Describe Global", "sObject Describe"). */
+import { defaultRecordTypeId } from '../../database/security/record-types.ts';
+import { seesRelationship } from '../../database/security/visible-relationship.ts';
 import { NotSupported } from '../../schema/errors.ts';
 import { describeObject, describeSummary, type DescribeAccess } from '../../schema/describe.ts';
 import type { ObjectSchema } from '../../schema/model.ts';
@@ -23,10 +25,16 @@ function notBuilt(call: Call): never {
 }
 
 function accessOf(call: Call, object: ObjectSchema): DescribeAccess {
-  const { security } = call.org;
+  const { org, user } = call;
+  const { security } = org;
   return {
     object: security.object(call.user.id, object),
     field: (name) => security.field(call.user.id, object, name),
+    child: (relationship) => seesRelationship(org, user.id, relationship),
+    recordType: (type) => ({
+      available: security.recordTypeVisible(user.id, object, type),
+      isDefault: type.id === defaultRecordTypeId(org, user, object),
+    }),
   };
 }
 

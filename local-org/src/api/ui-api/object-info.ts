@@ -1,9 +1,11 @@
 /** Object Info: what the user may know about an object ("Get Object Metadata" in the User Interface API Developer Guide). */
+import { availableRecordTypes, defaultRecordTypeId } from '../../database/security/record-types.ts';
+import { seesRelationship } from '../../database/security/visible-relationship.ts';
 import type { FieldSchema, ObjectSchema } from '../../schema/model.ts';
 import { compoundOf, partsOf } from './compound-fields.ts';
 import { canEdit, canRead, readableObject, type UiApiContext } from './context.ts';
 import { dataType } from './data-types.ts';
-import { availableRecordTypes, defaultRecordTypeId, MASTER_RECORD_TYPE } from './record-types.ts';
+import { MASTER_RECORD_TYPE } from './record-types.ts';
 import { themeOf, type ThemeInfo } from './themes.ts';
 
 export interface ObjectInfo {
@@ -47,7 +49,7 @@ export function objectInfo(context: UiApiContext, name: string): ObjectInfo {
   return {
     apiName: object.name,
     childRelationships: object.childRelationships
-      .filter((relationship) => relationship.relationshipName !== undefined)
+      .filter((child) => child.relationshipName !== undefined && seesRelationship(context.org, context.user.id, child))
       .map((relationship) => ({
         childObjectApiName: relationship.childObject,
         fieldName: relationship.field,
@@ -57,7 +59,7 @@ export function objectInfo(context: UiApiContext, name: string): ObjectInfo {
       })),
     createable: object.createable && access.create,
     custom: object.custom,
-    defaultRecordTypeId: defaultRecordTypeId(context, object),
+    defaultRecordTypeId: defaultRecordTypeId(context.org, context.user, object),
     deletable: object.deletable && access.delete,
     dependentFields: dependentFields(fields),
     eTag: '',
@@ -97,8 +99,8 @@ function dependentFields(fields: readonly FieldSchema[]): Record<string, object>
 }
 
 function recordTypeInfos(context: UiApiContext, object: ObjectSchema): Record<string, RecordTypeInfo> {
-  const available = new Set(availableRecordTypes(context, object).map((type) => type.id));
-  const preferred = defaultRecordTypeId(context, object);
+  const available = new Set(availableRecordTypes(context.org, context.user, object).map((type) => type.id));
+  const preferred = defaultRecordTypeId(context.org, context.user, object);
   const master = {
     available: available.size === 0 || object.recordTypes.length === 0,
     defaultRecordTypeMapping: preferred === MASTER_RECORD_TYPE,

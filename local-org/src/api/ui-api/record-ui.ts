@@ -1,4 +1,5 @@
 /** Records with the layouts and metadata to show them ("Get Record Data and Metadata" and "Get Default Values"). */
+import { defaultRecordTypeId } from '../../database/security/record-types.ts';
 import type { ObjectSchema } from '../../schema/model.ts';
 import { queryAsUser, quoted, readableObject, type UiApiContext } from './context.ts';
 import { defaultValues } from './default-values.ts';
@@ -7,7 +8,7 @@ import { layoutFields, layoutInfo, type LayoutInfo } from './layout.ts';
 import { objectInfo, type ObjectInfo } from './object-info.ts';
 import { compactLayoutFields, pageLayout } from './page-layouts.ts';
 import { recordRepresentation, type RecordRepresentation } from './record-representation.ts';
-import { defaultRecordTypeId, MASTER_RECORD_TYPE, recordTypeById } from './record-types.ts';
+import { MASTER_RECORD_TYPE, recordTypeById } from './record-types.ts';
 import { objectOfRecord, readRecord, readSelection } from './records.ts';
 
 /** Names of the fields of a record's layouts, with the names of the records its references point to. */
@@ -85,7 +86,7 @@ export function recordUi(
 /** What a form for a new record starts with. */
 export function createDefaults(context: UiApiContext, objectName: string, requestedType: string | undefined) {
   const object = readableObject(context, objectName);
-  const recordTypeId = requestedType ?? defaultRecordTypeId(context, object);
+  const recordTypeId = requestedType ?? defaultRecordTypeId(context.org, context.user, object);
   const record = defaultValues(context, object, recordTypeById(object, recordTypeId));
   return defaultsAnswer(context, object, recordTypeId, record.fields);
 }

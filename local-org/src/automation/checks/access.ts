@@ -66,9 +66,19 @@ export function checkFieldAccess(batch: SaveBatch): void {
     return allowed;
   };
   for (const row of goodRows(batch)) {
-    const refused = givenFields(row).filter((field) => !mayWrite(field));
+    const given = givenFields(row);
+    const refused = given.filter((field) => !mayWrite(field));
     if (refused.length > 0) row.errors.push(saveErrors.fieldsDenied(refused.map((field) => field.name)));
+    if (given.some(({ name }) => name === 'RecordTypeId')) checkRecordType(tx, object, row);
   }
+}
+
+/** Users give records the types of their profile and permission sets ("Record Type Access", Salesforce Help). */
+function checkRecordType(tx: Transaction, object: ObjectSchema, row: SaveRow): void {
+  const id = row.given.get('RecordTypeId');
+  const type = object.recordTypes.find((one) => one.id === id);
+  if (type === undefined || tx.org.security.recordTypeVisible(tx.user.id, object, type)) return;
+  row.errors.push(saveErrors.recordTypeNotAssigned(type.id));
 }
 
 /** Fields the caller gives another value than is stored. */

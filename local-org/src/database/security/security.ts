@@ -1,6 +1,6 @@
 /** What users may do: the `SecurityService` of the org. */
 import { compoundOf } from '../../schema/compound.ts';
-import type { FieldSchema, ObjectSchema, Schema } from '../../schema/model.ts';
+import type { FieldSchema, ObjectSchema, RecordTypeSchema, Schema } from '../../schema/model.ts';
 import type { Clock, FieldAccess, ObjectAccess, SecurityService } from '../services.ts';
 import type { PlanServices } from '../soql/plan/context.ts';
 import { FormulaColumns } from '../soql/plan/formula-columns.ts';
@@ -110,6 +110,18 @@ export class Security implements SecurityService {
   appVisible(userId: string, app: string): boolean {
     const { grants } = this.user(userId);
     return grants.everything || app.startsWith('standard__') || grants.apps.has(app.toLowerCase());
+  }
+
+  /** A record type that no metadata speaks of is everybody's, as if it had been deployed with access for all. */
+  recordTypeVisible(
+    userId: string,
+    object: ObjectSchema,
+    { isMaster, active, developerName }: RecordTypeSchema,
+  ): boolean {
+    const name = `${object.name}.${developerName}`.toLowerCase();
+    const { grants } = this.user(userId);
+    const isGiven = grants.everything || grants.recordTypes.has(name) || !this.source.speaksOfRecordType(name);
+    return isMaster || (active && isGiven);
   }
 
   recordAccess(

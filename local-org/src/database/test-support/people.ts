@@ -104,5 +104,6 @@ export function testSource(sets: Record<string, Grants> = {}, groups: Record<str
     profile: standardProfile,
     permissionSet: (name) => sets[name] ?? NO_GRANTS,
     permissionSetGroup: (name) => groups[name] ?? NO_GRANTS,
+    speaksOfRecordType: () => false,
   };
 }

@@ -1,4 +1,6 @@
 /** Schema.RecordTypeInfo ("RecordTypeInfo Class", Apex Reference Guide). */
+import { defaultRecordTypeId } from '../../../database/security/record-types.ts';
+import { currentTransaction } from '../../../database/transaction.ts';
 import type { ObjectSchema, RecordTypeSchema } from '../../../schema/model.ts';
 import { LibraryObject } from '../../runtime/index.ts';
 import { libraryClass } from '../define.ts';
@@ -20,9 +22,14 @@ export const recordTypeInfoClass = libraryClass(
   'Schema.RecordTypeInfo',
   readings<RecordTypeInfoValue>({
     'Boolean Active': ({ recordType }) => recordType.active,
-    'Boolean Available': ({ recordType }) => recordType.active,
-    'Boolean DefaultRecordTypeMapping': ({ object, recordType }) =>
-      recordType === (object.recordTypes.find(({ isMaster, active }) => !isMaster && active) ?? recordType),
+    'Boolean Available': ({ object, recordType }) => {
+      const { org, user } = currentTransaction();
+      return org.security.recordTypeVisible(user.id, object, recordType);
+    },
+    'Boolean DefaultRecordTypeMapping': ({ object, recordType }) => {
+      const { org, user } = currentTransaction();
+      return recordType.id === defaultRecordTypeId(org, user, object);
+    },
     'String DeveloperName': ({ recordType }) => recordType.developerName,
     'Boolean Master': ({ recordType }) => recordType.isMaster,
     'String Name': ({ recordType }) => recordType.label,

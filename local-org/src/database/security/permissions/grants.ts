@@ -20,6 +20,8 @@ export interface Grants {
   readonly pages: ReadonlySet<string>;
   readonly tabs: ReadonlySet<string>;
   readonly apps: ReadonlySet<string>;
+  /** By `object.type`. */
+  readonly recordTypes: ReadonlySet<string>;
 }
 
 export const NO_ACCESS: ObjectGrant = {
@@ -43,6 +45,7 @@ export const NO_GRANTS: Grants = {
   pages: new Set(),
   tabs: new Set(),
   apps: new Set(),
+  recordTypes: new Set(),
 };
 
 /** Permissions add up: what one grants no other takes away. */
@@ -64,6 +67,7 @@ export function addGrants(parts: readonly Grants[]): Grants {
     pages: union(parts, 'pages'),
     tabs: union(parts, 'tabs'),
     apps: union(parts, 'apps'),
+    recordTypes: union(parts, 'recordTypes'),
   };
 }
 
@@ -79,10 +83,11 @@ export function muteGrants(grants: Grants, muted: Grants): Grants {
     pages: grants.pages.difference(muted.pages),
     tabs: grants.tabs.difference(muted.tabs),
     apps: grants.apps.difference(muted.apps),
+    recordTypes: grants.recordTypes.difference(muted.recordTypes),
   };
 }
 
-type SetName = 'standardFieldsOf' | 'system' | 'custom' | 'classes' | 'pages' | 'tabs' | 'apps';
+type SetName = 'standardFieldsOf' | 'system' | 'custom' | 'classes' | 'pages' | 'tabs' | 'apps' | 'recordTypes';
 
 function union(parts: readonly Grants[], name: SetName): Set<string> {
   return new Set(parts.flatMap((part) => [...part[name]]));

@@ -10,6 +10,8 @@ export interface PermissionSource {
   profile(name: string): Grants;
   /** By the API name of the permission set group. */
   permissionSetGroup(name: string): Grants;
+  /** Whether any of them speaks of this record type (`object.type`, in lower case). */
+  speaksOfRecordType(name: string): boolean;
 }
 
 /** File names of standard profiles, whose rows go by other names. */
@@ -47,6 +49,7 @@ interface PermissionElements {
     readonly modifyAllRecords?: boolean;
     readonly viewAllFields?: boolean;
   }[];
+  readonly recordTypeVisibilities: readonly { readonly recordType: string; readonly visible: boolean }[];
   readonly userPermissions: readonly { readonly name: string; readonly enabled: boolean }[];
 }
 
@@ -60,12 +63,18 @@ export function permissionSource(metadata: Metadata): PermissionSource {
   const groups = lowerCased(metadata.permissionSetGroups);
   const muting = lowerCased(metadata.mutingPermissionSets);
   const profiles = new Map([...metadata.profiles].map(([name, profile]) => [profileLabel(name), profile]));
+  const recordTypes = new Set(
+    [...profiles.values(), ...sets.values()].flatMap((one) =>
+      one.recordTypeVisibilities.map(({ recordType }) => recordType.toLowerCase()),
+    ),
+  );
   const permissionSet = cached((name) => {
     const found = sets.get(name);
     return found === undefined ? NO_GRANTS : grantsOf(found, found.tabSettings);
   });
   return {
     permissionSet,
+    speaksOfRecordType: (name) => recordTypes.has(name),
     profile: cached((name) => {
       const found = profiles.get(name);
       return addGrants([
@@ -123,6 +132,9 @@ function grantsOf(elements: PermissionElements, tabs: readonly TabElement[]): Gr
       elements.applicationVisibilities
         .filter(({ visible }) => visible)
         .map(({ application }) => application.toLowerCase()),
+    ),
+    recordTypes: enabled(
+      elements.recordTypeVisibilities.map(({ recordType, visible }) => ({ name: recordType, enabled: visible })),
     ),
   };
 }
