@@ -1,9 +1,10 @@
-/** Earned value as others have published it, through the API: a project each, worked on for one day. */
+/** Earned value and revenue as others have published them, through the API. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Connection } from 'jsforce';
 import { runApex } from '../seed/apex.ts';
 import { addDays, mondayOf } from '../seed/dates.ts';
+import { closePeriod } from '../seed/history/revenue.ts';
 import { withRightsToLoad } from '../seed/history/rights.ts';
 import { insertAll, queryAll, updateAll } from '../seed/records.ts';
 import { eventually } from './support/eventually.ts';
@@ -22,7 +23,19 @@ interface Example {
 
 type Figures = Record<string, number>;
 
-describe('published examples of earned value', () => {
+/** A contract of a fixed price over three years, each with its costs and what was still to be spent at its end. */
+interface Contract {
+  readonly price: number;
+  readonly years: readonly { readonly year: number; readonly cost: number; readonly toComplete: number }[];
+}
+
+/** Of one year; a provision for a loss is a cost, and what is taken from it later is none. */
+interface Earned {
+  readonly revenue: number;
+  readonly profit: number;
+}
+
+describe('published examples', () => {
   const data = temporaryFolder('published');
   let org: ServedOrg;
   let admin: Connection;
@@ -50,7 +63,7 @@ describe('published examples of earned value', () => {
     removeFolder(data);
   });
 
-  /** The day's snapshot of a project that is to take today and tomorrow, once its cost is known. */
+  /** The day's snapshot of a project, worked on for one day, that is to take today and tomorrow, once its cost is known. */
   async function measure(name: string, example: Example): Promise<Figures> {
     const project = await makeProject(admin, name, {
       Status__c: 'In Progress',
@@ -139,4 +152,92 @@ describe('published examples of earned value', () => {
     assert.equal(figures['ActualCost__c'], 162_000);
     assert.equal(figures['EAC__c'], 540_000);
   });
+
+  it('reproduces the long-term contract of Kieso, Intermediate Accounting, as it turns out well', async () => {
+    const earned = await earn('Hardhat', {
+      price: 4_500_000,
+      years: [
+        { year: 2007, cost: 1_000_000, toComplete: 3_000_000 },
+        { year: 2008, cost: 1_916_000, toComplete: 1_134_000 },
+        { year: 2009, cost: 1_134_000, toComplete: 0 },
+      ],
+    });
+    assert.deepEqual(earned, [
+      { revenue: 1_125_000, profit: 125_000 },
+      { revenue: 2_115_000, profit: 199_000 },
+      { revenue: 1_260_000, profit: 126_000 },
+    ]);
+  });
+
+  it('reproduces it as the second year brings a loss, which is taken at once', async () => {
+    const earned = await earn('Hardhat at a loss', {
+      price: 4_500_000,
+      years: [
+        { year: 2010, cost: 1_000_000, toComplete: 3_000_000 },
+        { year: 2011, cost: 1_916_000, toComplete: 1_640_250 },
+        { year: 2012, cost: 1_640_250, toComplete: 0 },
+      ],
+    });
+    assert.deepEqual(earned, [
+      { revenue: 1_125_000, profit: 125_000 },
+      { revenue: 1_755_000, profit: -181_250 },
+      { revenue: 1_620_000, profit: 0 },
+    ]);
+  });
+
+  /** What the closes of its years have put into the ledger; an hour is worked in each, at the cost of the year. */
+  async function earn(name: string, { price, years }: Contract): Promise<Earned[]> {
+    const project = await makeProject(admin, name, {
+      Status__c: 'In Progress',
+      CurrencyCode__c: 'USD',
+      StartDate__c: `${years[0]?.year}-01-01`,
+      TimePolicy__c: 'Anyone',
+    });
+    await insertAll(admin, 'BillingArrangement__c', [
+      { Project__c: project, Name: 'Contract', Type__c: 'Percent Complete', Amount__c: price, IsDefault__c: true },
+    ]);
+    const [Role__c = ''] = await insertAll(admin, 'Role__c', [{ Name: `Role of ${name}`, IsActive__c: true }]);
+    const [Resource__c = ''] = await insertAll(admin, 'Resource__c', [
+      { Name: `Crew of ${name}`, Role__c, ResourceType__c: 'Employee', StartDate__c: '2000-01-01', IsActive__c: true },
+    ]);
+    await insertAll(
+      admin,
+      'CostRate__c',
+      years.map(({ year, cost }) => ({
+        Resource__c,
+        Rate__c: cost,
+        StartDate__c: `${year}-01-01`,
+        EndDate__c: `${year}-12-31`,
+      })),
+    );
+    const earned: Earned[] = [];
+    await withRightsToLoad(admin, async () => {
+      for (const { year, cost, toComplete } of years) {
+        const day = `${year}-06-01`;
+        const [Timesheet__c] = await insertAll(admin, 'Timesheet__c', [
+          { Resource__c, WeekStart__c: mondayOf(day), Status__c: 'Approved' },
+        ]);
+        await insertAll(admin, 'TimeEntry__c', [
+          { Timesheet__c, Project__c: project, Date__c: day, Minutes__c: 60, IsBillable__c: true },
+        ]);
+        await updateAll(admin, 'Project__c', [
+          { Id: project, BudgetCost__c: cost + toComplete, CostToComplete__c: toComplete },
+        ]);
+        const [period = ''] = await insertAll(admin, 'FiscalPeriod__c', [
+          { Name: String(year), StartDate__c: `${year}-01-01`, EndDate__c: `${year}-12-31`, Status__c: 'Open' },
+        ]);
+        await closePeriod(admin, period, String(year));
+        const rows = await queryAll<{ Stream__c: string; Amount__c: number }>(
+          admin,
+          `SELECT Stream__c, Amount__c FROM RevenueEntry__c WHERE Project__c = '${project}' AND FiscalPeriod__c = '${period}'`,
+        );
+        const sum = (isLoss: boolean) =>
+          rows
+            .filter(({ Stream__c }) => (Stream__c === 'Loss Provision') === isLoss)
+            .reduce((total, { Amount__c }) => total + Amount__c, 0);
+        earned.push({ revenue: sum(false), profit: sum(false) - sum(true) - cost });
+      }
+    });
+    return earned;
+  }
 });

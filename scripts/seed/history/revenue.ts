@@ -27,18 +27,23 @@ export async function closeMonths(connection: Connection, today: string): Promis
       'ORDER BY StartDate__c',
   );
   for (const { Id, Name, StartDate__c } of periods) {
-    await runApex(
-      connection,
-      `Set<String> codes = new Set<String>();
-       for (CloseQuestion question : CloseQuestions.all()) { codes.add(question.code); }
-       RevenueClose.start('${Id}', codes);`,
-    );
-    await untilDone(connection, `the close of ${Name}`);
+    await closePeriod(connection, Id, Name);
     if (isFrozenAfter(StartDate__c, today)) await freezeForecast(connection, Name);
   }
   await runApex(connection, 'RevenueClose.recognize();');
   await untilDone(connection, 'the recognition up to today');
   await computeForecast(connection);
+}
+
+/** Whatever the checks warn of. */
+export async function closePeriod(connection: Connection, period: string, name: string): Promise<void> {
+  await runApex(
+    connection,
+    `Set<String> codes = new Set<String>();
+     for (CloseQuestion question : CloseQuestions.all()) { codes.add(question.code); }
+     RevenueClose.start('${period}', codes);`,
+  );
+  await untilDone(connection, `the close of ${name}`);
 }
 
 /** A run that ends may start the next one, for the next open period. */
