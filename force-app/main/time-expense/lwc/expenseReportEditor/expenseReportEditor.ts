@@ -313,33 +313,30 @@ export default class ExpenseReportEditor extends LightningElement {
       return;
     }
     await this.act('The line was not removed.', async () => {
-      const view = await removeLine<ReportView>({ reportId: this.recordId, expenseId });
+      await removeLine<void>({ reportId: this.recordId, expenseId });
       this.sheet = this.sheet.remove(key);
-      return view;
     });
   }
 
   async handleReceipts(): Promise<void> {
-    await this.act('The receipts could not be read.', () => load<ReportView>({ reportId: this.recordId }));
+    await this.showAgain();
   }
 
   async handleSubmit(): Promise<void> {
     const isDone = await this.act('The report was not submitted.', () =>
-      submit<ReportView>({ reportId: this.recordId, comment: null }),
+      submit<void>({ reportId: this.recordId, comment: null }),
     );
     if (isDone) this.tell('Submitted', this.statusText);
   }
 
   async handleRecall(): Promise<void> {
-    const isDone = await this.act('The report was not recalled.', () =>
-      recall<ReportView>({ reportId: this.recordId }),
-    );
+    const isDone = await this.act('The report was not recalled.', () => recall<void>({ reportId: this.recordId }));
     if (isDone) this.tell('Recalled', 'You can change the lines again.');
   }
 
   async handleApprove(): Promise<void> {
     const isDone = await this.act('The report was not approved.', () =>
-      approve<ReportView>({ reportId: this.recordId, comment: this.comment }),
+      approve<void>({ reportId: this.recordId, comment: this.comment }),
     );
     if (isDone) this.tell('Approved', 'Your approval is noted.');
   }
@@ -347,7 +344,7 @@ export default class ExpenseReportEditor extends LightningElement {
   async handleReject(): Promise<void> {
     const reasons = Object.fromEntries(Object.entries(this.reasons).filter(([, reason]) => reason.trim() !== ''));
     const isDone = await this.act('The report was not rejected.', () =>
-      reject<ReportView>({ reportId: this.recordId, comment: this.comment, reasons }),
+      reject<void>({ reportId: this.recordId, comment: this.comment, reasons }),
     );
     if (isDone) this.tell('Rejected', 'The report is back with its owner, with your reasons.');
   }
@@ -403,17 +400,31 @@ export default class ExpenseReportEditor extends LightningElement {
     }
   }
 
-  private async act(summary: string, action: () => Promise<ReportView>): Promise<boolean> {
+  /** Whether it is done; what became of the report is shown then. */
+  private async act(summary: string, action: () => Promise<void>): Promise<boolean> {
     this.isBusy = true;
     this.actionErrors = undefined;
     try {
-      this.view = withoutNulls(await action());
-      this.sheet = this.sheet.takeLines(this.view.lines);
-      notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
-      return true;
+      await action();
     } catch (error) {
       this.fail(summary, error);
+      this.isBusy = false;
       return false;
+    }
+    notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
+    await this.showAgain();
+    return true;
+  }
+
+  /** Reads the report again, and keeps what is not saved yet. */
+  private async showAgain(): Promise<void> {
+    this.isBusy = true;
+    this.actionErrors = undefined;
+    try {
+      this.view = withoutNulls(await load<ReportView>({ reportId: this.recordId }));
+      this.sheet = this.sheet.takeLines(this.view.lines);
+    } catch (error) {
+      this.fail('The report could not be read again. Reload the page to see how it stands.', error);
     } finally {
       this.isBusy = false;
     }

@@ -255,7 +255,8 @@ describe('c-expense-report-editor', () => {
 
   it('removes saved lines on the server and new ones here', async () => {
     const element = await show();
-    removeMock.mockResolvedValue({ ...view, lines: [] });
+    removeMock.mockResolvedValue(null);
+    loadMock.mockResolvedValue({ ...view, lines: [] });
     const bin = [...element.shadowRoot!.querySelectorAll<HTMLElement>('lightning-button-icon')].at(-1)!;
     bin.click();
     await settle();
@@ -285,7 +286,8 @@ describe('c-expense-report-editor', () => {
     await settle();
     const panel = element.shadowRoot!.querySelector('c-error-panel') as HTMLElement & { errors: string[] };
     expect(panel.errors).toEqual(['A receipt is needed.']);
-    submitMock.mockResolvedValue({
+    submitMock.mockResolvedValue(null);
+    loadMock.mockResolvedValue({
       ...view,
       report: { ...view.report, Status__c: 'Submitted' },
       isEditable: false,
@@ -296,7 +298,8 @@ describe('c-expense-report-editor', () => {
     await settle();
     expect(text(element, '.status')).toBe('Waiting for Paula Manager');
     expect(cell(element, 'e1', 'entered').readOnly).toBe(true);
-    recallMock.mockResolvedValue(view);
+    recallMock.mockResolvedValue(null);
+    loadMock.mockResolvedValue(view);
     button(element, 'Recall').click();
     await settle();
     expect(cell(element, 'e1', 'entered').readOnly).toBe(false);
@@ -330,7 +333,8 @@ describe('c-expense-report-editor', () => {
       .shadowRoot!.querySelector('lightning-textarea')!
       .dispatchEvent(new CustomEvent('change', { detail: { value: 'One question' } }));
     await expect(element).toBeAccessible();
-    rejectMock.mockResolvedValue({
+    rejectMock.mockResolvedValue(null);
+    loadMock.mockResolvedValue({
       ...waiting,
       report: { ...view.report, Status__c: 'Rejected', RejectionReason__c: 'One question' },
       canDecide: false,
@@ -350,11 +354,23 @@ describe('c-expense-report-editor', () => {
   it('shows an approved report as final', async () => {
     const waiting = { ...view, report: { ...view.report, Status__c: 'Submitted' }, isEditable: false, canDecide: true };
     const element = await show(waiting);
-    approveMock.mockResolvedValue({ ...waiting, report: { ...view.report, Status__c: 'Approved' }, canDecide: false });
+    approveMock.mockResolvedValue(null);
+    loadMock.mockResolvedValue({ ...waiting, report: { ...view.report, Status__c: 'Approved' }, canDecide: false });
     button(element, 'Approve').click();
     await settle();
     expect(text(element, '.status')).toContain('Its lines are final');
     expect(button(element, 'Approve')).toBeUndefined();
+  });
+
+  it('says when what was done cannot be shown', async () => {
+    const element = await show();
+    submitMock.mockResolvedValue(null);
+    loadMock.mockRejectedValue({ body: { message: 'Offline' } });
+    button(element, 'Submit for approval').click();
+    await settle();
+    const panel = element.shadowRoot!.querySelector('c-error-panel') as HTMLElement & { summary: string };
+    expect(panel.summary).toContain('could not be read again');
+    expect(cell(element, 'e1', 'entered')).not.toBeNull();
   });
 
   it('says when loading fails', async () => {
