@@ -165,7 +165,7 @@ describe('revenue', () => {
         .click();
       await closed(due);
       await page.getByRole('heading', { name: 'Close: completed' }).waitFor();
-      await page.getByText(/^Closed on \d{4}-\d{2}-\d{2} by/).waitFor();
+      await page.getByText(/^Closed on \w{3} \d{1,2}, \d{4} by/).waitFor();
     }));
 
   it('changes nothing in a closed month, whoever tries', async () => {

@@ -114,7 +114,7 @@ export default class ProjectPlan extends LightningElement {
     const critical = this.plan.tasks.filter((task) => task.isCritical && task.type !== 'Phase').length;
     const dates =
       this.plan.startDate && this.plan.endDate ? `${daysText(this.plan.startDate, this.plan.endDate)}, ` : '';
-    const baseline = this.plan.baselineTakenOn ? `, baseline of ${this.plan.baselineTakenOn}` : '';
+    const baseline = this.plan.baselineTakenOn ? `, baseline of ${dateText(this.plan.baselineTakenOn)}` : '';
     return `${dates}${this.plan.tasks.length} tasks, ${critical} on the critical path${baseline}`;
   }
 

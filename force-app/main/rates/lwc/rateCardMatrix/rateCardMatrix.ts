@@ -2,6 +2,7 @@ import { api, LightningElement } from 'lwc';
 import load from '@salesforce/apex/RateCardMatrixController.load';
 import save from '@salesforce/apex/RateCardMatrixController.save';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { dateText, daysText } from 'c/dates';
 import { errorMessages } from 'c/errorMessages';
 import { RateGrid, type RateCell } from 'c/rateGrid';
 
@@ -102,7 +103,7 @@ export default class RateCardMatrix extends LightningElement {
       key: card.Id,
       name: card.Name,
       scope: card.IsActive__c ? scopeOf(card) : `${scopeOf(card)} (inactive)`,
-      dates: `${card.CurrencyCode__c}, from ${card.StartDate__c}${card.EndDate__c === undefined ? '' : ` to ${card.EndDate__c}`}`,
+      dates: `${card.CurrencyCode__c}, ${card.EndDate__c === undefined ? `from ${dateText(card.StartDate__c)}` : daysText(card.StartDate__c, card.EndDate__c)}`,
     }));
   }
 

@@ -6,7 +6,10 @@ import getRows from '@salesforce/apex/PeriodCloseController.getRows';
 import recognize from '@salesforce/apex/PeriodCloseController.recognize';
 import reopen from '@salesforce/apex/PeriodCloseController.reopen';
 import resume from '@salesforce/apex/PeriodCloseController.resume';
+import LOCALE from '@salesforce/i18n/locale';
+import TIME_ZONE from '@salesforce/i18n/timeZone';
 import { moneyText } from 'c/cents';
+import { daysText } from 'c/dates';
 
 interface Period {
   Id: string;
@@ -138,9 +141,9 @@ export default class PeriodClose extends LightningElement {
     const isReopened = !this.isClosed && ReopenedAt__c !== undefined;
     if (isReopened) return `Opened again by ${ReopenedBy__r?.Name ?? 'somebody'}: ${ReopenReason__c ?? ''}`;
     if (this.isClosed && ClosedAt__c !== undefined) {
-      return `Closed on ${ClosedAt__c.slice(0, 10)} by ${ClosedBy__r?.Name ?? 'somebody'}`;
+      return `Closed on ${dayOf(ClosedAt__c)} by ${ClosedBy__r?.Name ?? 'somebody'}`;
     }
-    return `${StartDate__c} to ${EndDate__c}`;
+    return daysText(StartDate__c, EndDate__c);
   }
 
   get figures(): object[] {
@@ -358,4 +361,9 @@ export default class PeriodClose extends LightningElement {
       this.dispatchEvent(new CustomEvent('statuschange', { detail: view.period.Id }));
     }
   }
+}
+
+/** The user's day of a moment. */
+function dayOf(moment: string): string {
+  return new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: TIME_ZONE }).format(new Date(moment));
 }

@@ -129,7 +129,7 @@ describe('c-period-close', () => {
     button(element, 'confirm-close').click();
     await settle();
     expect(mocks.close).toHaveBeenCalledWith({ periodId: 'p1', acknowledged: ['Weeks', 'Rates'] });
-    expect(textOf(element)).toContain('Closed on 2026-02-03 by Fay');
+    expect(textOf(element)).toContain('Closed on Feb 3, 2026 by Fay');
     expect(textOf(element)).toContain('1,000.00 USD');
     await expect(element).toBeAccessible();
   });
