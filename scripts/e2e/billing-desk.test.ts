@@ -253,6 +253,32 @@ describe('the billing desk', () => {
       assert.notEqual(held.BillingStatus__c, 'Drafted');
     }));
 
+  it('lets the manager of the project read a draft, and nobody but finance change it', () =>
+    workplace.step(async () => {
+      const draft = await invoiceIs(1, 'Draft');
+      const page = await workplace.logIn('pm', workplace.recordPath('Invoice__c', draft.Id));
+      await page.getByText('It is a draft, which finance changes and approves.').waitFor();
+      await page.getByRole('row', { name: /Carlos/ }).waitFor();
+      assert.equal(await page.locator('c-invoice-draft-editor').getByRole('textbox').count(), 0);
+      assert.equal(await page.getByRole('button', { name: 'Add a line' }).count(), 0);
+    }));
+
+  it('adds a line of its own to a draft, and takes it off again', () =>
+    workplace.step(async () => {
+      const draft = await invoiceIs(2, 'Draft');
+      const page = await workplace.logIn('finance', workplace.recordPath('Invoice__c', draft.Id));
+      await page.getByRole('button', { name: 'Add a line' }).click();
+      const form = page.getByRole('dialog');
+      await form.getByLabel('Description', { exact: true }).fill('Fonts, passed on');
+      await form.getByLabel('Unit Price').fill('40');
+      await form.getByRole('button', { name: 'Save', exact: true }).click();
+      const editor = page.locator('c-invoice-draft-editor');
+      await editor.getByText('100.00 EUR').first().waitFor();
+      assert.equal((await invoices())[2]?.Subtotal__c, 100, '60 and 40');
+      await editor.getByRole('button', { name: /^Remove Fonts, passed on/ }).click();
+      await editor.getByText('60.00 EUR').first().waitFor();
+    }));
+
   it('approves with a number, sends, and voids with a reason what was wrong', () =>
     workplace.step(async () => {
       const { Id } = await invoiceIs(0, 'Draft');

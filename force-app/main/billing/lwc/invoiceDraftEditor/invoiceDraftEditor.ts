@@ -1,6 +1,6 @@
 import { api, LightningElement, wire } from 'lwc';
+import loadLines from '@salesforce/apex/InvoiceActionsController.loadLines';
 import adjustLine from '@salesforce/apex/InvoiceEditController.adjustLine';
-import getInvoice from '@salesforce/apex/InvoiceEditController.getInvoice';
 import hold from '@salesforce/apex/InvoiceEditController.hold';
 import releaseHold from '@salesforce/apex/InvoiceEditController.releaseHold';
 import removeLine from '@salesforce/apex/InvoiceEditController.removeLine';
@@ -44,6 +44,7 @@ interface View {
     Number__c?: string;
     Type__c: string;
     Status__c: string;
+    Project__c?: string;
     CurrencyCode__c: string;
   };
   lines: Line[];
@@ -240,7 +241,12 @@ export default class InvoiceDraftEditor extends NavigationMixin(LightningElement
       type: 'standard__objectPage',
       attributes: { objectApiName: 'InvoiceLine__c', actionName: 'new' },
       state: {
-        defaultFieldValues: encodeDefaultFieldValues({ Invoice__c: this.recordId, Type__c: 'Other', Quantity__c: '1' }),
+        defaultFieldValues: encodeDefaultFieldValues({
+          Invoice__c: this.recordId,
+          Project__c: this.view!.invoice.Project__c ?? '',
+          Type__c: 'Other',
+          Quantity__c: '1',
+        }),
         navigationLocation: 'RELATED_LIST',
       },
     });
@@ -261,7 +267,7 @@ export default class InvoiceDraftEditor extends NavigationMixin(LightningElement
   }
 
   private read(): Promise<View> {
-    return getInvoice<View>({ invoiceId: this.recordId });
+    return loadLines<View>({ invoiceId: this.recordId });
   }
 
   /** One after the other: each is checked against the totals that the one before has left. */

@@ -4,8 +4,9 @@ import getInbox from '@salesforce/apex/TimesheetController.getInbox';
 import reject from '@salesforce/apex/TimesheetController.reject';
 import LOCALE from '@salesforce/i18n/locale';
 import { errorMessages } from 'c/errorMessages';
-import { formatDuration, formatMoney, formatWeek } from 'c/timesheetModel';
+import { formatDuration, formatWeek, formatWorth } from 'c/timesheetModel';
 import {
+  amountsOf,
   decideAll,
   filtered,
   type Decision,
@@ -109,7 +110,7 @@ export default class ApprovalInbox extends LightningElement {
   }
 
   private viewOf(item: InboxItem): ItemView {
-    const { timesheetId, resourceName, weekStart, totalMinutes, capacityMinutes, billAmount, currencyCode } = item;
+    const { timesheetId, resourceName, weekStart, totalMinutes, capacityMinutes } = item;
     const week = formatWeek(weekStart, this.locale);
     const isSelected = this.selected.has(timesheetId);
     const isOpen = this.openId === timesheetId;
@@ -122,7 +123,7 @@ export default class ApprovalInbox extends LightningElement {
       time: formatDuration(totalMinutes),
       capacity: `of ${formatDuration(capacityMinutes)}`,
       billable: formatDuration(item.billableMinutes),
-      amount: billAmount && currencyCode ? formatMoney(billAmount, currencyCode, this.locale) : '',
+      amount: formatWorth({ amounts: amountsOf(item.entries) }, this.locale),
       flags: item.warnings.map(({ kind, message }) => ({ key: kind + message, text: kind, title: message })),
       isUsual: item.warnings.length === 0,
       isSelected,

@@ -23,8 +23,6 @@ export interface InboxItem {
   totalMinutes: number;
   billableMinutes: number;
   capacityMinutes: number;
-  billAmount?: number | null;
-  currencyCode?: string | null;
   onBehalfOf?: string | null;
   warnings: { kind: string; message: string }[];
   entries: InboxEntry[];
@@ -52,6 +50,16 @@ export type Filter = 'all' | 'unusual' | 'usual';
 
 export function filtered(items: readonly InboxItem[], filter: Filter): InboxItem[] {
   return items.filter(({ warnings }) => filter === 'all' || (filter === 'unusual') === warnings.length > 0);
+}
+
+/** What the entries are worth: a sum for each currency, since different ones have none. Entries without a rate are warned of. */
+export function amountsOf(entries: readonly InboxEntry[]): ReadonlyMap<string, number> {
+  const cents = new Map<string, number>();
+  for (const { billAmount, currencyCode } of entries) {
+    const code = currencyCode ?? '';
+    if (billAmount) cents.set(code, (cents.get(code) ?? 0) + Math.round(billAmount * 100));
+  }
+  return new Map([...cents].map(([code, sum]) => [code, sum / 100]));
 }
 
 /** So many at a time keep each call within the platform's limits, and let the progress be seen. */

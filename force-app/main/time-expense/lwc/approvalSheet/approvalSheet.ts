@@ -54,7 +54,7 @@ export default class ApprovalSheet extends LightningElement {
   }
 
   private amountOf({ billAmount, currencyCode }: InboxEntry): string {
-    const currency = currencyCode ?? this.item.currencyCode ?? '';
+    const currency = currencyCode ?? '';
     return billAmount === undefined || billAmount === null ? '' : formatMoney(billAmount, currency, this.locale);
   }
 

@@ -76,6 +76,6 @@ function currencyFormat(currency: string, locale: string): Intl.NumberFormat {
 }
 
 /** `$1,250.00 + €80.00`; nothing when there is nothing to bill. */
-export function formatWorth({ amounts }: Worth, locale: string): string {
+export function formatWorth({ amounts }: Pick<Worth, 'amounts'>, locale: string): string {
   return [...amounts].map(([currency, amount]) => formatMoney(amount, currency, locale)).join(' + ');
 }

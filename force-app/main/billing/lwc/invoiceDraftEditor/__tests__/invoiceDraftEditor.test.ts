@@ -1,6 +1,6 @@
 import { createElement } from 'lwc';
 import adjustLine from '@salesforce/apex/InvoiceEditController.adjustLine';
-import getInvoice from '@salesforce/apex/InvoiceEditController.getInvoice';
+import loadLines from '@salesforce/apex/InvoiceActionsController.loadLines';
 import hold from '@salesforce/apex/InvoiceEditController.hold';
 import releaseHold from '@salesforce/apex/InvoiceEditController.releaseHold';
 import removeLine from '@salesforce/apex/InvoiceEditController.removeLine';
@@ -10,7 +10,7 @@ import { getRecord } from 'lightning/uiRecordApi';
 import InvoiceDraftEditor from 'c/invoiceDraftEditor';
 
 jest.mock('@salesforce/apex/InvoiceEditController.adjustLine', () => ({ default: jest.fn() }), { virtual: true });
-jest.mock('@salesforce/apex/InvoiceEditController.getInvoice', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/InvoiceActionsController.loadLines', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/InvoiceEditController.hold', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/InvoiceEditController.releaseHold', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/InvoiceEditController.removeLine', () => ({ default: jest.fn() }), { virtual: true });
@@ -33,7 +33,7 @@ jest.mock(
 );
 
 const adjustMock = adjustLine as unknown as jest.Mock;
-const loadMock = getInvoice as unknown as jest.Mock;
+const loadMock = loadLines as unknown as jest.Mock;
 const record = getRecord as unknown as { emit(value: unknown): void };
 
 const line = {
@@ -59,7 +59,14 @@ const entry = {
 
 function view(fields: object = {}, status = 'Draft'): object {
   return {
-    invoice: { Id: 'i1', Name: 'INV-1', Type__c: 'Invoice', Status__c: status, CurrencyCode__c: 'USD' },
+    invoice: {
+      Id: 'i1',
+      Name: 'INV-1',
+      Type__c: 'Invoice',
+      Status__c: status,
+      Project__c: 'p1',
+      CurrencyCode__c: 'USD',
+    },
     lines: [{ ...line, ...fields }],
     entries: [entry],
     canEdit: true,
@@ -201,7 +208,12 @@ describe('c-invoice-draft-editor', () => {
     (encodeDefaultFieldValues as jest.Mock).mockReturnValue('its invoice');
     const element = await show();
     await press(element, 'add');
-    expect(encodeDefaultFieldValues).toHaveBeenCalledWith({ Invoice__c: 'i1', Type__c: 'Other', Quantity__c: '1' });
+    expect(encodeDefaultFieldValues).toHaveBeenCalledWith({
+      Invoice__c: 'i1',
+      Project__c: 'p1',
+      Type__c: 'Other',
+      Quantity__c: '1',
+    });
     expect(mockNavigate).toHaveBeenCalledWith({
       type: 'standard__objectPage',
       attributes: { objectApiName: 'InvoiceLine__c', actionName: 'new' },

@@ -4,7 +4,7 @@ import getInbox from '@salesforce/apex/TimesheetController.getInbox';
 import reject from '@salesforce/apex/TimesheetController.reject';
 import ApprovalInbox from 'c/approvalInbox';
 import type { InboxItem } from 'c/approvalModel';
-import { itemOf } from '../../approvalModel/__tests__/support/inboxes';
+import { entryOf, itemOf } from '../../approvalModel/__tests__/support/inboxes';
 
 jest.mock('@salesforce/apex/TimesheetController.approve', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/TimesheetController.getInbox', () => ({ default: jest.fn() }), { virtual: true });
@@ -169,13 +169,21 @@ describe('c-approval-inbox', () => {
   });
 
   it('hides amounts from who may not see them', async () => {
-    const element = await show([itemOf('a', { billAmount: null })], { areAmountsVisible: false });
+    const element = await show([itemOf('a')], { areAmountsVisible: false });
     expect(element.shadowRoot!.textContent).not.toMatch(/Amount/);
   });
 
-  it('shows no amount that has no currency', async () => {
-    const element = await show([itemOf('a', { billAmount: 0, currencyCode: null })]);
-    expect(all(element, 'tbody .number').at(-1)!.textContent).toBe('');
+  it('adds amounts up in each currency, and shows none where there is nothing to bill', async () => {
+    const entries = [
+      entryOf('1', { billAmount: 1600.5 }),
+      entryOf('2', { billAmount: 0.1 }),
+      entryOf('3', { billAmount: 80, currencyCode: 'EUR' }),
+      entryOf('4', { billAmount: null, currencyCode: null }),
+    ];
+    const element = await show([itemOf('a', { entries }), itemOf('b', { entries: entries.slice(3) })]);
+    const amounts = all(element, 'tbody .number').map((cell) => cell.textContent);
+    expect(amounts).toContain('$1,600.60 + €80.00');
+    expect(amounts.at(-1)).toBe('');
   });
 
   it('says that nothing waits, and what went wrong', async () => {

@@ -28,7 +28,7 @@ export default class PageHost extends LightningElement {
 
   private async openForm(page: PageReference, under: PageReference): Promise<void> {
     const { objectApiName, recordId, actionName } = page.attributes;
-    const { defaultFieldValues, recordTypeId } = page.state;
+    const { defaultFieldValues, navigationLocation, recordTypeId } = page.state;
     const url = location.href;
     const saved = await openRecordForm({
       ...(objectApiName === undefined ? {} : { objectApiName }),
@@ -39,7 +39,8 @@ export default class PageHost extends LightningElement {
     });
     // Whoever went elsewhere while the form was open stays there.
     if (location.href !== url) return;
-    if (saved === undefined || actionName === 'edit') return navigate(under, true);
+    const staysWhereItWas = actionName === 'edit' || navigationLocation === 'RELATED_LIST';
+    if (saved === undefined || staysWhereItWas) return navigate(under, true);
     navigate(
       {
         type: 'standard__recordPage',

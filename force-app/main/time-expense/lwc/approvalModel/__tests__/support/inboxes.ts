@@ -10,6 +10,7 @@ export function entryOf(id: string, changes: Partial<InboxEntry> = {}): InboxEnt
     minutes: 480,
     isBillable: true,
     billAmount: 1600,
+    currencyCode: 'USD',
     rateStatus: 'Resolved',
     ...changes,
   };
@@ -23,8 +24,6 @@ export function itemOf(id: string, changes: Partial<InboxItem> = {}): InboxItem 
     totalMinutes: 2400,
     billableMinutes: 2400,
     capacityMinutes: 2400,
-    billAmount: 8000,
-    currencyCode: 'USD',
     warnings: [],
     entries: [entryOf(`${id}-1`)],
     ...changes,
