@@ -1,5 +1,5 @@
 /** The text that a search looks for ("FIND {SearchQuery}", SOQL and SOSL Reference). */
-import { malformed } from '../soql/errors.ts';
+import { malformed, QueryError } from '../soql/errors.ts';
 
 /** Tells whether the words of a text hold what is searched. */
 export type Matcher = (words: readonly string[]) => boolean;
@@ -8,6 +8,9 @@ type Token =
   { readonly kind: 'word' | 'phrase'; readonly text: string } | { readonly kind: '(' | ')' | 'AND' | 'OR' | 'NOT' };
 
 const TOKEN = /"((?:[^"\\]|\\.)*)"|([()])|((?:[^\s"()\\]|\\.)+)/g;
+
+/** Parentheses within parentheses. */
+const MAX_DEPTH = 60;
 
 /** Lower-case words of a text: runs of letters and digits. */
 export function wordsOf(text: string): string[] {
@@ -34,6 +37,7 @@ function tokens(search: string): Token[] {
 class SearchParser {
   private readonly tokens: readonly Token[];
   private at = 0;
+  private depth = 0;
 
   constructor(tokens: readonly Token[]) {
     this.tokens = tokens;
@@ -66,7 +70,11 @@ class SearchParser {
       return (words) => !inner(words);
     }
     if (this.take('(')) {
+      if (++this.depth > MAX_DEPTH) {
+        throw new QueryError('QUERY_TOO_COMPLICATED', `Searches cannot be nested deeper than ${MAX_DEPTH} parentheses`);
+      }
       const inner = this.either();
+      this.depth--;
       if (!this.take(')')) throw malformed("expecting a right parentheses, found '<EOF>'");
       return inner;
     }
@@ -93,15 +101,26 @@ function sequenceMatcher(text: string): Matcher {
   const patterns = (text.toLowerCase().match(/(?:[\p{L}\p{N}*?]|\\.)+/gu) ?? []).map(wordPattern);
   if (patterns.length === 0) return () => false;
   return (words) =>
-    words.some((_, start) => patterns.every((pattern, offset) => pattern.test(words[start + offset] ?? '')));
+    words.some((_, start) => patterns.every((pattern, offset) => fits(pattern, words[start + offset] ?? '')));
 }
 
-function wordPattern(word: string): RegExp {
-  const source = word.replace(/\\(.)|([*?])/gu, (_, escaped: string | undefined, wildcard: string | undefined) => {
-    if (escaped !== undefined) return '';
-    return wildcard === '*' ? '[^]*' : '[^]';
-  });
-  return new RegExp(`^${source}$`, 'u');
+/** The characters of a word, and its wildcards; an escaped character is no letter, and no word has it. */
+function wordPattern(word: string): string[] {
+  return Array.from(word.replace(/\\./gu, ''));
+}
+
+/** Goes back to the last `*` alone: the time grows with the lengths, however many wildcards there are. */
+function fits(pattern: readonly string[], word: string): boolean {
+  const letters = Array.from(word);
+  let [at, star, resume] = [0, -1, 0];
+  for (let letter = 0; letter < letters.length;) {
+    if (pattern[at] === '*') [star, resume] = [at++, letter];
+    else if (pattern[at] === '?' || pattern[at] === letters[letter]) [at, letter] = [at + 1, letter + 1];
+    else if (star < 0) return false;
+    else [at, letter] = [star + 1, ++resume];
+  }
+  while (pattern[at] === '*') at++;
+  return at === pattern.length;
 }
 
 function unescape(text: string): string {

@@ -68,6 +68,10 @@ describe('SOSL', () => {
   });
 });
 
+it('many wildcards do not take for ever', () => {
+  assert.equal(searchMatcher(`${'*a'.repeat(200)}*b`)(['a'.repeat(5000)]), false);
+});
+
 describe('Search text', () => {
   const matches = (search: string, text: string) => searchMatcher(search)(wordsOf(text));
 
@@ -81,5 +85,8 @@ describe('Search text', () => {
     assert.equal(matches('"joe smith"', 'Smith Joe'), false);
     assert.equal(matches('sm?th', 'SMYTH'), true);
     assert.equal(matches('joe', 'joey'), false);
+    assert.equal(matches('j*y OR x', 'joey'), true);
+    assert.equal(matches('*o*o*', 'joey'), false);
+    assert.equal(matches('j?', 'joe'), false);
   });
 });

@@ -185,3 +185,18 @@ describe('Decimal text and numbers', () => {
     assert.equal(JSON.stringify(Decimal.parse('1.50')), '1.5');
   });
 });
+
+it('a number that grows without end stops while it is quick', () => {
+  const tooLarge = /^RangeError: Decimal: maximum size exceeded$/;
+  assert.throws(() => {
+    for (let value = Decimal.of(9); ; value = value.multiply(value));
+  }, tooLarge);
+  assert.throws(() => {
+    for (let value = Decimal.parse('0.1'); ; value = value.multiply(value));
+  }, tooLarge);
+  assert.throws(() => Decimal.of(1).setScale(1_000_000), tooLarge);
+  assert.throws(() => Decimal.parse('123456').pow(32_767), tooLarge);
+  assert.equal(Decimal.tryParse('1e999999999'), undefined);
+  assert.equal(Decimal.tryParse('1e-999999999'), undefined);
+  assert.equal(Decimal.parse('9.9').pow(32_767).scale, 32_767);
+});

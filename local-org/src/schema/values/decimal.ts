@@ -11,7 +11,23 @@ const NUMERAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
 const SMALL_POWERS = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
 const POWERS: bigint[] = [1n];
 
+/** Digits, on either side of the point, beyond which one multiplication takes milliseconds: more than the largest power that Apex has. */
+const MOST_DIGITS = 70_000;
+/** Powers that are kept. */
+const KEPT_POWERS = 1000;
+let tooLarge: bigint | undefined;
+
+/** Stops what grows without end while it is still quick. Throws a `RangeError` in words like those of JavaScript for texts and lists. */
+function checkSize(digits: bigint, scale: number): void {
+  tooLarge ??= 10n ** BigInt(MOST_DIGITS);
+  if (digits >= tooLarge || -digits >= tooLarge || scale > MOST_DIGITS) {
+    throw new RangeError('Decimal: maximum size exceeded');
+  }
+}
+
 function powerOfTen(exponent: number): bigint {
+  checkSize(1n, exponent);
+  if (exponent > KEPT_POWERS) return 10n ** BigInt(exponent);
   for (let next = POWERS.length; next <= exponent; next++) POWERS.push(POWERS[next - 1] * 10n);
   return POWERS[exponent];
 }
@@ -30,7 +46,9 @@ function times(digits: Digits, factor: Digits): Digits {
     // Adding 0 turns the -0 of `0 * -5` into 0.
     if (Number.isSafeInteger(product)) return product + 0;
   }
-  return compact(BigInt(digits) * BigInt(factor));
+  const product = BigInt(digits) * BigInt(factor);
+  checkSize(product, 0);
+  return compact(product);
 }
 
 function shifted(digits: Digits, places: number): Digits {
@@ -72,8 +90,10 @@ export class Decimal {
     if (match === null) return undefined;
     const [, sign, whole = '', fraction = '', exponent = '0'] = match;
     if (whole === '' && fraction === '') return undefined;
+    const scale = fraction.length - Number(exponent);
+    if (Math.abs(scale) > MOST_DIGITS) return undefined;
     const digits = BigInt(whole + fraction);
-    return Decimal.fromUnscaled(sign === '-' ? -digits : digits, fraction.length - Number(exponent));
+    return Decimal.fromUnscaled(sign === '-' ? -digits : digits, scale);
   }
 
   /** The shortest decimal that reads back as this number; scale 0 for whole numbers. */
@@ -118,7 +138,9 @@ export class Decimal {
   }
 
   multiply(other: Decimal): Decimal {
-    return new Decimal(times(this.#digits, other.#digits), this.scale + other.scale);
+    const scale = this.scale + other.scale;
+    if (scale > MOST_DIGITS) checkSize(0n, scale);
+    return new Decimal(times(this.#digits, other.#digits), scale);
   }
 
   /**
@@ -186,6 +208,7 @@ export class Decimal {
     if (!Number.isInteger(exponent) || exponent < 0 || exponent > 32767) {
       throw new ArithmeticError('Invalid exponent: must be between 0 and 32767');
     }
+    checkSize(0n, Math.max(this.scale, this.precision) * exponent);
     return Decimal.fromUnscaled(this.unscaled ** BigInt(exponent), this.scale * exponent);
   }
 

@@ -48,8 +48,20 @@ export function daySpan(name: string, count: number, calendar: Calendar): DaySpa
   throw new NotSupported(`SOQL date literal ${name}`);
 }
 
+/** There are no records of other days: those of fields are between them ("Date Formats and Date Literals"). */
+const FIRST_DAY = DateValue.of(1700, 1, 1);
+const LAST_DAY = DateValue.of(4001, 1, 1);
+
 function span(unit: Unit, first: number, end: number, calendar: Calendar): DaySpan {
-  return { from: startOf(unit, first, calendar), to: startOf(unit, end, calendar) };
+  return { from: startOfKnown(unit, first, calendar), to: startOfKnown(unit, end, calendar) };
+}
+
+function startOfKnown(unit: Unit, offset: number, calendar: Calendar): DateValue {
+  // Units are days at least, and calendars end where numbers do.
+  const furthest = LAST_DAY.days - FIRST_DAY.days;
+  const days = Math.abs(offset) > furthest ? NaN : startOf(unit, offset, calendar).days;
+  if (Number.isNaN(days)) return offset < 0 ? FIRST_DAY : LAST_DAY;
+  return new DateValue(Math.min(Math.max(days, FIRST_DAY.days), LAST_DAY.days));
 }
 
 /** First day of the unit that is `offset` units after the one that holds today. */

@@ -6,6 +6,9 @@ import type { RunContext } from './parameters.ts';
 /** "The maximum offset is 2,000 rows" ("OFFSET", SOQL and SOSL Reference). */
 const MAX_OFFSET = 2000;
 
+/** Rows are counted by an Integer. */
+const MAX_COUNT = 2_147_483_647;
+
 /** ` LIMIT … OFFSET …`, or nothing. */
 export function limitClause(context: PlanContext, { limit, offset }: Pick<SoqlQuery, 'limit' | 'offset'>): string {
   if (limit === undefined && offset === undefined) return '';
@@ -17,7 +20,7 @@ export function limitClause(context: PlanContext, { limit, offset }: Pick<SoqlQu
 /** The number; a bound one is taken from the run. */
 export function rowCount(run: RunContext, count: RowCount, clause: string): number {
   const value = count.kind === 'number' ? count.value : Number(run.bind(count.bind));
-  if (!Number.isInteger(value) || value < 0) throw malformed(`Invalid ${clause} value: ${value}`);
+  if (!Number.isInteger(value) || value < 0 || value > MAX_COUNT) throw malformed(`Invalid ${clause} value: ${value}`);
   return value;
 }
 
