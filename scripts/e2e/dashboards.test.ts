@@ -118,7 +118,7 @@ describe('dashboards', () => {
           name: 'Invoice__c$Account__c',
           dateGranularity: 'None',
           sortOrder: 'Desc',
-          sortAggregate: 's!Invoice__c$Balance__c',
+          sortAggregate: 's!Invoice__c$FirmBalance__c',
         },
       ],
       reportFilters: [
@@ -127,11 +127,11 @@ describe('dashboards', () => {
       ],
     };
     const run = await connection.analytics.report(id).execute({ metadata: { reportMetadata: changes as object } });
-    // Without the partly paid one: 30,000 of Acme, 12,000 + 2,000 of Borealis.
+    // Without the partly paid one: 30,000 of Acme, 12,000 and 2,000 euros, at 1.1, of Borealis.
     const expected = [
-      'Acme: $30,000.00 | $30,000.00 | 1',
-      'Borealis: $14,000.00 | $14,000.00 | 2',
-      'Total: $44,000.00 | $44,000.00 | 3',
+      'Acme: 30,000.00 | 30,000.00 | 1',
+      'Borealis: 14,200.00 | 14,200.00 | 2',
+      'Total: 44,200.00 | 44,200.00 | 3',
     ];
     assert.deepEqual(linesOf(run as never), expected);
     const { reportMetadata } = (await connection.analytics.report(id).clone('Sent by client')) as unknown as {
