@@ -255,10 +255,10 @@ describe('the billing desk', () => {
 
   it('lets the manager of the project read a draft, and nobody but finance change it', () =>
     workplace.step(async () => {
-      const draft = await invoiceIs(1, 'Draft');
+      const draft = await invoiceIs(2, 'Draft');
       const page = await workplace.logIn('pm', workplace.recordPath('Invoice__c', draft.Id));
       await page.getByText('It is a draft, which finance changes and approves.').waitFor();
-      await page.getByRole('row', { name: /Carlos/ }).waitFor();
+      await page.getByRole('row', { name: /60\.00 EUR/ }).waitFor();
       assert.equal(await page.locator('c-invoice-draft-editor').getByRole('textbox').count(), 0);
       assert.equal(await page.getByRole('button', { name: 'Add a line' }).count(), 0);
     }));

@@ -1,6 +1,7 @@
 import { api, LightningElement } from 'lwc';
 import load from '@salesforce/apex/ProjectHealthController.load';
 import recompute from '@salesforce/apex/ProjectHealthController.recompute';
+import type { Figure } from 'c/figureList';
 import {
   chartLines,
   dayText,
@@ -16,13 +17,6 @@ import {
   type Snapshot,
 } from 'c/healthModel';
 import { withoutNulls } from 'c/withoutNulls';
-
-interface Figure {
-  key: string;
-  label: string;
-  value: string;
-  note: string;
-}
 
 interface Burn {
   key: string;
@@ -117,20 +111,17 @@ export default class ProjectHealth extends LightningElement {
     const { now } = this;
     const schedule: Figure[] = [
       {
-        key: 'done',
         label: 'Complete',
         value: wholeText(now.PercentComplete__c, '%'),
         note: `${wholeText(now.PlannedPercent__c, '%')} due`,
       },
-      { key: 'spit', label: 'SPI (time)', value: ratioText(now.SPITime__c), note: this.lateness },
+      { label: 'SPI (time)', value: ratioText(now.SPITime__c), note: this.lateness },
       {
-        key: 'adherence',
         label: 'Schedule adherence',
         value: wholeText(now.ScheduleAdherence__c, '%'),
         note: this.tasksNote,
       },
       {
-        key: 'end',
         label: 'Forecast end',
         value: dayText(this.view?.forecastEnd),
         note: `Baseline ${dayText(this.view?.plannedEnd)}`,
@@ -297,20 +288,18 @@ export default class ProjectHealth extends LightningElement {
   private get costFigures(): Figure[] {
     const { now } = this;
     return [
-      { key: 'cpi', label: 'CPI', value: ratioText(now.CPI__c), note: this.overrun },
+      { label: 'CPI', value: ratioText(now.CPI__c), note: this.overrun },
       {
-        key: 'margin',
         label: 'Margin to date',
         value: wholeText(now.MarginToDate__c, '%'),
         note: 'of recognised revenue',
       },
       {
-        key: 'end-margin',
         label: 'Margin at completion',
         value: wholeText(now.MarginAtCompletion__c, '%'),
         note: 'of the contract value',
       },
-      { key: 'spi', label: 'SPI', value: ratioText(now.SPI__c), note: 'earned ÷ planned value' },
+      { label: 'SPI', value: ratioText(now.SPI__c), note: 'earned ÷ planned value' },
     ];
   }
 

@@ -9,6 +9,7 @@ import resume from '@salesforce/apex/PeriodCloseController.resume';
 import LOCALE from '@salesforce/i18n/locale';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 import { moneyText } from 'c/cents';
+import type { Figure } from 'c/figureList';
 import { daysText } from 'c/dates';
 
 interface Period {
@@ -146,16 +147,16 @@ export default class PeriodClose extends LightningElement {
     return daysText(StartDate__c, EndDate__c);
   }
 
-  get figures(): object[] {
+  get figures(): Figure[] {
     const { RecognizedRevenue__c, DeferredRevenue__c, UnbilledRevenue__c, LossProvision__c } = this.period;
     return [
-      { label: 'Recognised', meaning: 'in the period', amount: RecognizedRevenue__c },
-      { label: 'Deferred', meaning: 'billed, not earned', amount: DeferredRevenue__c },
-      { label: 'Unbilled', meaning: 'earned, not billed', amount: UnbilledRevenue__c },
-      { label: 'Loss provision', meaning: 'losses to come', amount: LossProvision__c },
-    ].map(({ label, meaning, amount }) => ({
+      { label: 'Recognised', note: 'in the period', amount: RecognizedRevenue__c },
+      { label: 'Deferred', note: 'billed, not earned', amount: DeferredRevenue__c },
+      { label: 'Unbilled', note: 'earned, not billed', amount: UnbilledRevenue__c },
+      { label: 'Loss provision', note: 'losses to come', amount: LossProvision__c },
+    ].map(({ label, note, amount }) => ({
       label,
-      meaning,
+      note,
       value: amount === undefined || amount === null ? '–' : moneyText(amount, this.view!.currencyCode),
     }));
   }

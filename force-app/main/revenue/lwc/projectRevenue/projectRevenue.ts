@@ -2,6 +2,7 @@ import { api, LightningElement } from 'lwc';
 import getEntries from '@salesforce/apex/ProjectRevenueController.getEntries';
 import getRevenue from '@salesforce/apex/ProjectRevenueController.getRevenue';
 import { groupedText, moneyText, sum } from 'c/cents';
+import type { Figure } from 'c/figureList';
 
 interface Balances {
   ContractRevenue__c?: number;
@@ -72,18 +73,18 @@ export default class ProjectRevenue extends LightningElement {
     return this.view === undefined && this.loadErrors === undefined;
   }
 
-  get figures(): object[] {
+  get figures(): Figure[] {
     const { project } = this.view!;
     const money = (amount: number | undefined): string => moneyText(amount ?? 0, project.CurrencyCode__c);
     const figures = [
-      { label: 'Contract', value: money(project.ContractRevenue__c), meaning: 'what the project brings' },
-      { label: 'Recognised', value: money(project.RecognizedRevenue__c), meaning: 'earned so far' },
-      { label: 'Remaining', value: money(project.RemainingRevenue__c), meaning: 'still to be earned' },
-      { label: 'Billed', value: money(project.BilledRevenue__c), meaning: 'without tax and deposits' },
-      { label: 'Deferred', value: money(project.DeferredRevenue__c), meaning: 'billed, not earned' },
-      { label: 'Unbilled', value: money(project.UnbilledRevenue__c), meaning: 'earned, not billed' },
+      { label: 'Contract', value: money(project.ContractRevenue__c), note: 'what the project brings' },
+      { label: 'Recognised', value: money(project.RecognizedRevenue__c), note: 'earned so far' },
+      { label: 'Remaining', value: money(project.RemainingRevenue__c), note: 'still to be earned' },
+      { label: 'Billed', value: money(project.BilledRevenue__c), note: 'without tax and deposits' },
+      { label: 'Deferred', value: money(project.DeferredRevenue__c), note: 'billed, not earned' },
+      { label: 'Unbilled', value: money(project.UnbilledRevenue__c), note: 'earned, not billed' },
     ];
-    const loss = { label: 'Loss provision', value: money(project.LossProvision__c), meaning: 'loss to come, booked' };
+    const loss = { label: 'Loss provision', value: money(project.LossProvision__c), note: 'loss to come, booked' };
     return (project.LossProvision__c ?? 0) === 0 ? figures : [...figures, loss];
   }
 

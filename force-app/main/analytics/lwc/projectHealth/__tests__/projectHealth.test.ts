@@ -101,6 +101,11 @@ function textOf(node: Node): string {
     : [...node.childNodes].map((child) => textOf(child)).join(' ');
 }
 
+/** The component that shows the figures. */
+function figureList(element: HTMLElement): HTMLElement {
+  return element.shadowRoot!.querySelector<HTMLElement>('c-figure-list')!;
+}
+
 function texts(element: HTMLElement, selector: string): string[] {
   return [...element.shadowRoot!.querySelectorAll(selector)].map((found) => textOf(found).replace(/\s+/g, ' ').trim());
 }
@@ -121,7 +126,7 @@ describe('c-project-health', () => {
       'Budget 82 % of hours used at 61 % complete −17',
     ]);
     expect(texts(element, '.missing li')).toEqual(['12 hours not approved yet and in no figure.']);
-    const figures = texts(element, '.figure');
+    const figures = texts(figureList(element), '.figure');
     expect(figures).toContain('CPI 0.80 250 USD over budget at the end');
     expect(figures).toContain('SPI (time) 0.87 6 working days late');
     expect(figures).toContain('Margin at completion – of the contract value');
@@ -167,7 +172,7 @@ describe('c-project-health', () => {
     expect(texts(element, '.drag')).toEqual(['Blockers 1 open']);
     expect(texts(element, '[aria-label="Burn"] p')).toEqual(['There is no budget that could be used.']);
     expect(texts(element, '[aria-label="Work due and done"] p')[0]).toContain('There is nothing to draw yet');
-    expect(texts(element, '.figure')).toContain('SPI (time) – no baseline');
+    expect(texts(figureList(element), '.figure')).toContain('SPI (time) – no baseline');
   });
 
   it('works the health out anew, and says when that is refused', async () => {

@@ -130,7 +130,8 @@ describe('c-period-close', () => {
     await settle();
     expect(mocks.close).toHaveBeenCalledWith({ periodId: 'p1', acknowledged: ['Weeks', 'Rates'] });
     expect(textOf(element)).toContain('Closed on Feb 3, 2026 by Fay');
-    expect(textOf(element)).toContain('1,000.00 USD');
+    const list = element.shadowRoot!.querySelector<HTMLElement>('c-figure-list')!;
+    expect(textOf(list)).toContain('1,000.00 USD');
     await expect(element).toBeAccessible();
   });
 

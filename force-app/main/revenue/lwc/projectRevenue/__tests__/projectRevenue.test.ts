@@ -73,6 +73,11 @@ async function show(): Promise<HTMLElement> {
   return element;
 }
 
+/** The component that shows the figures. */
+function figureList(element: HTMLElement): HTMLElement {
+  return element.shadowRoot!.querySelector<HTMLElement>('c-figure-list')!;
+}
+
 function texts(element: HTMLElement, selector: string): string[] {
   return [...element.shadowRoot!.querySelectorAll(selector)].map((node) =>
     node.textContent!.replace(/\s+/g, ' ').trim(),
@@ -89,8 +94,8 @@ describe('c-project-revenue', () => {
 
   it('shows balances, arrangements with what is missing, and months without provisions among revenue', async () => {
     const element = await show();
-    expect(texts(element, '.figure')).toContain('Recognised400.30 USDearned so far');
-    expect(texts(element, '.figure')).toContain('Loss provision50.00 USDloss to come, booked');
+    expect(texts(figureList(element), '.figure')).toContain('Recognised400.30 USDearned so far');
+    expect(texts(figureList(element), '.figure')).toContain('Loss provision50.00 USDloss to come, booked');
     const rows = texts(element, 'tbody tr');
     expect(rows[0]).toContain('Percent by Hours, 25 %');
     expect(rows[0]).toContain('750.00');
@@ -124,7 +129,7 @@ describe('c-project-revenue', () => {
     const element = await show();
     expect(element.shadowRoot!.textContent).toContain('Nothing brings revenue yet');
     expect(element.shadowRoot!.textContent).toContain('Nothing is recognised yet');
-    expect(texts(element, '.figure')).toHaveLength(6);
+    expect(texts(figureList(element), '.figure')).toHaveLength(6);
   });
 
   it('says what has failed and tries again', async () => {
@@ -134,7 +139,7 @@ describe('c-project-revenue', () => {
     expect(panel.shadowRoot!.textContent).toContain('Out of order');
     panel.dispatchEvent(new CustomEvent('retry'));
     await settle();
-    expect(texts(element, '.figure')).toHaveLength(7);
+    expect(texts(figureList(element), '.figure')).toHaveLength(7);
     entriesMock.mockRejectedValue({ body: { message: 'No rows' } });
     element.shadowRoot!.querySelector<HTMLElement>('.opener')!.click();
     await settle();
