@@ -37,7 +37,7 @@ export interface JobHost {
 /** One job while it runs. */
 interface RunningJob {
   readonly job: AsyncJob;
-  finalizer?: { readonly frozen: unknown };
+  finalizer?: () => unknown;
 }
 
 /** Looks at a transaction of a job, or of its finalizer, just before it is committed. */
@@ -45,6 +45,17 @@ type AtEnd = (tx: Transaction, isFinalizer: boolean) => void;
 
 /** Most parts that one `drain` runs: a job that queues itself for ever must not hang the caller. */
 const MAX_DRAINED = 10_000;
+
+type Leader = AsyncJob['kind'] | 'Finalizer';
+
+/**
+ * Which jobs run at `Test.stopTest()` when a job of the test queues them: those of finalizers ("Transaction Finalizers", Apex
+ * Developer Guide), and batches that a batch starts at its end ("Using Batch Apex"). What others queue stays in the queue.
+ */
+const FOLLOWERS: Readonly<Partial<Record<Leader, readonly AsyncJob['kind'][]>>> = {
+  Finalizer: ['Queueable'],
+  BatchApex: ['BatchApex'],
+};
 
 const pendingKey = Symbol('jobs queued in this transaction');
 const immediateKey = Symbol('events published at once');
@@ -125,7 +136,7 @@ export class JobQueue implements AsyncService {
     updateJobRow(tx, found.job, { ...endedJob(tx), Status: 'Aborted' });
   }
 
-  attachFinalizer(_tx: Transaction, finalizer: unknown): void {
+  attachFinalizer(_tx: Transaction, finalizer: () => unknown): void {
     const running = this.#running.at(-1);
     if (running?.job.kind !== 'Queueable') {
       throw asyncException('System.attachFinalizer(Finalizer) is not allowed in this context');
@@ -133,7 +144,7 @@ export class JobQueue implements AsyncService {
     if (running.finalizer !== undefined) {
       throw asyncException('More than one Finalizer cannot be attached to same Async Apex Job');
     }
-    running.finalizer = { frozen: finalizer };
+    running.finalizer = finalizer;
   }
 
   /** Runs the test's jobs inside its transaction; the error of a job is the test's. */
@@ -213,21 +224,22 @@ export class JobQueue implements AsyncService {
   #runInTest(tx: Transaction, id: string): void {
     const options = { isTest: true, log: tx.log };
     for (let queued = this.#jobs.get(id); queued !== undefined; queued = this.#jobs.get(id)) {
-      this.#run(queued, options, (inner, isFinalizer) => this.#handOver(inner, tx, isFinalizer));
+      const { kind } = queued.job;
+      this.#run(queued, options, (inner, isFinalizer) => this.#handOver(inner, tx, isFinalizer ? 'Finalizer' : kind));
       // A schedule stays in the queue; a test sees one run of it.
       if (queued.job.kind === 'ScheduledApex') return;
     }
   }
 
   /**
-   * The event bus of a test is one: what its jobs publish waits there with what it published itself. Jobs that jobs queue
-   * wait for ever, those of finalizers run ("Transaction Finalizers", Apex Developer Guide).
+   * The event bus of a test is one: what its jobs publish waits there with what it published itself. Of the jobs that jobs
+   * queue some run, too (`FOLLOWERS`), the others wait for ever.
    */
-  #handOver(inner: Transaction, test: Transaction, isFinalizer: boolean): void {
+  #handOver(inner: Transaction, test: Transaction, leader: Leader): void {
     immediateOf(test).push(...immediateOf(inner).splice(0));
     const handedOver = pendingOf(inner).filter((id) => {
       const kind = this.#jobs.get(id)?.job.kind;
-      return kind === 'PlatformEvent' || (isFinalizer && kind === 'Queueable');
+      return kind === 'PlatformEvent' || (kind !== undefined && FOLLOWERS[leader]?.includes(kind) === true);
     });
     pendingOf(test).push(...handedOver);
   }
@@ -250,8 +262,7 @@ export class JobQueue implements AsyncService {
     } finally {
       this.#running.pop();
     }
-    if (running.finalizer !== undefined)
-      this.#finalize(running.job, running.finalizer.frozen, options, failure?.error, atEnd);
+    if (running.finalizer !== undefined) this.#finalize(running.job, running.finalizer, options, failure?.error, atEnd);
     if (failure !== undefined) throw failure.error;
   }
 
@@ -286,12 +297,12 @@ export class JobQueue implements AsyncService {
     });
   }
 
-  #finalize(job: AsyncJob, finalizer: unknown, options: TransactionOptions, error: unknown, atEnd: AtEnd): void {
+  #finalize(job: AsyncJob, finalizer: () => unknown, options: TransactionOptions, error: unknown, atEnd: AtEnd): void {
     const cause = error === undefined || error instanceof Error ? error : new Error('The job failed', { cause: error });
     const user = this.#host.services.user(job.userId);
     try {
       this.#host.transaction(user, { ...options, asynchronous: true }, (tx) => {
-        tx.org.apex.runFinalizer(tx, job, finalizer, cause);
+        tx.org.apex.runFinalizer(tx, job, finalizer(), cause);
         atEnd(tx, true);
       });
     } catch (failure) {

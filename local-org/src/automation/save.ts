@@ -1,6 +1,12 @@
 /** The one way in for every write: `DmlService` over the save order, deletes, upsert and merge. */
 import { DmlError, type DmlOperation } from '../database/dml-error.ts';
-import type { DmlOptions, DmlService, SaveResult } from '../database/services.ts';
+import type {
+  DmlOptions,
+  DmlService,
+  LeadConversion,
+  LeadConversionRequest,
+  SaveResult,
+} from '../database/services.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { NotSupported, OrgError } from '../schema/errors.ts';
 import { isId, to18 } from '../schema/ids.ts';
@@ -9,6 +15,7 @@ import { SObject } from '../schema/sobject.ts';
 import { deniedOutcome, type WriteOperation } from './checks/access.ts';
 import { mixedDmlError } from './checks/mixed-dml.ts';
 import { BATCH_SIZE, inChunks } from './chunks.ts';
+import { convertLead } from './convert-lead.ts';
 import { deleteChunk } from './delete-chunk.ts';
 import { saveErrors } from './errors.ts';
 import { mergeRecords } from './merge.ts';
@@ -89,6 +96,18 @@ export class SaveService implements DmlService {
       ...recordsById(tx, ids),
       run: (object, chunk) => undeleteChunk(tx, object, chunk, options),
     });
+  }
+
+  convertLeads(tx: Transaction, requests: readonly LeadConversionRequest[], options: DmlOptions): LeadConversion[] {
+    tx.limits.use('dmlStatements');
+    tx.limits.use('dmlRows', requests.length);
+    const savepoint = tx.savepoint();
+    const results = requests.map((request) => convertLead(tx, request));
+    const isUndone = options.allOrNone && results.some(({ success }) => !success);
+    if (isUndone) tx.rollbackTo(savepoint);
+    tx.release(savepoint);
+    if (isUndone) throw new DmlError('ConvertLead', results);
+    return results;
   }
 
   merge(tx: Transaction, master: SObject, duplicateIds: readonly string[], options: DmlOptions): SaveResult {

@@ -3,7 +3,7 @@ import { OrgError } from '../schema/errors.ts';
 import type { SaveError, SaveResult } from './services.ts';
 
 export type DmlOperation =
-  'Insert' | 'Update' | 'Upsert' | 'Delete' | 'Undelete' | 'Merge' | 'Process' | 'Lock' | 'Unlock';
+  'Insert' | 'Update' | 'Upsert' | 'Delete' | 'Undelete' | 'Merge' | 'ConvertLead' | 'Process' | 'Lock' | 'Unlock';
 
 /** One record that failed: `row` is its position in the list that was given. */
 export interface DmlFailure {

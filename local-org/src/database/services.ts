@@ -117,6 +117,30 @@ export interface SaveResult {
   readonly errors: readonly SaveError[];
 }
 
+/** What to convert a lead to: ids and values that are null are made from the lead. */
+export interface LeadConversionRequest {
+  readonly leadId: string | null;
+  readonly convertedStatus: string | null;
+  readonly accountId: string | null;
+  readonly contactId: string | null;
+  readonly opportunityId: string | null;
+  /** Values for the records, over those of the lead. */
+  readonly account: SObject | null;
+  readonly contact: SObject | null;
+  readonly opportunity: SObject | null;
+  readonly opportunityName: string | null;
+  readonly createsOpportunity: boolean;
+  readonly overwritesLeadSource: boolean;
+  readonly ownerId: string | null;
+}
+
+export interface LeadConversion extends SaveResult {
+  readonly leadId: string | null;
+  readonly accountId: string | null;
+  readonly contactId: string | null;
+  readonly opportunityId: string | null;
+}
+
 /** The one way in for every write. Ids and defaults are set on the records given to `insert`. */
 export interface DmlService {
   insert(tx: Transaction, records: readonly SObject[], options: DmlOptions): SaveResult[];
@@ -124,6 +148,7 @@ export interface DmlService {
   upsert(tx: Transaction, records: readonly SObject[], externalIdField: string, options: DmlOptions): SaveResult[];
   delete(tx: Transaction, ids: readonly string[], options: DmlOptions): SaveResult[];
   undelete(tx: Transaction, ids: readonly string[], options: DmlOptions): SaveResult[];
+  convertLeads(tx: Transaction, requests: readonly LeadConversionRequest[], options: DmlOptions): LeadConversion[];
   merge(tx: Transaction, master: SObject, duplicateIds: readonly string[], options: DmlOptions): SaveResult;
 }
 
@@ -276,8 +301,8 @@ export interface AsyncService {
   publishChanges(tx: Transaction, events: readonly SObject[]): void;
   schedule(tx: Transaction, name: string, cron: string, className: string, payload: unknown): string;
   abort(tx: Transaction, jobId: string): void;
-  /** `System.attachFinalizer`: what `runFinalizer` gets after the running job has ended, whether it failed or not. */
-  attachFinalizer(tx: Transaction, finalizer: unknown): void;
+  /** `System.attachFinalizer`: what gives what `runFinalizer` gets, after the running job has ended, whether it failed or not. */
+  attachFinalizer(tx: Transaction, finalizer: () => unknown): void;
 }
 
 export interface FlowOutputs {

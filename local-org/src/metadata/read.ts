@@ -142,7 +142,7 @@ export function readMetadata(project: SourceProject, onFault: OnSourceFault = fa
     apiVersion: project.apiVersion,
     namespace: project.namespace,
   };
-  eachPart(project.files, onFault, (file) => readFile(file, objects, handlers, ignored));
+  eachPart(project.files, onFault, (file) => readFile(file, objects, handlers, ignored, onFault));
   eachPart(project.unrecognised, onFault, (file) => ignored.push(strayFile(file)));
   return metadata;
 }
@@ -152,9 +152,10 @@ function readFile(
   objects: ObjectCollection,
   handlers: Readonly<Record<string, Handler>>,
   ignored: IgnoredSource[],
+  onUnknown: OnSourceFault,
 ): void {
   const root = file.facts.get('xml', () => parseXml(file.read(), file.file));
-  const context: ReadContext = { file: file.file, ignored };
+  const context: ReadContext = { file: file.file, ignored, onUnknown };
   if (ObjectCollection.isPart(root.name)) {
     if (file.objectName === undefined) {
       throw new SourceError(file.file, root.line, `<${root.name}> must lie below objects/<Object>/`);

@@ -66,6 +66,13 @@ test('an element that is not in the table fails with file and line', () => {
   );
 });
 
+test('an element that is not in the table is told of, and the rest is read, when that is wanted', () => {
+  const faults: string[] = [];
+  const context = { file: 'w.xml', ignored: [], onUnknown: ({ message }: SourceError) => faults.push(message) };
+  assert.equal(whole(parseXml('<Whole><label>L</label>\n<lable>M</lable></Whole>', 'w.xml'), context).label, 'L');
+  assert.deepEqual(faults, ['w.xml:2: <Whole> has no element <lable>']);
+});
+
 test('lists elements that nothing acts on, unless they are switched off', () => {
   const { ignored } = read(whole, '<Whole><label>L</label>\n<colour>red</colour></Whole>');
   assert.deepEqual(ignored, [{ type: 'Whole.colour', file: 'w.xml', line: 2 }]);

@@ -18,6 +18,8 @@ export interface IgnoredSource {
 export interface ReadContext {
   readonly file: string;
   readonly ignored: IgnoredSource[];
+  /** Told of elements that no table has; when it returns (or is absent: fails), the rest of the file is read. */
+  readonly onUnknown?: (fault: SourceError) => void;
 }
 
 /** Turns one element into a value. */
@@ -87,7 +89,9 @@ function readShape(entries: ReadonlyMap<string, Entry>, element: XmlElement, con
   const byName = Map.groupBy(element.children, (child) => localName(child.name));
   for (const [name, [first]] of byName) {
     if (!entries.has(name) && first !== undefined) {
-      throw new SourceError(context.file, first.line, `<${element.name}> has no element <${name}>`);
+      const fault = new SourceError(context.file, first.line, `<${element.name}> has no element <${name}>`);
+      if (context.onUnknown === undefined) throw fault;
+      context.onUnknown(fault);
     }
   }
   const result: Record<string, unknown> = { source: { file: context.file, line: element.line } };

@@ -41,14 +41,21 @@ export function conversionCost(universe: Universe, from: ApexType, to: ApexType)
   if (from.kind === 'primitive' && to.kind === 'primitive') return primitiveCosts.get(from)?.get(to);
   if (from.kind === 'sobject') return to === types.SObject ? 1 : undefined;
   if (from.isLibrary('List') && to.isLibrary('List')) return listCost(universe, from.args[0], to.args[0]);
-  const isLoose = to.isLibrary('System.Iterable') || to.isLibrary('System.Iterator');
-  return inheritanceDistance(
+  const isLoose = ['System.Iterable', 'System.Iterator', 'System.Comparator'].some((name) => to.isLibrary(name));
+  const distance = inheritanceDistance(
     universe,
     from,
     to,
-    // What an iterable hands out is only looked at when it is handed out.
+    // What an iterable hands out is only looked at when it is handed out, what a comparator takes when it compares.
     (left, right) => elementAssignable(universe, left, right) || (isLoose && elementAssignable(universe, right, left)),
   );
+  return distance === undefined ? undefined : distance + textsAsIds(from, to);
+}
+
+/** Texts may stand for ids, and are nearer to anything else. */
+function textsAsIds(from: ApexType, to: ApexType): number {
+  const count = to.args.filter((arg, index) => arg === types.Id && from.args[index] === types.String).length;
+  return count * (toObject + 1);
 }
 
 export function isAssignable(universe: Universe, from: ApexType, to: ApexType): boolean {

@@ -279,7 +279,8 @@ function declareMethod(universe: Universe, owner: ClassSymbol, declaration: Meth
   const { words } = modifiers;
   const isInterface = owner.kind === 'interface';
   const parameters = declareParameters(universe, owner, declaration.parameters);
-  const access = isInterface ? owner.access : accessOf(modifiers, 'private');
+  // Who sees an interface sees its methods.
+  const access = isInterface ? 'public' : accessOf(modifiers, 'private');
   const overridable = words.some((word) => word === 'virtual' || word === 'abstract' || word === 'override');
   // A private method is not overridden by one of the same name in a subclass, unless it is virtual or abstract.
   const isOwn =

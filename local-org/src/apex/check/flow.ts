@@ -20,8 +20,7 @@ class FlowChecker {
   block(statements: readonly Statement[]): boolean {
     let completes = true;
     for (const [index, statement] of statements.entries()) {
-      // The platform does not look into `System.runAs` for what follows it.
-      if (!completes && statements[index - 1].kind !== 'runAs') {
+      if (!completes && !mayBeFollowed(statements[index - 1])) {
         this.unreachable(statement);
         return false;
       }
@@ -84,6 +83,11 @@ class FlowChecker {
     this.broken = outer;
     return broken;
   }
+}
+
+/** The platform looks neither into `System.runAs` nor at whether a loop ever ends for what follows them. */
+function mayBeFollowed({ kind }: Statement): boolean {
+  return kind === 'runAs' || kind === 'while' || kind === 'doWhile';
 }
 
 function isTrue(condition: Expression): boolean {

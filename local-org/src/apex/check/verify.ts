@@ -1,5 +1,6 @@
 /** Checks what a class promises: overriding, implementing, modifiers that go together. */
 import { methodText } from './declare.ts';
+import { isAssignable } from './conversions.ts';
 import { fail } from './errors.ts';
 import { sameParameters, type Callable, methodsNamed } from './members.ts';
 import { directSupertypes } from './supertypes.ts';
@@ -78,7 +79,8 @@ function verifyComplete(universe: Universe, symbol: ClassSymbol): void {
   }
 }
 
-function allSupertypes(universe: Universe, type: ApexType): ApexType[] {
+/** Superclasses and interfaces, all the way up. */
+export function allSupertypes(universe: Universe, type: ApexType): ApexType[] {
   const found: ApexType[] = [];
   const visit = (current: ApexType): void => {
     for (const supertype of directSupertypes(universe, current)) {
@@ -89,6 +91,35 @@ function allSupertypes(universe: Universe, type: ApexType): ApexType[] {
   };
   visit(type);
   return found;
+}
+
+/**
+ * A method whose parameters take whatever those of the required one may be given: it implements that too, as it does for
+ * interfaces with several overloads of which a class writes the widest only.
+ */
+export function widerMethod(
+  universe: Universe,
+  symbol: ClassSymbol,
+  required: Pick<Callable, 'name' | 'parameters'>,
+): MethodSymbol | undefined {
+  for (let owner: ClassSymbol | undefined = symbol; owner !== undefined; owner = universe.superclassOf(owner)) {
+    const found = owner.methods
+      .get(required.name.toLowerCase())
+      ?.find(
+        (method) =>
+          !method.abstract &&
+          !method.static &&
+          method.parameters.length === required.parameters.length &&
+          method.parameters.every(({ type }, index) => isWider(universe, required.parameters[index], type)),
+      );
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function isWider(universe: Universe, from: ApexType, to: ApexType): boolean {
+  if (from === to || to === types.Object) return true;
+  return from.kind !== 'primitive' && to.kind !== 'primitive' && isAssignable(universe, from, to);
 }
 
 type RequiredMethod = Pick<Callable, 'name' | 'parameters' | 'returns'>;
@@ -128,6 +159,7 @@ function isImplemented(universe: Universe, symbol: ClassSymbol, required: Requir
     // A static method will do: the platform calls it all the same.
     if (found !== undefined && !found.abstract) return true;
   }
+  if (widerMethod(universe, symbol, required) !== undefined) return true;
   // Methods that the platform implements for every object.
   return isObjectName(required.name);
 }

@@ -6,6 +6,7 @@ import { types } from '../types/apex-type.ts';
 import { isSubtype } from '../check/supertypes.ts';
 import { assignCode } from './convert.ts';
 import { compileMethod } from './body.ts';
+import { writeBridges } from './bridges.ts';
 import { compileConstructors } from './class-constructors.ts';
 import { writeEntryPoints } from './entry-points.ts';
 import { compileExpression } from './expression.ts';
@@ -34,6 +35,7 @@ export function compileClass(unit: Unit, symbol: ClassSymbol): CodeWriter {
   for (const overloads of symbol.methods.values()) {
     for (const method of overloads) if (!method.abstract) compileDeclaredMethod(unit, writer, method);
   }
+  writeBridges(unit, writer, symbol);
   writeEntryPoints(writer, symbol);
   writer.at(0);
   writer.write('}');
@@ -95,8 +97,15 @@ function staticValues(symbol: ClassSymbol): FieldSymbol[] {
   return [...symbol.fields.values()].filter((field) => field.static && (field.declarator?.value ?? null) !== null);
 }
 
+/** Constants with a literal value have it before any other initialiser runs, wherever they stand. */
+function isConstant(field: FieldSymbol): boolean {
+  return field.final && field.declarator?.value?.kind === 'literal';
+}
+
 function writeInitializers(scope: MethodScope, symbol: ClassSymbol, isStatic: boolean): void {
   if (symbol.declaration.kind !== 'class') return;
+  const constants = isStatic ? staticValues(symbol).filter(isConstant) : [];
+  for (const field of constants) writeFieldValue(scope, field);
   for (const member of symbol.declaration.members) {
     if (member.kind === 'initializer' && member.static === isStatic) {
       scope.write('{');
@@ -105,7 +114,8 @@ function writeInitializers(scope: MethodScope, symbol: ClassSymbol, isStatic: bo
     } else if (member.kind === 'field') {
       for (const declarator of member.variables) {
         const field = fieldNamed(scope.universe, symbol, declarator.name);
-        if (field?.declarator === declarator && field.static === isStatic) writeFieldValue(scope, field);
+        if (field?.declarator !== declarator || field.static !== isStatic || constants.includes(field)) continue;
+        writeFieldValue(scope, field);
       }
     }
   }

@@ -187,3 +187,63 @@ body(
     public Copied clone(Integer at) { Copied copy = this.clone(); copy.at = at; return copy; }
   }`,
 );
+
+body(
+  'a method of wider parameters implements the overloads of an interface',
+  "Finder f = new All(); return f.find(new Account(Name = 'A')) + ' ' + f.find('x') + ' ' + f.find(1.5);",
+  'Account x 1.5',
+  'public interface Finder { String find(SObject record); String find(String text); String find(Double n); }',
+  `public class All implements Finder {
+    public String find(Object o) { return o instanceof Account ? 'Account' : String.valueOf(o); }
+  }`,
+);
+
+body(
+  'constants of literals are there before other initialisers run',
+  'return K.SIZE;',
+  '3',
+  "public class K { public static final Integer SIZE = TEXT.length(); private static final String TEXT = 'abc'; }",
+);
+
+body(
+  'texts of objects show fields by name, inherited ones with their class, and properties',
+  "D d = new D(); d.b = 2; return d + ' ' + new X('broken');",
+  'D:[B.z=1, a=null, b=2, c=null] X:[code=7]: broken',
+  'public virtual class B { Integer z = 1; }',
+  'public class D extends B { public Integer b { get; set; } String a; public Integer c { get { return 9; } } }',
+  'public class X extends Exception { Integer code = 7; }',
+);
+
+body(
+  'a loop that never ends may be followed by a statement',
+  'return new L().first(3);',
+  '3',
+  'public class L { public Integer first(Integer n) { Integer i = 0; while (true) { if (++i == n) return i; } return null; } }',
+);
+
+body(
+  'sets are instances of their own type only; iterators and iterables of any',
+  `Object names = new Set<String>{ 'a' };
+   Object walk = new List<Account>().iterator();
+   Object rows = new List<Account>();
+   return (names instanceof Set<Object>) + ' ' + (names instanceof Set<String>) + ' ' + (walk instanceof Iterator<Object>)
+     + ' ' + (rows instanceof Iterable<Object>);`,
+  'false true true true',
+);
+
+body(
+  'a map of texts is nearer to other texts than to ids',
+  "return O.pick(new Map<String, String>{ 'a' => 'b' });",
+  'text',
+  `public class O {
+    public static String pick(Map<Id, Object> byId) { return 'id'; }
+    public static String pick(Map<String, Object> byText) { return 'text'; }
+  }`,
+);
+
+body(
+  'a comparator of objects sorts anything',
+  'List<Integer> n = new List<Integer>{ 1, 3, 2 }; n.sort(new Down()); return n;',
+  '(3, 2, 1)',
+  'public class Down implements Comparator<Object> { public Integer compare(Object a, Object b) { return (Integer) b - (Integer) a; } }',
+);

@@ -13,7 +13,7 @@ import {
 import { iterate } from '../library/support/iteration.ts';
 import { ApexObject } from '../runtime/apex-object.ts';
 import { asException } from '../runtime/caught.ts';
-import { setExecutionContext } from '../runtime/execution-context.ts';
+import { setExecutionContext, setQueueableStack } from '../runtime/execution-context.ts';
 import { throwApex, type ApexException } from '../runtime/exception.ts';
 import { freeze, thaw, type Frozen } from '../runtime/freeze.ts';
 import type { FutureCall } from '../runtime/future.ts';
@@ -21,7 +21,7 @@ import type { BatchPayload, InstancePayload } from '../runtime/job-payloads.ts';
 import { ApexList } from '../runtime/list.ts';
 import { enter, machine } from '../runtime/machine.ts';
 import { runtimeClassOf } from '../runtime/runtime-class.ts';
-import { sobjectType, types } from '../types/apex-type.ts';
+import { sobjectType, types, type ApexType } from '../types/apex-type.ts';
 import { callInterface, entrySharing } from './entry.ts';
 import { ApexFailure, outermost } from './failure.ts';
 
@@ -53,17 +53,28 @@ export function runJob(tx: Transaction, program: CompiledProgram, job: AsyncJob)
       runFuture(program, job.payload as FutureCall);
       return;
     }
-    const instance = thawInstance((job.payload as InstancePayload).instance);
+    const { instance: frozen, ...rest } = job.payload as InstancePayload & Partial<BatchPayload>;
+    if (job.kind === 'ScheduledApex' && rest.scopeSize !== undefined) {
+      tx.org.async.enqueue(tx, { ...job, kind: 'BatchApex', label: job.className! });
+      return;
+    }
+    const instance = thawInstance(frozen);
     if (job.kind === 'Queueable') {
+      setQueueableStack(tx, rest.stack);
       const context = new QueueableContextValue(job.id);
       callInterface(instance, 'execute', ['System.QueueableContext'], [context]);
     } else if (job.kind === 'ScheduledApex') {
-      const context = new SchedulableContextValue(job.id);
+      const context = new SchedulableContextValue(cronTriggerOf(tx, job));
       callInterface(instance, 'execute', ['System.SchedulableContext'], [context]);
     } else {
       throw new NotSupported(`Running a job of kind ${job.kind} at once`);
     }
   });
+}
+
+function cronTriggerOf(tx: Transaction, job: AsyncJob): string {
+  const row = tx.store.getRows(tx.org.schema.require('AsyncApexJob'), [job.id]).get(job.id);
+  return (row?.get('CronTriggerId') as string | null | undefined) ?? job.id;
 }
 
 function runFuture(program: CompiledProgram, { className, method, args }: FutureCall): void {
@@ -86,17 +97,19 @@ export function batchStart(tx: Transaction, program: CompiledProgram, job: Async
     const instance = thawInstance(frozen);
     const found = callInterface(instance, 'start', [context], [new BatchableContextValue(job.id)]);
     const rows = [...iterate(found)];
+    const elementType = found instanceof ApexList ? found.elementType : types.Object;
     const scopes: Frozen[] = [];
     for (let first = 0; first < rows.length; first += scopeSize) {
-      scopes.push(freeze(scopeList(rows.slice(first, first + scopeSize))));
+      scopes.push(freeze(scopeList(rows.slice(first, first + scopeSize), elementType)));
     }
     return { state: stateAfter(instance, frozen), scopes };
   });
 }
 
-function scopeList(rows: unknown[]): ApexList {
+/** As typed as what `start` gave; records of whatever it was by the first of them. */
+function scopeList(rows: unknown[], elementType: ApexType): ApexList {
   const schema = (rows[0] as Partial<SObject> | null)?.schema;
-  return new ApexList(schema === undefined ? types.Object : sobjectType(schema.name), rows);
+  return new ApexList(schema === undefined ? elementType : sobjectType(schema.name), rows);
 }
 
 /** "If you specify Database.Stateful …, you can maintain state across these transactions"; otherwise each starts anew. */

@@ -13,6 +13,7 @@ import { flowNamespace } from './flow/index.ts';
 import { formulaEvalNamespace } from './formula-eval/index.ts';
 import { invocableNamespace } from './invocable/index.ts';
 import { messagingNamespace } from './messaging/index.ts';
+import { metadataNamespace } from './metadata/index.ts';
 import { schemaNamespace } from './schema/index.ts';
 import { systemNamespace } from './system/index.ts';
 
@@ -25,6 +26,7 @@ export const libraryClasses: readonly LibraryClass[] = [
   ...formulaEvalNamespace,
   ...invocableNamespace,
   ...messagingNamespace,
+  ...metadataNamespace,
   ...apexPagesNamespace,
   ...cacheNamespace,
   ...eventbusNamespace,

@@ -3,6 +3,8 @@ import { SObject } from '../../schema/sobject.ts';
 import { DatetimeValue, DateValue, Decimal } from '../../schema/values/index.ts';
 import { to18, isId } from '../../schema/ids.ts';
 import { types, type ApexType } from '../types/apex-type.ts';
+import { ApexObject } from './apex-object.ts';
+import { hasMethod } from './call.ts';
 import { ApexDouble } from './double.ts';
 import { ApexList } from './list.ts';
 import { ApexSet } from './set.ts';
@@ -23,7 +25,22 @@ export function isInstance(value: unknown, type: ApexType): boolean {
   if (typeof value === 'string' && type === types.Id) return isId(value);
   const actual = typeOf(value);
   if (actual === types.Date && type === types.Datetime) return true;
-  return actual === type || isWiderNumber(actual, type) || machine.program.isSubtype(actual, type);
+  return (
+    actual === type ||
+    isWiderNumber(actual, type) ||
+    (!type.isLibrary('Set') && machine.program.isSubtype(actual, type)) ||
+    isIterationOf(value, type) ||
+    (value instanceof ApexList && type.isLibrary('List') && type.args[0] === types.String && isTextsFor(value, type))
+  );
+}
+
+/** Iterators and iterables of anything are instances of those of anything else: elements show when they are handed out. */
+function isIterationOf(value: unknown, type: ApexType): boolean {
+  if (!(value instanceof ApexObject)) return false;
+  if (type.isLibrary('System.Iterator')) return hasMethod(value, 'hasnext', 0) && hasMethod(value, 'next', 0);
+  if (!type.isLibrary('System.Iterable')) return false;
+  if (value instanceof ApexList || value instanceof ApexSet) return true;
+  return [...(runtimeClassOf(value)?.supertypes ?? [])].some(({ name }) => name === type.name);
 }
 
 const numbers: readonly ApexType[] = [types.Integer, types.Long, types.Double, types.Decimal];

@@ -48,7 +48,7 @@ export function* batches(rows: ApexList<SObject>): IterableIterator<ApexList<SOb
 }
 
 export function enumValueOf(type: ApexType, constants: readonly ApexEnumValue[], name: string | null): ApexEnumValue {
-  const key = (name ?? nullPointer()).toLowerCase();
+  const key = name?.toLowerCase();
   const found = constants.find((constant) => constant.name.toLowerCase() === key);
   return found ?? throwApex('System.NoSuchElementException', `No enum constant ${type.toString()}.${name}`);
 }

@@ -1,5 +1,6 @@
 /** What kind of request the running transaction is: for `System.isBatch()`, `Request.getQuiddity()`, `Test.startTest()`. */
 import type { Transaction } from '../../database/transaction.ts';
+import type { QueueableStack } from './job-payloads.ts';
 
 export interface ExecutionContext {
   /** A constant of `System.Quiddity`. */
@@ -19,4 +20,15 @@ export function executionContext(tx: Transaction): ExecutionContext {
 /** To be called at the beginning of a transaction that is not a plain synchronous one. */
 export function setExecutionContext(tx: Transaction, context: ExecutionContext): void {
   tx.setState(slot, context);
+}
+
+const stackSlot = Symbol('queueable stack');
+
+/** Of the queueable that is running. */
+export function queueableStack(tx: Transaction): QueueableStack | undefined {
+  return tx.state<{ readonly stack?: QueueableStack }>(stackSlot, () => ({})).stack;
+}
+
+export function setQueueableStack(tx: Transaction, stack: QueueableStack | undefined): void {
+  tx.setState(stackSlot, { stack });
 }

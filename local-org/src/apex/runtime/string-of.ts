@@ -54,22 +54,24 @@ function objectText(value: ApexObject, outer: Set<object>): string {
   if (hasMethod(value, 'tostring', 0)) return String(callMethod(value, 'tostring'));
   if (stubs.has(value)) return `${simpleName(value.apexType.name)}__sfdc_ApexStub:[]`;
   const runtimeClass = runtimeClassOf(value);
-  if (runtimeClass === undefined || value instanceof ApexException) return (value as Printable).toString();
-  return `${simpleName(runtimeClass.name)}:[${fieldTexts(value, runtimeClass, outer).join(', ')}]`;
+  if (runtimeClass === undefined) return (value as Printable).toString();
+  const shown = `${simpleName(runtimeClass.name)}:[${fieldTexts(value, runtimeClass, outer).sort().join(', ')}]`;
+  return value instanceof ApexException ? `${shown}: ${value.message ?? 'Script-thrown exception'}` : shown;
 }
 
-function fieldTexts(value: ApexObject, runtimeClass: RuntimeClass, outer: Set<object>): string[] {
-  const inherited = runtimeClass.superclass === null ? [] : fieldTexts(value, runtimeClass.superclass, outer);
+/** Inherited fields go by the class that declares them; properties show what the object holds for them. */
+function fieldTexts(value: ApexObject, runtimeClass: RuntimeClass, outer: Set<object>, prefix = ''): string[] {
+  const { superclass } = runtimeClass;
+  const inherited = superclass === null ? [] : fieldTexts(value, superclass, outer, `${simpleName(superclass.name)}.`);
   const own = runtimeClass.fields
-    .filter((field) => !field.static && !field.property)
-    .map((field) => `${field.name}=${text(field.read(value), outer)}`);
+    .filter((field) => !field.static)
+    .map((field) => `${prefix}${field.name}=${text(field.readStored(value), outer)}`);
   return [...own, ...inherited];
 }
 
 function recordText(record: SObject, outer: Set<object>): string {
   const fields = [...record.values].map(([name, value]) => `${name}=${text(value, outer)}`);
-  const parents = [...record.parents].map(([name, parent]) => `${name}=${text(parent, outer)}`);
-  return `${record.schema.name}:{${[...fields, ...parents].join(', ')}}`;
+  return `${record.schema.name}:{${fields.join(', ')}}`;
 }
 
 function elements(values: Iterable<unknown>, outer: Set<object>): string {

@@ -5,6 +5,11 @@ export interface TypeText {
   readonly args: readonly TypeText[];
 }
 
+/** As it is written. */
+export function typeName({ name, args }: TypeText): string {
+  return args.length === 0 ? name : `${name}<${args.map(typeName).join(', ')}>`;
+}
+
 const token = /\s*([A-Za-z_][\w]*(?:\s*\.\s*[A-Za-z_]\w*)*|[<>,]|\[\s*\])/y;
 
 /** Parses one type name; throws on anything else. */

@@ -1,4 +1,5 @@
 /** Interfaces of batch Apex ("Using Batch Apex", Apex Developer Guide). */
+import { thawWith, type Freezable } from '../../runtime/freeze.ts';
 import { LibraryObject } from '../../runtime/index.ts';
 import { libraryClass, libraryInterface } from '../define.ts';
 
@@ -13,7 +14,8 @@ export const statefulInterface = libraryInterface('Database.Stateful', []);
 export const allowsCalloutsInterface = libraryInterface('Database.AllowsCallouts', []);
 export const raisesPlatformEventsInterface = libraryInterface('Database.RaisesPlatformEvents', []);
 
-export class BatchableContextValue extends LibraryObject {
+/** May wait in the queue with a job that keeps it. */
+export class BatchableContextValue extends LibraryObject implements Freezable {
   readonly typeName = 'Database.BatchableContext';
   readonly jobId: string;
 
@@ -21,7 +23,13 @@ export class BatchableContextValue extends LibraryObject {
     super();
     this.jobId = jobId;
   }
+
+  freezeState(): string {
+    return this.jobId;
+  }
 }
+
+thawWith('Database.BatchableContext', (jobId) => new BatchableContextValue(jobId as string));
 
 export const batchableContextClass = libraryClass('Database.BatchableContext', {
   'Id getJobId()': (self: BatchableContextValue) => self.jobId,

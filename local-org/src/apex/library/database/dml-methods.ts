@@ -52,7 +52,38 @@ export const dmlMethods: Record<string, Behaviour> = {
       byId(rows, 'Undelete', options, (ids) => tx.org.dml.undelete(tx, ids, options)),
   ),
   ...mergeMethods(),
+  ...forExternalObjects(),
 };
+
+/**
+ * "insertImmediate", "updateImmediate", "deleteImmediate" and their `Async` kin are meant for external objects; records of the org
+ * are saved at once by all of them but `insertAsync`, which takes none.
+ */
+function forExternalObjects(): Record<string, Behaviour> {
+  const partly = { allOrNone: false };
+  const remove = (tx: Transaction, rows: readonly SObject[], options: DmlOptions): SaveResult[] =>
+    byId(rows, 'Delete', { ...options, ...partly }, (ids) => tx.org.dml.delete(tx, ids, { ...options, ...partly }));
+  const update = (tx: Transaction, rows: readonly SObject[], options: DmlOptions): SaveResult[] =>
+    tx.org.dml.update(tx, rows, { ...options, ...partly });
+  const insert = (tx: Transaction, rows: readonly SObject[], options: DmlOptions): SaveResult[] =>
+    tx.org.dml.insert(tx, rows, { ...options, ...partly });
+  return {
+    ...methods('insertImmediate', 'SaveResult', [''], ['SObject'], insert),
+    ...methods('insertAsync', 'SaveResult', [''], ['SObject'], refuseAll),
+    ...methods('updateImmediate', 'SaveResult', [''], ['SObject'], update),
+    ...methods('updateAsync', 'SaveResult', [''], ['SObject'], update),
+    ...methods('deleteImmediate', 'DeleteResult', [''], ['SObject'], remove),
+    ...methods('deleteAsync', 'DeleteResult', [''], ['SObject'], remove),
+  };
+}
+
+function refuseAll(_tx: Transaction, rows: readonly SObject[]): SaveResult[] {
+  return rows.map(({ schema }) => {
+    const message = `entity type cannot be inserted: ${schema.label}`;
+    const error: SaveError = { statusCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message, fields: [] };
+    return { id: null, success: false, created: false, errors: [error] };
+  });
+}
 
 function methods<T>(
   name: string,

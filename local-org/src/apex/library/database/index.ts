@@ -10,6 +10,7 @@ import {
 import { cursorClass, cursorFetchResultClass, paginationCursorClass } from './cursor.ts';
 import { dmlOptionsClasses } from './dml-options.ts';
 import { errorClass } from './error.ts';
+import { leadConvertClass } from './lead-convert.ts';
 import { queryLocatorClass, queryLocatorIteratorClass } from './query-locator.ts';
 import { resultClasses } from './results.ts';
 
@@ -24,6 +25,7 @@ export const databaseNamespace: readonly LibraryClass[] = [
   paginationCursorClass,
   ...dmlOptionsClasses,
   errorClass,
+  leadConvertClass,
   queryLocatorClass,
   queryLocatorIteratorClass,
   ...resultClasses,

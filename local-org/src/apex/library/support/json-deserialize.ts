@@ -23,8 +23,10 @@ import {
 } from '../../runtime/index.ts';
 import { machine } from '../../runtime/machine.ts';
 import { types, type ApexType } from '../../types/apex-type.ts';
+import { typeName } from '../../types/type-text.ts';
 import { UuidValue } from '../system/uuid.ts';
-import { resultFromJson } from './json-results.ts';
+import { StorableBean } from './bean.ts';
+import { idOf, resultFromJson } from './json-results.ts';
 import type { JsonScanner } from './json-scanner.ts';
 import { parseJson, type JsonNode, type JsonObject, type JsonScalar } from './json-tree.ts';
 
@@ -115,7 +117,8 @@ class Deserializer {
     if (constants.length > 0) return this.enumConstant(node, type, constants);
     const result = resultFromJson(type, (name, memberType) => this.member(node, name, memberType));
     if (result !== undefined) return result;
-    if (runtimeClass?.kind !== 'class' || runtimeClass.abstract) {
+    if (runtimeClass === undefined) return this.bean(node, type);
+    if (runtimeClass.kind !== 'class' || runtimeClass.abstract) {
       this.fail(`Apex Type unsupported in JSON: ${type.toString()}`);
     }
     return this.instance(node, runtimeClass);
@@ -150,6 +153,20 @@ class Deserializer {
       else if (this.strict) this.fail(`Unknown field: ${runtimeClass.name}.${name}`);
     }
     return instance;
+  }
+
+  /** An object of the platform that only holds its properties. */
+  private bean(node: JsonNode, type: ApexType): unknown {
+    const library = machine.program.libraryOf(type);
+    const create = library?.constructors.find(({ parameters }) => parameters.length === 0);
+    const bean: unknown = create?.behaviour();
+    if (!(bean instanceof StorableBean)) this.fail(`Apex Type unsupported in JSON: ${type.toString()}`);
+    for (const [name, value] of this.object(node).entries) {
+      const property = library!.properties.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
+      if (property === undefined) continue;
+      bean.values.set(property.name, this.value(value, machine.program.findType(typeName(property.type))!));
+    }
+    return bean;
   }
 
   private member(node: JsonNode, name: string, type: ApexType): unknown {
@@ -269,6 +286,7 @@ class Deserializer {
       this.fail(`Cannot deserialize instance of ${field.type} from ${start}`, node);
     }
     const type = fieldApexType(field);
+    if (type === types.Id) return node.text === '' ? null : idOf(node.text);
     if (type === types.Decimal) return Decimal.ofDouble(this.decimal(node).toNumber());
     if (type === types.Date && DateValue.tryParse(node.text.slice(0, 10)) === undefined) {
       this.fail(

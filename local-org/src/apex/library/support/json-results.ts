@@ -32,7 +32,7 @@ export function resultFromJson(type: ApexType, member: MemberReader): ApexObject
 }
 
 /** Tests give ids that are none: the platform does not look. */
-function idOf(text: string | null): string | null {
+export function idOf(text: string | null): string | null {
   return text !== null && isId(text) ? to18(text) : text;
 }
 
@@ -55,9 +55,9 @@ function actionResult(member: MemberReader): ActionResultValue {
 
 function errorFrom(member: MemberReader): SaveError {
   const fields = member('fields', listOf(types.String)) as ApexList<string> | null;
-  const code = member('statusCode', libraryType('System.StatusCode')) as { readonly name: string } | null;
+  const code = member('statusCode', types.String) as string | null;
   return {
-    statusCode: code?.name ?? statusCode.constants[0].name,
+    statusCode: code ?? statusCode.constants[0].name,
     message: (member('message', types.String) as string | null) ?? '',
     fields: fields?.items ?? [],
   };

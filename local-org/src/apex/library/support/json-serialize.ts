@@ -19,6 +19,7 @@ import {
   type RuntimeField,
 } from '../../runtime/index.ts';
 import { UuidValue } from '../system/uuid.ts';
+import { StorableBean } from './bean.ts';
 import { resultMembers } from './json-results.ts';
 import { JsonWriter } from './json-writer.ts';
 
@@ -121,7 +122,7 @@ class Serializer {
   }
 
   private instance(value: object): void {
-    const members = resultMembers(value);
+    const members = value instanceof StorableBean ? Object.fromEntries(value.values) : resultMembers(value);
     if (members !== undefined) {
       this.writer.startObject();
       for (const [name, member] of Object.entries(members)) this.field(name, member);

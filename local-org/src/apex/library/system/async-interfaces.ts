@@ -2,7 +2,9 @@
  * Interfaces of asynchronous Apex and what their methods are given ("Queueable Apex", "Apex Scheduler", "Transaction
  * Finalizers", Apex Developer Guide).
  */
-import { LibraryObject, type ApexException } from '../../runtime/index.ts';
+import { ApexList, LibraryObject, type ApexException } from '../../runtime/index.ts';
+import { thawWith, type Freezable } from '../../runtime/freeze.ts';
+import { types } from '../../types/apex-type.ts';
 import { enumConstant, libraryClass, libraryEnum, libraryInterface } from '../define.ts';
 
 export const queueableInterface = libraryInterface('System.Queueable', [
@@ -15,7 +17,8 @@ export const finalizerInterface = libraryInterface('System.Finalizer', [
   'void execute(System.FinalizerContext context)',
 ]);
 
-export class QueueableContextValue extends LibraryObject {
+/** May wait in the queue with a job that keeps it. */
+export class QueueableContextValue extends LibraryObject implements Freezable {
   readonly typeName = 'System.QueueableContext';
   readonly jobId: string;
 
@@ -23,13 +26,20 @@ export class QueueableContextValue extends LibraryObject {
     super();
     this.jobId = jobId;
   }
+
+  freezeState(): string {
+    return this.jobId;
+  }
 }
+
+thawWith('System.QueueableContext', (jobId) => new QueueableContextValue(jobId as string));
 
 export const queueableContextClass = libraryClass('System.QueueableContext', {
   'Id getJobId()': (self: QueueableContextValue) => self.jobId,
 });
 
-export class SchedulableContextValue extends LibraryObject {
+/** May wait in the queue with a job that keeps it. */
+export class SchedulableContextValue extends LibraryObject implements Freezable {
   readonly typeName = 'System.SchedulableContext';
   readonly triggerId: string;
 
@@ -37,7 +47,13 @@ export class SchedulableContextValue extends LibraryObject {
     super();
     this.triggerId = triggerId;
   }
+
+  freezeState(): string {
+    return this.triggerId;
+  }
 }
+
+thawWith('System.SchedulableContext', (triggerId) => new SchedulableContextValue(triggerId as string));
 
 export const schedulableContextClass = libraryClass('System.SchedulableContext', {
   'Id getTriggerId()': (self: SchedulableContextValue) => self.triggerId,
@@ -45,7 +61,8 @@ export const schedulableContextClass = libraryClass('System.SchedulableContext',
 
 export const parentJobResult = libraryEnum('System.ParentJobResult', ['SUCCESS', 'UNHANDLED_EXCEPTION']);
 
-export class FinalizerContextValue extends LibraryObject {
+/** May wait in the queue with a job that keeps it; without the exception, which cannot. */
+export class FinalizerContextValue extends LibraryObject implements Freezable {
   readonly typeName = 'System.FinalizerContext';
   readonly jobId: string;
   readonly requestId: string;
@@ -58,7 +75,16 @@ export class FinalizerContextValue extends LibraryObject {
     this.requestId = requestId;
     this.exception = exception;
   }
+
+  freezeState(): ApexList<string> {
+    return new ApexList(types.String, [this.jobId, this.requestId]);
+  }
 }
+
+thawWith('System.FinalizerContext', (state) => {
+  const [jobId, requestId] = (state as ApexList<string>).items;
+  return new FinalizerContextValue(jobId, requestId, null);
+});
 
 export const finalizerContextClass = libraryClass('System.FinalizerContext', {
   'Id getAsyncApexJobId()': (self: FinalizerContextValue) => self.jobId,

@@ -1,4 +1,6 @@
-/** System.AsyncOptions and QueueableDuplicateSignature ("AsyncOptions Class", Apex Reference Guide). */
+/** System.AsyncInfo ("AsyncInfo Class"), System.AsyncOptions and QueueableDuplicateSignature ("AsyncOptions Class", Apex Reference Guide). */
+import { currentTransaction } from '../../../database/transaction.ts';
+import { queueableStack } from '../../runtime/execution-context.ts';
 import { thawWith } from '../../runtime/freeze.ts';
 import { LibraryObject } from '../../runtime/index.ts';
 import { libraryClass } from '../define.ts';
@@ -61,4 +63,12 @@ export const asyncOptionsClass = libraryClass('System.AsyncOptions', {
     'Integer MaximumQueueableStackDepth',
     'Integer MinimumQueueableDelayInMinutes',
   ),
+});
+
+/** Of the queueable that runs; outside of one there is no stack. */
+export const asyncInfoClass = libraryClass('System.AsyncInfo', {
+  'static Integer getCurrentQueueableStackDepth()': () => queueableStack(currentTransaction())?.depth ?? 0,
+  'static Integer getMaximumQueueableStackDepth()': () => queueableStack(currentTransaction())?.maximum ?? null,
+  'static Integer getMinimumQueueableDelayInMinutes()': () => queueableStack(currentTransaction())?.delay ?? null,
+  'static Boolean hasMaxStackDepth()': () => (queueableStack(currentTransaction())?.maximum ?? null) !== null,
 });

@@ -12,20 +12,20 @@ import { sobjectType, types, type ApexType } from '../../types/apex-type.ts';
 import { libraryClass, type Behaviour } from '../define.ts';
 import { makeCursor } from '../database/cursor.ts';
 import { dmlMethods } from '../database/dml-methods.ts';
+import { convertLeadMethods } from '../database/lead-convert.ts';
 import { recycleBinMethods } from '../database/recycle-bin.ts';
 import { QueryLocatorValue } from '../database/query-locator.ts';
 import { required } from '../support/arguments.ts';
+import { DEFAULT_SCOPE_SIZE } from '../support/enqueue.ts';
 import type { AccessLevelValue } from './access-level.ts';
 import { SavepointValue } from './savepoint.ts';
 
 type Access = AccessLevelValue | null | undefined;
 type Binds = ApexMap<string> | null;
 
-/** Records per `execute` when the caller does not say ("Using Batch Apex", Apex Developer Guide). */
-const DEFAULT_SCOPE_SIZE = 200;
-
 export const databaseClass = libraryClass('System.Database', {
   ...dmlMethods,
+  ...convertLeadMethods,
   ...recycleBinMethods,
   'static List<SObject> query(String queryString)': (soql: string | null) => rows(soql, dynamicQuery(soql)),
   'static List<SObject> query(String queryString, System.AccessLevel accessLevel)': (

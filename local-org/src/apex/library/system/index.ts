@@ -13,7 +13,7 @@ import {
   parentJobResult,
   finalizerContextClass,
 } from './async-interfaces.ts';
-import { duplicateSignatureClass, signatureBuilderClass, asyncOptionsClass } from './async-options.ts';
+import { asyncInfoClass, duplicateSignatureClass, signatureBuilderClass, asyncOptionsClass } from './async-options.ts';
 import { apexPagesClass } from './apex-pages.ts';
 import { blobClass } from './blob.ts';
 import { booleanClass } from './boolean.ts';
@@ -72,7 +72,7 @@ import { restContextClass, restRequestClass, restResponseClass } from './rest-co
 import { roundingMode } from './rounding-mode.ts';
 import { savepointClass } from './savepoint.ts';
 import { schemaClass } from './schema.ts';
-import { searchClass } from './search.ts';
+import { searchClass, searchResultClasses } from './search.ts';
 import { accessDecisionClass, securityClass } from './security.ts';
 import { selectOptionClass } from './select-option.ts';
 import { setClass } from './set.ts';
@@ -107,6 +107,7 @@ export const systemNamespace: readonly LibraryClass[] = [
   finalizerContextClass,
   duplicateSignatureClass,
   signatureBuilderClass,
+  asyncInfoClass,
   asyncOptionsClass,
   apexPagesClass,
   blobClass,
@@ -176,6 +177,7 @@ export const systemNamespace: readonly LibraryClass[] = [
   savepointClass,
   schemaClass,
   searchClass,
+  ...searchResultClasses,
   accessDecisionClass,
   securityClass,
   selectOptionClass,

@@ -27,10 +27,18 @@ const COUNTED: Readonly<Record<string, LimitName>> = {
 const UNUSED: Readonly<Record<string, number>> = {
   ApexCursorRows: 50_000_000,
   AsyncCalls: 250,
+  ChildRelationshipsDescribes: 100,
   DatabaseTime: 0,
   FetchCallsOnApexCursor: 10,
+  FieldsDescribes: 100,
+  FieldSetsDescribes: 100,
   FindSimilarCalls: 10,
+  PicklistDescribes: 100,
+  RecordTypesDescribes: 100,
   RunAs: 20,
+  SavepointRollbacks: 20,
+  Savepoints: 5,
+  ScriptStatements: 200_000,
 };
 
 /** The heap that is measured is what static variables hold; local variables cannot be seen. */

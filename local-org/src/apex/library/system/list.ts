@@ -23,7 +23,11 @@ export const listClass = libraryClass(
   'System.List<T>',
   {
     'List()': (element: ApexType) => new ApexList(element),
-    'void add(T listElement)': (self: ApexList, value: unknown) => self.add(value),
+    // Documented as void; code that hands on the result compiles all the same.
+    'Boolean add(T listElement)': (self: ApexList, value: unknown) => {
+      self.add(value);
+      return true;
+    },
     'Boolean contains(T listElement)': (self: ApexList, value: unknown) => indexOf(self, value) !== -1,
     'Integer indexOf(T listElement)': indexOf,
     'Boolean equals(Object other)': equalsOf,

@@ -3,12 +3,13 @@ import { currentTransaction } from '../../../database/transaction.ts';
 import type { SearchResult } from '../../../database/services.ts';
 import { LimitExceeded } from '../../../database/limits.ts';
 import { OrgError } from '../../../schema/errors.ts';
+import type { SObject } from '../../../schema/sobject.ts';
 import { takeDynamicBinds } from '../../runtime/dynamic-binds.ts';
-import { ApexList, throwApex } from '../../runtime/index.ts';
+import { ApexList, LibraryObject, throwApex } from '../../runtime/index.ts';
 import { machine } from '../../runtime/machine.ts';
 import { bindValue } from '../../runtime/queries.ts';
-import { listOf, sobjectType, types } from '../../types/apex-type.ts';
-import { libraryClass } from '../define.ts';
+import { libraryType, listOf, sobjectType, types } from '../../types/apex-type.ts';
+import { libraryClass, type LibraryClass } from '../define.ts';
 import { required } from '../support/arguments.ts';
 import type { AccessLevelValue } from './access-level.ts';
 
@@ -18,7 +19,48 @@ export const searchClass = libraryClass('System.Search', {
     sosl: string | null,
     access: AccessLevelValue | null,
   ) => lists(run(sosl, access)),
+  'static Search.SearchResults find(String searchQuery)': (sosl: string | null) => new SearchResultsValue(run(sosl)),
+  'static Search.SearchResults find(String searchQuery, System.AccessLevel accessLevel)': (
+    sosl: string | null,
+    access: AccessLevelValue | null,
+  ) => new SearchResultsValue(run(sosl, access)),
 });
+
+class SearchResultsValue extends LibraryObject {
+  readonly typeName = 'Search.SearchResults';
+  readonly results: readonly SearchResult[];
+
+  constructor(results: readonly SearchResult[]) {
+    super();
+    this.results = results;
+  }
+}
+
+class SearchResultValue extends LibraryObject {
+  readonly typeName = 'Search.SearchResult';
+  readonly record: SObject;
+
+  constructor(record: SObject) {
+    super();
+    this.record = record;
+  }
+}
+
+/** What `Search.find` gives ("SearchResults Class", "SearchResult Class", Apex Reference Guide). */
+export const searchResultClasses: readonly LibraryClass[] = [
+  libraryClass('Search.SearchResults', {
+    'List<Search.SearchResult> get(String sObjectType)': ({ results }: SearchResultsValue, name: string | null) => {
+      const found = results.find(({ object }) => object.name.toLowerCase() === required(name, 1).toLowerCase());
+      return new ApexList(
+        libraryType('Search.SearchResult'),
+        (found?.records ?? []).map((record) => new SearchResultValue(record)),
+      );
+    },
+  }),
+  libraryClass('Search.SearchResult', {
+    'SObject getSObject()': ({ record }: SearchResultValue) => record,
+  }),
+];
 
 function run(sosl: string | null, access?: AccessLevelValue | null): SearchResult[] {
   const text = required(sosl, 1);

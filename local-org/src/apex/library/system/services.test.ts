@@ -247,3 +247,40 @@ test('types', () => {
     }`,
   ]);
 });
+
+test('values that a picklist lacks are sorted by their text, after those it has', () => {
+  passesInOrg([
+    `@IsTest class OrderTest {
+      private static String ratings(String direction) {
+        List<String> found = new List<String>();
+        for (Account a : Database.query('SELECT Rating FROM Account ORDER BY Rating ' + direction)) found.add(a.Rating);
+        return String.join(found, ' ');
+      }
+      @IsTest static void byPosition() {
+        for (String rating : new List<String>{ 'Zeal', 'Hot', 'Apt', 'Cold' }) insert new Account(Name = 'A', Rating = rating);
+        Assert.areEqual('Hot Cold Apt Zeal', ratings('ASC'));
+        Assert.areEqual('Zeal Apt Cold Hot', ratings('DESC'));
+      }
+    }`,
+  ]);
+});
+
+test('metadata is put together, and not deployed in tests', () => {
+  passesInOrg([
+    `@IsTest class DeployTest {
+      @IsTest static void container() {
+        Metadata.CustomMetadata row = new Metadata.CustomMetadata();
+        row.fullName = 'Rule.First';
+        Metadata.DeployContainer container = new Metadata.DeployContainer();
+        container.addMetadata(row);
+        Assert.areEqual('Rule.First', container.getMetadata()[0].fullName);
+        try { Metadata.Operations.enqueueDeployment(container, null); Assert.fail(); } catch (AsyncException e) {
+          Assert.areEqual('Metadata cannot be deployed from within a test', e.getMessage());
+        }
+        Assert.isTrue(container.removeMetadataByFullName('Rule.First'));
+        Metadata.DeployResult result = (Metadata.DeployResult) JSON.deserialize('{"done":true,"status":"Failed"}', Metadata.DeployResult.class);
+        Assert.areEqual(Metadata.DeployStatus.Failed, result.status);
+      }
+    }`,
+  ]);
+});

@@ -7,7 +7,7 @@ import { currentPage } from '../apexpages/current-page.ts';
 import { libraryClass } from '../define.ts';
 import { refusingNulls } from '../support/arguments.ts';
 import { assertEqual, assertNotEqual, failAssertion } from '../support/assertions.ts';
-import { enqueueJob, enqueueWithOptions, runsAs, schedule } from '../support/enqueue.ts';
+import { enqueueJob, enqueueWithOptions, runsAs, schedule, scheduleBatch } from '../support/enqueue.ts';
 import { now, today } from '../support/user-clock.ts';
 
 export const systemClass = libraryClass('System.System', {
@@ -37,6 +37,13 @@ export const systemClass = libraryClass('System.System', {
   'static Boolean isFuture()': () => runsAs('FUTURE'),
   'static Boolean isQueueable()': () => runsAs('QUEUEABLE'),
   'static Boolean isScheduled()': () => runsAs('SCHEDULED'),
+  'static String scheduleBatch(Object batchable, String jobName, Integer minutesFromNow)': (
+    batch: ApexObject | null,
+    name: string | null,
+    minutes: number | null,
+  ) => scheduleBatch(batch, name, minutes),
+  'static String scheduleBatch(Object batchable, String jobName, Integer minutesFromNow, Integer scopeSize)':
+    scheduleBatch,
   ...refusingNulls({
     'static void abortJob(String jobId)': (id: string) => {
       const tx = currentTransaction();
@@ -44,7 +51,7 @@ export const systemClass = libraryClass('System.System', {
     },
     'static void attachFinalizer(System.Finalizer finalizer)': (finalizer: ApexObject) => {
       const tx = currentTransaction();
-      tx.org.async.attachFinalizer(tx, freeze(finalizer));
+      tx.org.async.attachFinalizer(tx, () => freeze(finalizer));
     },
     'static Id schedule(String jobName, String cronExpression, Object schedulableClass)': schedule,
   }),

@@ -30,8 +30,14 @@ export const typeClass = libraryClass('System.Type', {
 });
 
 function forName(name: string | null): TypeValue | null {
-  const type = name === null || name === '' ? undefined : machine.program.findType(name);
+  const type = name === null || name === '' ? undefined : machine.program.findType(withElements(name));
   return type === undefined ? null : new TypeValue(type);
+}
+
+/** Collections without their elements hold anything; messages of the platform call Object so: `List<ANY>`. */
+function withElements(name: string): string {
+  const collection = /^(?:List|Set)$/i.test(name) ? `${name}<Object>` : name;
+  return collection.replace(/^Map$/i, 'Map<String,Object>').replaceAll(/\bANY\b/g, 'Object');
 }
 
 /** Platform classes in the System namespace go without it. */

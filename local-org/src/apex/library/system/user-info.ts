@@ -1,6 +1,7 @@
 /** System.UserInfo ("UserInfo Class", Apex Reference Guide). */
 import { currentTransaction } from '../../../database/transaction.ts';
 import { hasSeveralCurrencies } from '../../../schema/currencies.ts';
+import { NotSupported } from '../../../schema/errors.ts';
 import type { FieldValue } from '../../../schema/values/index.ts';
 import { throwApex } from '../../runtime/index.ts';
 import { libraryClass } from '../define.ts';
@@ -21,6 +22,12 @@ export const userInfoClass = libraryClass('System.UserInfo', {
       'isCurrentUserLicensed must be passed the namespace of an installed managed package',
     ),
   'static String getOrganizationId()': () => organizationField('Id'),
+  // A session of its own, which no API takes.
+  'static String getSessionId()': () => {
+    const { isTest, user } = currentTransaction();
+    if (!isTest) throw new NotSupported('System.UserInfo.getSessionId outside tests');
+    return `${String(organizationField('Id')).slice(0, 15)}!TEST_SESSION_${user.id}`;
+  },
   'static String getOrganizationName()': () => organizationField('Name'),
   'static String getProfileId()': () => currentTransaction().user.profileId,
   'static System.TimeZone getTimeZone()': () => new TimeZoneValue(currentTransaction().user.timeZone),

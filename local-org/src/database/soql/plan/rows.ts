@@ -78,11 +78,12 @@ function liveRows(scope: Scope, query: SoqlQuery): string[] {
   return all || !table.hasRecycleBin ? [] : [`${alias}."IsDeleted"=0`];
 }
 
-/** "USING SCOPE" (SOQL and SOSL Reference). */
+/** "USING SCOPE" (SOQL and SOSL Reference). Records without an owner are everybody's. */
 function scopeCondition({ context, root }: Scope, query: SoqlQuery): string[] {
   const name = query.scope?.toLowerCase() ?? 'everything';
   if (name === 'everything') return [];
   if (name !== 'mine') throw new NotSupported(`SOQL USING SCOPE ${query.scope}`);
+  if (root.object.field('OwnerId') === undefined) return [];
   return [`${root.alias}."OwnerId"=${context.parameters.dynamic(({ tx }) => tx.user.id)}`];
 }
 
