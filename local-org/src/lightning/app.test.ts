@@ -196,6 +196,11 @@ describe('the app', () => {
     await page.getByRole('link', { name: 'Plan an expedition' }).click();
     await page.getByText('$Record.Plan__c Assign "To be written"').waitFor();
     assert.deepEqual(await accessibilityProblems(page), []);
+    await page.setViewportSize({ width: 390, height: 800 });
+    const menu = page.getByRole('navigation', { name: 'Setup pages' });
+    await menu.waitFor({ state: 'hidden' });
+    await page.getByRole('link', { name: 'All of Setup' }).click();
+    await menu.waitFor();
     const visitor = await app.open('/lightning/setup/Users/home', { username: VISITOR });
     await visitor.getByRole('heading', { name: 'Insufficient privileges' }).waitFor();
     assert.equal(await visitor.getByRole('link', { name: 'Setup' }).count(), 0);

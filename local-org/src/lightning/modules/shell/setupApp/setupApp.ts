@@ -71,6 +71,14 @@ export default class SetupApp extends LightningElement {
     return !NODES.some((group) => group.children.some((node) => node.name === this.node));
   }
 
+  get layoutClass(): string {
+    return this.isHome ? 'setup' : 'setup of-page';
+  }
+
+  get homeUrl(): string {
+    return setupUrl('SetupOneHome');
+  }
+
   get isFlow(): boolean {
     return this.node === 'Flows' && this.shown.attributes.detail !== undefined;
   }
