@@ -74,6 +74,43 @@ describe('reports and dashboards in the browser', () => {
     await page.close();
   });
 
+  it('groups are ordered by a sum and stand across, and filters are joined by a logic', async () => {
+    const page = await app.open(`/lightning/r/Report/${idOf('Report', 'By_Orchard')}/view`);
+    await page.getByRole('button', { name: 'Edit' }).click();
+    const panel = page.getByRole('region', { name: 'Edit Report' });
+    const choose = async (label: string, option: string | RegExp) => {
+      await panel.getByRole('combobox', { name: label, exact: true }).click();
+      await page.getByRole('option', { name: option }).first().click();
+    };
+    await choose('Order of Orchard: Name', 'Sum of Weight ↑');
+    await page.locator('tr.group').first().getByText('Dale').waitFor();
+    assert.deepEqual(await page.locator('tr.group th').allInnerTexts(), ['Dale', 'Brook']);
+    await panel.getByRole('button', { name: 'Remove the group Orchard: Name' }).click();
+    await page.locator('tr.group').first().waitFor({ state: 'detached' });
+    await choose('Group across by', /Orchard: Name/);
+    await page.locator('th.across', { hasText: 'Dale' }).waitFor();
+    await panel.getByRole('button', { name: 'Remove the group Orchard: Name' }).waitFor();
+    assert.deepEqual(await page.locator('th.across').allInnerTexts(), ['Brook', 'Dale', 'Total']);
+    for (const name of ['Dale', 'Brook']) {
+      await choose('Filter by', /Orchard: Name/);
+      await panel.getByLabel('Value').fill(name);
+      await panel.getByRole('button', { name: 'Add Filter' }).click();
+      await panel.locator('.name', { hasText: `Orchard: Name equals ${name}` }).waitFor();
+    }
+    await page.getByText('Total Records: 0').waitFor();
+    const logic = panel.getByLabel('Filter Logic');
+    await logic.fill('1 OR 7');
+    await page.keyboard.press('Enter');
+    await page.getByText(/The filter logic 1 OR 7 cannot be used for 2 filters/).waitFor();
+    await logic.fill('1 OR 2');
+    await page.keyboard.press('Enter');
+    await page.getByText('Total Records: 5').waitFor();
+    assert.deepEqual(await accessibilityProblems(page), []);
+    await page.setViewportSize({ width: 390, height: 900 });
+    assert.equal(await scrollsSideways(page), false);
+    await page.close();
+  });
+
   it('a report is exported as it is shown, and a joined one shows the rows of its blocks beside each other', async () => {
     const page = await app.open(`/lightning/r/Report/${idOf('Report', 'Sides')}/view`);
     await page.getByText('Total Records: 5').waitFor();

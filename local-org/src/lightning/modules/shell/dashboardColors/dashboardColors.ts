@@ -79,6 +79,6 @@ export default class DashboardColors extends LightningElement {
       lowerBound: bounds[index] ?? null,
       upperBound: index === this.colors.length - 1 ? null : (bounds[index + 1] ?? null),
     }));
-    this.dispatchEvent(new CustomEvent('change', { detail: { breaks } }));
+    this.dispatchEvent(new CustomEvent('edit', { detail: { breaks } }));
   }
 }

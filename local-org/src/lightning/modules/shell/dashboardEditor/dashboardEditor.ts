@@ -274,8 +274,9 @@ export default class DashboardEditor extends LightningElement {
     this.change({ components, layout: { components: packed(sizes) } });
   }
 
+  /** Not called `change`: events of that name come up from the inputs, too. */
   private change(detail: DashboardChanges): void {
-    this.dispatchEvent(new CustomEvent('change', { detail }));
+    this.dispatchEvent(new CustomEvent('edit', { detail }));
     void this.attempt(() => this.describe());
   }
 

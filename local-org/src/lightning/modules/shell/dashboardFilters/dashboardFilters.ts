@@ -93,7 +93,7 @@ export default class DashboardFilters extends LightningElement {
   }
 
   private change(filters: readonly object[], components: readonly ComponentChange[]): void {
-    this.dispatchEvent(new CustomEvent('change', { detail: { filters, components } }));
+    this.dispatchEvent(new CustomEvent('edit', { detail: { filters, components } }));
   }
 }
 

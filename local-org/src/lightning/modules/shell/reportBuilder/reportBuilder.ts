@@ -14,6 +14,8 @@ import { messageOf } from '../errors/errors.ts';
 const GRANULARITIES = ['Day', 'Week', 'Month', 'Quarter', 'Year', 'FiscalQuarter', 'FiscalYear'];
 const NONE = '';
 
+type Side = 'groupingsDown' | 'groupingsAcross';
+
 interface Option {
   readonly label: string;
   readonly value: string;
@@ -25,6 +27,8 @@ export default class ReportBuilder extends LightningElement {
   newFilter: { column: string; operator: string; value: string } = { column: NONE, operator: 'equals', value: '' };
   /** Columns that the report has and its type does not list. */
   @api labels: Readonly<Record<string, { readonly label: string; readonly dataType: string }>> = {};
+  /** What the sums of the report are called. */
+  @api sumLabels: Readonly<Record<string, { readonly label: string }>> = {};
   private shown: ReportMetadata | undefined;
 
   @api get metadata(): ReportMetadata {
@@ -70,7 +74,8 @@ export default class ReportBuilder extends LightningElement {
   }
 
   get groupOptions(): readonly Option[] {
-    return this.optionsWithout(this.metadata.groupingsDown.map(({ name }) => name));
+    const { groupingsDown, groupingsAcross } = this.metadata;
+    return this.optionsWithout([...groupingsDown, ...groupingsAcross].map(({ name }) => name));
   }
 
   get filterOptions(): readonly Option[] {
@@ -78,11 +83,20 @@ export default class ReportBuilder extends LightningElement {
   }
 
   get groups(): readonly object[] {
-    return this.metadata.groupingsDown.map(({ name, dateGranularity }, index) => {
+    return this.shownGroups('groupingsDown');
+  }
+
+  get groupsAcross(): readonly object[] {
+    return this.shownGroups('groupingsAcross');
+  }
+
+  private shownGroups(side: Side): readonly object[] {
+    return this.metadata[side].map(({ name, dateGranularity, sortAggregate, sortOrder }, index) => {
       const isDate = /^date/.test(this.typeOf(name));
       const label = this.labelOf(name);
       return {
         key: name,
+        side,
         index,
         label,
         isDate,
@@ -90,8 +104,20 @@ export default class ReportBuilder extends LightningElement {
         granularityLabel: `Period of ${label}`,
         removeLabel: `Remove the group ${label}`,
         options: GRANULARITIES.map((value) => ({ value, label: value.replace(/(?<=[a-z])(?=[A-Z])/, ' ') })),
+        order: `${sortOrder}|${sortAggregate ?? NONE}`,
+        orderLabel: `Order of ${label}`,
+        orders: this.ordersOf(label),
       };
     });
+  }
+
+  /** By the group itself or by one of the sums, up or down. */
+  private ordersOf(label: string): readonly Option[] {
+    const sums = this.metadata.aggregates.map((name) => [name, this.sumLabels[name]?.label ?? name] as const);
+    return [[NONE, label] as const, ...sums].flatMap(([name, text]) => [
+      { value: `Asc|${name}`, label: `${text} ↑` },
+      { value: `Desc|${name}`, label: `${text} ↓` },
+    ]);
   }
 
   get columns(): readonly object[] {
@@ -114,7 +140,7 @@ export default class ReportBuilder extends LightningElement {
 
   get filters(): readonly object[] {
     return this.metadata.reportFilters.map((filter, index) => {
-      const text = `${this.labelOf(filter.column)} ${this.operatorLabel(filter)} ${filter.value === '' ? '(empty)' : filter.value}`;
+      const text = `${index + 1}. ${this.labelOf(filter.column)} ${this.operatorLabel(filter)} ${filter.value === '' ? '(empty)' : filter.value}`;
       return { key: `${index}.${text}`, index, text, removeLabel: `Remove the filter ${text}` };
     });
   }
@@ -159,26 +185,32 @@ export default class ReportBuilder extends LightningElement {
   }
 
   handleAddGroup(event: CustomEvent<{ value: string }>): void {
+    const side = sideOf(event);
     const added: GroupingMetadata = { name: event.detail.value, dateGranularity: 'None', sortOrder: 'Asc' };
-    this.regroup([...this.metadata.groupingsDown, added]);
+    this.change({ [side]: [...this.metadata[side], added] });
   }
 
   handleRemoveGroup(event: Event): void {
+    const side = sideOf(event);
     const removed = indexOf(event);
-    this.regroup(this.metadata.groupingsDown.filter((_, index) => index !== removed));
+    this.change({ [side]: this.metadata[side].filter((_, index) => index !== removed) });
   }
 
   handleGranularity(event: CustomEvent<{ value: string }>): void {
-    const changed = indexOf(event);
-    this.regroup(
-      this.metadata.groupingsDown.map((group, index) =>
-        index === changed ? { ...group, dateGranularity: event.detail.value } : group,
-      ),
-    );
+    this.changeGroup(event, { dateGranularity: event.detail.value });
   }
 
-  private regroup(groupingsDown: readonly GroupingMetadata[]): void {
-    this.change({ groupingsDown });
+  handleOrder(event: CustomEvent<{ value: string }>): void {
+    const [sortOrder = 'Asc', sortAggregate = NONE] = event.detail.value.split(/\|(.*)/s);
+    this.changeGroup(event, { sortOrder, sortAggregate: sortAggregate === NONE ? null : sortAggregate });
+  }
+
+  private changeGroup(event: Event, changes: Partial<GroupingMetadata>): void {
+    const side = sideOf(event);
+    const changed = indexOf(event);
+    this.change({
+      [side]: this.metadata[side].map((group, index) => (index === changed ? { ...group, ...changes } : group)),
+    });
   }
 
   handleAddColumn(event: CustomEvent<{ value: string }>): void {
@@ -216,6 +248,20 @@ export default class ReportBuilder extends LightningElement {
     });
   }
 
+  get filterLogic(): string {
+    return this.metadata.reportBooleanFilter ?? '';
+  }
+
+  /** Which filters are joined how means something for two and more. */
+  get hasLogic(): boolean {
+    return this.metadata.reportFilters.length > 1;
+  }
+
+  handleLogic(event: Event): void {
+    const { value } = event.target as HTMLElement & { value: string };
+    this.change({ reportBooleanFilter: value.trim() === '' ? null : value });
+  }
+
   handleFilterPart(event: CustomEvent<{ value: string }>): void {
     const { name } = event.target as HTMLElement & { name: string };
     this.newFilter = { ...this.newFilter, [name]: event.detail.value };
@@ -243,9 +289,14 @@ export default class ReportBuilder extends LightningElement {
     this.change({ sortBy: sortColumn === NONE ? [] : [{ sortColumn, sortOrder: isDescending ? 'Desc' : 'Asc' }] });
   }
 
+  /** Not called `change`: events of that name come up from the inputs, too. */
   private change(detail: Changes): void {
-    this.dispatchEvent(new CustomEvent('change', { detail }));
+    this.dispatchEvent(new CustomEvent('edit', { detail }));
   }
+}
+
+function sideOf(event: Event): Side {
+  return (event.currentTarget as HTMLElement).dataset.side as Side;
 }
 
 function indexOf(event: Event): number {

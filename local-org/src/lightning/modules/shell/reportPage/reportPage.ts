@@ -192,6 +192,10 @@ export default class ReportPage extends LightningElement {
     return { ...groupingColumnInfo, ...detailColumnInfo };
   }
 
+  get sumLabels(): object {
+    return this.run?.reportExtendedMetadata.aggregateColumnInfo ?? {};
+  }
+
   get defaultName(): string {
     return this.reportId === NEW ? 'New Report' : `Copy of ${this.name}`.slice(0, 40);
   }
