@@ -6,6 +6,7 @@
  */
 import { BoundedRegex } from './bounded-regex.ts';
 import { NotSupported } from './errors.ts';
+import { classEscapes, memberClass } from './java-regex-classes.ts';
 
 /** A pattern Java would refuse, in its words, and where. */
 export class PatternSyntaxError extends Error {
@@ -66,55 +67,6 @@ const AT_FINAL_LINE_END = `(?=(?:\\r\\n|[${LINE_END}])?${AT_END})`;
 const FEW_REPETITIONS = 10;
 
 const simpleEscapes: Readonly<Record<string, number>> = { t: 9, n: 10, r: 13, f: 12, a: 7, e: 27 };
-
-/** Predefined classes that hold inside and outside of brackets. */
-const classEscapes: Readonly<Record<string, string>> = {
-  d: '[0-9]',
-  D: '[^0-9]',
-  s: '[ \\t\\n\\x0b\\f\\r]',
-  S: '[^ \\t\\n\\x0b\\f\\r]',
-  w: '[A-Za-z0-9_]',
-  W: '[^A-Za-z0-9_]',
-  h: '[ \\t\\xa0\\u1680\\u180e\\u2000-\\u200a\\u202f\\u205f\\u3000]',
-  H: '[^ \\t\\xa0\\u1680\\u180e\\u2000-\\u200a\\u202f\\u205f\\u3000]',
-  v: '[\\n\\x0b\\f\\r\\x85\\u2028\\u2029]',
-  V: '[^\\n\\x0b\\f\\r\\x85\\u2028\\u2029]',
-};
-
-const posixClasses: Readonly<Record<string, string>> = {
-  Lower: 'a-z',
-  Upper: 'A-Z',
-  ASCII: '\\x00-\\x7f',
-  Alpha: 'A-Za-z',
-  Digit: '0-9',
-  Alnum: 'A-Za-z0-9',
-  Punct: '!-\\/:-@\\[-`\\{-~',
-  Graph: '!-~',
-  Print: ' -~',
-  Blank: ' \\t',
-  Cntrl: '\\x00-\\x1f\\x7f',
-  XDigit: '0-9A-Fa-f',
-  Space: ' \\t\\n\\x0b\\f\\r',
-  javaLowerCase: '\\p{Ll}',
-  javaUpperCase: '\\p{Lu}',
-  javaWhitespace: '\\p{Z}\\t\\n\\x0b\\f\\r\\x1c-\\x1f',
-  javaMirrored: '\\p{Bidi_M}',
-  javaLetter: '\\p{L}',
-  javaDigit: '\\p{Nd}',
-  javaLetterOrDigit: '\\p{L}\\p{Nd}',
-  IsAlphabetic: '\\p{Alphabetic}',
-  IsIdeographic: '\\p{Ideographic}',
-  IsLetter: '\\p{L}',
-  IsLowercase: '\\p{Lowercase}',
-  IsUppercase: '\\p{Uppercase}',
-  IsTitlecase: '\\p{Lt}',
-  IsPunctuation: '\\p{P}',
-  IsControl: '\\p{Cc}',
-  IsWhite_Space: '\\p{White_Space}',
-  IsDigit: '\\p{Nd}',
-  IsHex_Digit: '\\p{Hex_Digit}',
-  L1: '\\x00-\\xff',
-};
 
 class Translator {
   private readonly pattern: string;
@@ -372,7 +324,7 @@ class Translator {
     if (match === undefined) throw this.error('Unclosed character family', this.pattern.length - 1);
     const negated = (match[1] === 'P') !== (match[2] === '^');
     const name = match[3] ?? match[4];
-    const members = posixClasses[name] ?? unicodeProperty(name);
+    const members = memberClass(name);
     if (members === undefined) throw this.error(`Unknown character property name {${name}}`, start);
     return `[${negated ? '^' : ''}${members}]`;
   }
@@ -486,25 +438,6 @@ function isBounded(quantifier: string): boolean {
   if (quantifier === '?') return true;
   const most = /^\{(?:\d+,)?(\d+)\}$/.exec(quantifier)?.[1];
   return most !== undefined && Number(most) <= FEW_REPETITIONS;
-}
-
-function unicodeProperty(name: string): string | undefined {
-  const plain = name.replace(/^(?:Is|In)/, '');
-  const candidates = [
-    plain,
-    plain.replace(/^(?:script|sc)=/i, 'Script='),
-    plain.replace(/^(?:general_category|gc)=/i, ''),
-    `Script=${plain}`,
-  ];
-  for (const candidate of candidates) {
-    try {
-      new RegExp(`\\p{${candidate}}`, 'v');
-      return `\\p{${candidate}}`;
-    } catch {
-      // not this one
-    }
-  }
-  return undefined;
 }
 
 /** Letters and digits as they are, everything else escaped, so that it stands inside and outside of brackets. */
