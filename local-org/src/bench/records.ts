@@ -109,6 +109,11 @@ function queryFigures(org: OpenOrg, crates: readonly string[]): Figure[] {
     ),
     timed('  counted by a formula', `SELECT COUNT(Id) FROM Scan__c WHERE Heavy__c = TRUE`, 0),
     timed(
+      '  counted by an indexed reference, a filter on the parent and a formula',
+      `SELECT COUNT(Id) FROM Scan__c WHERE Crate__c = '${crates[7]}' AND Crate__r.Size__c = 7 AND Heavy__c = FALSE`,
+      ROWS / PARENTS,
+    ),
+    timed(
       '  added up by parent',
       `SELECT SUM(Weight__c) FROM Scan__c GROUP BY Crate__c ORDER BY SUM(Weight__c) LIMIT 1`,
       0,
