@@ -15,7 +15,7 @@ import { packaging } from './checks/packaging.ts';
 import { reachable, references } from './checks/references.ts';
 import { reviewSheet } from './checks/review-sheet.ts';
 import { featureDirection, localOrgIsNeutral } from './checks/structure.ts';
-import { typescriptOfComponents, typescriptOfTools } from './checks/typescript.ts';
+import { typescriptOfApp, typescriptOfComponents, typescriptOfTools } from './checks/typescript.ts';
 import { vulnerableLibraries } from './checks/vulnerable-libraries.ts';
 
 /** The longest comes first, so that the others run beside it. */
@@ -29,6 +29,7 @@ const checks: readonly Check[] = [
   reachable,
   reviewSheet,
   typescriptOfTools,
+  typescriptOfApp,
   typescriptOfComponents,
   prettier,
   eslint,

@@ -11,4 +11,8 @@ function typeCheck(name: string, project: string): Check {
 }
 
 export const typescriptOfTools = typeCheck('TypeScript of the local org and the harness', 'tsconfig.json');
+export const typescriptOfApp = typeCheck(
+  'TypeScript of the Lightning app',
+  'local-org/src/lightning/modules/tsconfig.json',
+);
 export const typescriptOfComponents = typeCheck('TypeScript of the components', 'config/tsconfig.lwc.json');
