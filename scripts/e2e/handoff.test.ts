@@ -27,6 +27,14 @@ interface Bar {
   readonly isCritical: boolean;
 }
 
+/** What the bar of a task or milestone is called: its name, its days, and what else there is to say. */
+const BAR = /^(?:Task|Milestone) (.+?), (\w{3} \d+, \d{4}) to (\w{3} \d+, \d{4})(?:,|$)(.*)/;
+
+/** "Jan 5, 2026" as 2026-01-05. */
+function isoDate(shown: string): string {
+  return new Date(`${shown} UTC`).toISOString().slice(0, 10);
+}
+
 describe('hand-off', () => {
   const data = temporaryFolder('handoff');
   let org: ServedOrg;
@@ -85,10 +93,10 @@ describe('hand-off', () => {
     const bars = page.getByRole('group', { name: 'Time line' }).getByRole('button');
     const labels = await Promise.all((await bars.all()).map((bar) => bar.getAttribute('aria-label')));
     return labels.flatMap((label) => {
-      const parts = /^(?:Task|Milestone) (.+?), (\S+) to (\S+?)(?:,|$)(.*)/.exec(label ?? '');
+      const parts = BAR.exec(label ?? '');
       if (parts === null) return [];
       const [, name = '', start = '', end = '', rest = ''] = parts;
-      return [{ name, start, end, isCritical: rest.includes('on the critical path') }];
+      return [{ name, start: isoDate(start), end: isoDate(end), isCritical: rest.includes('on the critical path') }];
     });
   }
 

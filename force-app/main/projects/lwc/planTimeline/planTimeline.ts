@@ -1,6 +1,6 @@
 import { api, LightningElement } from 'lwc';
 import LOCALE from '@salesforce/i18n/locale';
-import { daysText } from 'c/dates';
+import { dateText } from 'c/dates';
 import {
   addDays,
   addWorkingDays,
@@ -266,7 +266,7 @@ export default class PlanTimeline extends LightningElement {
 
 function describe(task: PlanTask, movable: boolean): string {
   const parts = [`${task.type} ${task.name}`];
-  if (task.startDate && task.endDate) parts.push(daysText(task.startDate, task.endDate));
+  if (task.startDate && task.endDate) parts.push(`${dateText(task.startDate)} to ${dateText(task.endDate)}`);
   if (task.type === 'Task') parts.push(`${task.percentComplete ?? 0} percent complete`);
   if (task.isCritical) parts.push('on the critical path');
   if (task.isConstraintViolated) parts.push('its constraint does not hold');
