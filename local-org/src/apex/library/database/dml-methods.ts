@@ -95,7 +95,9 @@ function methods<T>(
   const run = (rows: readonly (T | null)[], extras: readonly Extra[]): SaveResult[] => {
     if (rows.includes(null)) nullPointer();
     const externalId = extras.find(isFieldToken)?.field.name ?? 'Id';
-    return runDml(() => write(currentTransaction(), rows as readonly T[], optionsOf(extras), externalId));
+    const results = runDml(() => write(currentTransaction(), rows as readonly T[], optionsOf(extras), externalId));
+    // "If this field is empty, the object was not successfully inserted or updated" (`getId`, "SaveResult Class").
+    return results.map((result) => (result.success ? result : { ...result, id: null }));
   };
   const many = (rows: ApexList<T> | null, ...extras: Extra[]): ApexList =>
     resultList(resultType, run((rows ?? nullPointer()).items, extras));

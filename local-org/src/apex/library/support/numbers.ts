@@ -22,6 +22,7 @@ export function parseWhole(text: string, kind: 'integer' | 'long'): bigint {
 /** Reads what Java's `Double.parseDouble` reads, leaving out hexadecimal and suffixes; throws `Invalid double: abc`. */
 export function parseDouble(text: string): number {
   const trimmed = text.trim();
+  if (trimmed === 'NaN') return Number.NaN;
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(trimmed)) {
     throwApex('System.TypeException', `Invalid double: ${text}`);
   }

@@ -7,6 +7,10 @@ test('results of DML', () => {
       @IsTest static void partial() {
         List<Database.SaveResult> results = Database.insert(new List<Account>{ new Account(Name = 'A'), new Account() }, false);
         Assert.isTrue(results[0].isSuccess() && results[0].getId() != null);
+        Database.SaveResult refused = Database.update(new Account(Id = results[0].getId(), Name = null), false);
+        Assert.isFalse(refused.isSuccess());
+        Assert.isNull(refused.getId());
+        Assert.areEqual('NaN', String.valueOf(Double.valueOf('NaN')));
         Assert.isFalse(results[1].isSuccess());
         Database.Error problem = results[1].getErrors()[0];
         Assert.areEqual(StatusCode.REQUIRED_FIELD_MISSING, problem.getStatusCode());
