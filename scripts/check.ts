@@ -10,6 +10,7 @@ import { componentBundles } from './checks/component-bundles.ts';
 import { dataAccess } from './checks/data-access.ts';
 import { flowRules } from './checks/flow-rules.ts';
 import { eslint, prettier, sldsLinter } from './checks/formatting.ts';
+import { layerDirection } from './checks/layers.ts';
 import { describedFields, metadataTypes } from './checks/metadata-source.ts';
 import { packaging } from './checks/packaging.ts';
 import { reachable, references } from './checks/references.ts';
@@ -23,6 +24,7 @@ const checks: readonly Check[] = [
   dataAccess,
   localOrgIsNeutral,
   featureDirection,
+  layerDirection,
   describedFields,
   metadataTypes,
   references,

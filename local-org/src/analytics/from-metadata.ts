@@ -1,5 +1,6 @@
 /** Reads a report's definition from its file. */
 import { NotSupported } from '../schema/errors.ts';
+import { DateValue } from '../schema/values/index.ts';
 import type { ReportBlockSource, ReportSource } from '../metadata/readers/report.ts';
 import type {
   BucketDefinition,
@@ -45,8 +46,8 @@ export function definitionOf(source: Source, formulas = ownFormulas(source)): Re
         : {
             column: source.timeFrameFilter.dateColumn,
             interval: source.timeFrameFilter.interval,
-            start: source.timeFrameFilter.startDate ?? null,
-            end: source.timeFrameFilter.endDate ?? null,
+            start: dayOf(source.timeFrameFilter.startDate),
+            end: dayOf(source.timeFrameFilter.endDate),
           },
     crossFilters: source.crossFilters.map((cross) => ({
       operation: cross.operation,
@@ -196,4 +197,8 @@ function bucket(source: Source['buckets'][number]): BucketDefinition {
     otherLabel: source.useOther === true ? (source.otherBucketLabel ?? 'Other') : null,
     blankIsZero: source.nullTreatment === 'z',
   };
+}
+
+function dayOf(midnight: Date | undefined): DateValue | null {
+  return midnight === undefined ? null : DateValue.parse(midnight.toISOString().slice(0, 10));
 }

@@ -3,14 +3,9 @@ import { currencyRates } from '../database/currency-rates.ts';
 import { formulaEnvironment } from '../database/formula-environment.ts';
 import { RecordGraph } from '../database/record-graph.ts';
 import type { Transaction } from '../database/transaction.ts';
-import {
-  type CompiledFormula,
-  compileFormula,
-  RecordContext,
-  FormulaError,
-  FormulaEvaluationError,
-} from '../schema/formula/index.ts';
+import { type CompiledFormula, RecordContext, FormulaEvaluationError } from '../schema/formula/index.ts';
 import { CURRENCY_FIELD } from '../schema/currencies.ts';
+import { defaultFormula } from '../schema/default-formula.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/model.ts';
 import type { SObject } from '../schema/sobject.ts';
 import type { FieldValue } from '../schema/values/index.ts';
@@ -76,7 +71,7 @@ function defaultsOf(object: ObjectSchema, schema: Schema): ReadonlyMap<FieldSche
 }
 
 function defaultOf(field: FieldSchema, object: ObjectSchema, schema: Schema): DefaultValue {
-  if (field.defaultValue !== undefined) return compileDefault(field, object, schema);
+  if (field.defaultValue !== undefined) return defaultFormula(field, object, schema);
   if (field.rollUp !== undefined) return emptyRollUp(field);
   if (field.type === 'boolean') return false;
   if (field.type === 'picklist' || field.type === 'multipicklist') {
@@ -84,32 +79,6 @@ function defaultOf(field: FieldSchema, object: ObjectSchema, schema: Schema): De
     return values.length === 0 ? null : field.type === 'picklist' ? values[0] : values.join(';');
   }
   return null;
-}
-
-const compiled = new WeakMap<FieldSchema, CompiledFormula>();
-
-/** The formula of the field's default value, compiled once. Throws `FormulaError` where it is wrong. */
-export function compileDefault(field: FieldSchema, object: ObjectSchema, schema: Schema): CompiledFormula {
-  let formula = compiled.get(field);
-  if (formula === undefined) {
-    formula = compileDefaultText(field.defaultValue!, field, object, schema);
-    compiled.set(field, formula);
-  }
-  return formula;
-}
-
-/** A date may be given as a date and time (`NOW()`), of which it takes the day. */
-function compileDefaultText(text: string, field: FieldSchema, object: ObjectSchema, schema: Schema): CompiledFormula {
-  try {
-    return compileFormula(text, object, schema, { resultType: field.type, scale: field.scale });
-  } catch (error) {
-    if (field.type !== 'date' || !(error instanceof FormulaError)) throw error;
-    try {
-      return compileFormula(`DATEVALUE(${text})`, object, schema, { resultType: 'date' });
-    } catch {
-      throw error;
-    }
-  }
 }
 
 function isFormula(value: DefaultValue): value is CompiledFormula {

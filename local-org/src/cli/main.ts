@@ -1,7 +1,6 @@
 /** The command line of the local org. */
-import { SourceError } from '../metadata/xml.ts';
-import { OrgError } from '../schema/errors.ts';
 import { type Output, UsageError } from './command.ts';
+import { isMistake } from './mistake.ts';
 import { USAGE } from './usage.ts';
 
 /** Answers the exit code; undefined while the command goes on. */
@@ -44,11 +43,8 @@ async function main([name, ...args]: readonly string[]): Promise<number | undefi
   }
 }
 
-/** Mistakes in the command, the source or the data, which need no stack to be understood. */
 function isExpected(error: unknown): error is Error {
-  return (
-    error instanceof OrgError || error instanceof SourceError || error instanceof UsageError || isArgumentError(error)
-  );
+  return isMistake(error) || error instanceof UsageError || isArgumentError(error);
 }
 
 function isArgumentError(error: unknown): error is Error {

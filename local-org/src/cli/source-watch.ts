@@ -1,9 +1,8 @@
 /** Deploys the project's source as it changes. */
 import { type FSWatcher, watch } from 'node:fs';
-import { SourceError } from '../metadata/xml.ts';
 import type { Org } from '../org/org.ts';
 import { sourceFolders } from '../project/load.ts';
-import { OrgError } from '../schema/errors.ts';
+import { isMistake } from './mistake.ts';
 import { reportLines, summaryLine } from './output/deploy-report.ts';
 
 /** Editors write a file in several steps: a deploy follows the last of them. */
@@ -45,7 +44,7 @@ export class SourceWatch {
       if (deployed === undefined) return;
       for (const line of [...reportLines({ ...deployed, ignored: [] }), summaryLine(deployed)]) this.#report(line);
     } catch (error) {
-      if (!(error instanceof SourceError || error instanceof OrgError)) throw error;
+      if (!isMistake(error)) throw error;
       this.#report(`Not deployed: ${error.message}`);
     }
   }

@@ -22,8 +22,7 @@ import {
 } from './readers/custom-object.ts';
 import { listView, type ListViewSource } from './readers/list-view.ts';
 import type { ElementReader, IgnoredSource, ReadContext } from './shape.ts';
-import type { SourcePosition } from '../schema/model.ts';
-import { SourceError, type XmlElement } from './xml.ts';
+import { SourceError, type SourcePosition, type XmlElement } from './xml.ts';
 
 type Parts<T> = Map<string, Component<T>>;
 

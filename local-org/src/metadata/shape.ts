@@ -4,8 +4,7 @@
  * WSDL): an element that is missing from the table is a compile error, an element of a file that is not in the table
  * fails the load.
  */
-import type { SourcePosition } from '../schema/model.ts';
-import { localName, SourceError, type XmlElement } from './xml.ts';
+import { localName, SourceError, type SourcePosition, type XmlElement } from './xml.ts';
 
 /** An element, or a whole file, that was read and that nothing acts on. */
 export interface IgnoredSource {

@@ -10,6 +10,12 @@ export interface XmlElement {
   readonly line: number;
 }
 
+/** Where something is declared in the source of a project. */
+export interface SourcePosition {
+  readonly file: string;
+  readonly line: number;
+}
+
 /** Something in a source file that cannot be read; the message starts with file and line. */
 export class SourceError extends Error {
   readonly file: string;

@@ -1,8 +1,9 @@
 /** Compiles every formula of the schema, so that a deploy reports what a save or a query would stumble over. */
-import { compileDefault } from '../automation/defaults.ts';
 import { compileRule } from '../automation/checks/validation-rules.ts';
+import type { SourcePosition } from '../metadata/xml.ts';
+import { defaultFormula } from '../schema/default-formula.ts';
 import { fieldFormula, FormulaError } from '../schema/formula/index.ts';
-import type { FieldSchema, ObjectSchema, Schema, SourcePosition } from '../schema/model.ts';
+import type { FieldSchema, ObjectSchema, Schema } from '../schema/model.ts';
 import type { DeployProblem } from './deploy-report.ts';
 
 export function checkFormulas(schema: Schema): DeployProblem[] {
@@ -18,7 +19,7 @@ function checkField(field: FieldSchema, object: ObjectSchema, schema: Schema): D
   const name = `${object.name}.${field.name}`;
   if (field.formula !== undefined) return problemOf(field.source, name, () => fieldFormula(field, schema));
   if (field.defaultValue === undefined) return [];
-  return problemOf(field.source, `Default value of ${name}`, () => compileDefault(field, object, schema));
+  return problemOf(field.source, `Default value of ${name}`, () => defaultFormula(field, object, schema));
 }
 
 function problemOf(source: SourcePosition | undefined, name: string, compile: () => unknown): DeployProblem[] {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { OrgError } from '../schema/errors.ts';
+import { ProjectError } from './project-error.ts';
 import { loadProject, projectOf } from './load.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'load-test-'));
@@ -66,7 +66,7 @@ test('a source folder inside a project obeys the project’s .forceignore', () =
 test('says which folder does not exist', () => {
   assert.throws(
     () => loadProject([path.join(folder, 'three')]),
-    (error) => error instanceof OrgError && /three/.test(error.message),
+    (error) => error instanceof ProjectError && /three/.test(error.message),
   );
 });
 

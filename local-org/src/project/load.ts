@@ -1,10 +1,10 @@
 /** Finds the source files of SFDX projects. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { OrgError } from '../schema/errors.ts';
 import { FileFacts } from './file-facts.ts';
 import { parseIgnoreFile, type IgnoreRules } from './ignore.ts';
 import { sortFiles, type TreeFile } from './sort-files.ts';
+import { ProjectError } from './project-error.ts';
 import type { SourceProject } from './source-project.ts';
 
 interface ProjectFile {
@@ -74,7 +74,7 @@ function apexMeta(file: string, files: Readonly<Record<string, string>>): (reado
 }
 
 function loadRoot(root: string, known: ReadonlyMap<string, FileFacts>): SourceProject {
-  if (!existsSync(root)) throw new OrgError('FILE_NOT_FOUND', `There is no folder ${root}`);
+  if (!existsSync(root)) throw new ProjectError(`There is no folder ${root}`);
   const settings = readProjectFile(root);
   const ignoreRoot = settings === undefined ? nearestIgnoreRoot(root) : root;
   const ignoreFile = path.join(ignoreRoot, '.forceignore');
@@ -91,7 +91,7 @@ function loadRoot(root: string, known: ReadonlyMap<string, FileFacts>): SourcePr
     tree.push({ path: relative, file: shown(full), read: () => readFileSync(full), facts: own });
   };
   for (const folder of folders) {
-    if (!existsSync(folder)) throw new OrgError('FILE_NOT_FOUND', `Package directory ${folder} does not exist`);
+    if (!existsSync(folder)) throw new ProjectError(`Package directory ${folder} does not exist`);
     walk(folder, ignoreRoot, rules, add);
   }
   const sorted = sortFiles(tree);
@@ -118,7 +118,7 @@ function readJson(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new OrgError('JSON_PARSER_ERROR', `${file}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new ProjectError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

@@ -2,6 +2,7 @@
  * The shape of the org's data model, as every layer to the right of `schema` sees it. Names are compared without
  * regard to case, as the platform does, and are answered in their declared case.
  */
+import type { SourcePosition } from '../metadata/xml.ts';
 import type { FieldValue } from './values/index.ts';
 
 /** Field types as `describe` names them (REST `type`, lower case). */
@@ -119,11 +120,6 @@ export interface FieldSchema {
   readonly description?: string;
   /** File and line of the declaration, for error messages; undefined for built-in fields. */
   readonly source?: SourcePosition;
-}
-
-export interface SourcePosition {
-  readonly file: string;
-  readonly line: number;
 }
 
 export interface ChildRelationship {

@@ -1,4 +1,5 @@
 /** An object of the schema; open for additions until the schema is complete. */
+import type { SourcePosition } from '../metadata/xml.ts';
 import type {
   ChildRelationship,
   FieldSchema,
@@ -7,7 +8,6 @@ import type {
   ObjectSchema,
   RecordTypeSchema,
   SharingModel,
-  SourcePosition,
   ValidationRuleSchema,
 } from './model.ts';
 

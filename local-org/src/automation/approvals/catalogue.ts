@@ -1,8 +1,9 @@
 /** The project's approval processes. */
 import type { Component, Components } from '../../metadata/metadata.ts';
 import type { ApprovalProcessSource } from '../../metadata/readers/approval-process.ts';
+import type { SourcePosition } from '../../metadata/xml.ts';
 import { NotSupported, OrgError } from '../../schema/errors.ts';
-import type { ObjectSchema, Schema, SourcePosition } from '../../schema/model.ts';
+import type { ObjectSchema, Schema } from '../../schema/model.ts';
 import type { WorkflowCatalogue } from '../workflow/catalogue.ts';
 import { ApprovalProcess, objectNameOf } from './definition.ts';
 

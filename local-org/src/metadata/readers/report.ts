@@ -25,10 +25,15 @@ import type {
   ReportParam,
   ReportTimeFrameFilter,
 } from '@salesforce/types/metadata';
-import { DateValue } from '../../schema/values/index.ts';
 import { flag, list, number, required, shape, text, type ElementReader, type ValueOf } from '../shape.ts';
+import { SourceError } from '../xml.ts';
 
-const date: ElementReader<DateValue> = (element) => DateValue.parse(element.text.trim());
+/** Midnight in UTC of the day. */
+const date: ElementReader<Date> = (element, context) => {
+  const day = new Date(element.text.trim());
+  if (!Number.isNaN(day.getTime())) return day;
+  throw new SourceError(context.file, element.line, `<${element.name}> is no date: ${element.text}`);
+};
 
 const reportAggregateFilter = shape<ReportAggregateFilter>()({
   aggregate: required(text),

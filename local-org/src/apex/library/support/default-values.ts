@@ -2,7 +2,7 @@
 import { formulaEnvironment } from '../../../database/formula-environment.ts';
 import { RecordGraph } from '../../../database/record-graph.ts';
 import { currentTransaction } from '../../../database/transaction.ts';
-import { compileDefault } from '../../../automation/defaults.ts';
+import { defaultFormula } from '../../../schema/default-formula.ts';
 import { RecordContext } from '../../../schema/formula/index.ts';
 import type { FieldSchema, ObjectSchema } from '../../../schema/model.ts';
 import { SObject } from '../../../schema/sobject.ts';
@@ -22,6 +22,6 @@ function defaultValue(record: SObject, field: FieldSchema): FieldValue {
   if (entry !== undefined) return entry.value;
   if (field.defaultValue === undefined) return field.type === 'boolean' ? false : null;
   const tx = currentTransaction();
-  const formula = compileDefault(field, record.schema, tx.org.schema);
+  const formula = defaultFormula(field, record.schema, tx.org.schema);
   return formula.evaluate(new RecordContext(record, null, formulaEnvironment(tx, new RecordGraph(tx))));
 }
