@@ -161,11 +161,11 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   // 90 days end on 18 August.
   Billing_Milestones_Due: [
-    'Planned: $5,000.00 | 1',
-    'Planned › June 2026: $5,000.00 | 1',
-    'Ready: $7,000.00 | 1',
-    'Ready › May 2026: $7,000.00 | 1',
-    'Total: $12,000.00 | 2',
+    'Planned: 5,500.00 | 1',
+    'Planned › June 2026: 5,500.00 | 1',
+    'Ready: 7,700.00 | 1',
+    'Ready › May 2026: 7,700.00 | 1',
+    'Total: 13,200.00 | 2',
   ],
   // Echo alone: 40 hours to do, 16 booked.
   Running_Projects_without_Time: ['Total: 40.00 | 16.00 | 1'],
@@ -249,24 +249,24 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
     'May 2026: $12,000.00 | $0.00 | 1',
     'Total: $30,500.00 | $2,000.00 | 4',
   ],
-  // 12 and 13 May are up to 8 days old, 20 March 61, 3 February 106: without a rate it has hours and no amount.
+  // 12 and 13 May are up to 8 days old, 20 March 61, 3 February 106: without a rate it has hours and no amount. Beacon's are euros at 1.1.
   Unbilled_Time_by_Age: [
-    '1: up to 30 days: 12.00 | $1,800.00 | 2',
-    '1: up to 30 days › Unbilled: 8.00 | $1,200.00 | 1',
-    '1: up to 30 days › On Hold: 4.00 | $600.00 | 1',
-    '3: 61 to 90 days: 1.00 | $150.00 | 1',
-    '3: 61 to 90 days › Unbilled: 1.00 | $150.00 | 1',
-    '4: over 90 days: 5.00 | $0.00 | 1',
-    '4: over 90 days › Unbilled: 5.00 | $0.00 | 1',
-    'Total: 18.00 | $1,950.00 | 4',
+    '1: up to 30 days: 12.00 | 1,800.00 | 2',
+    '1: up to 30 days › Unbilled: 8.00 | 1,200.00 | 1',
+    '1: up to 30 days › On Hold: 4.00 | 600.00 | 1',
+    '3: 61 to 90 days: 1.00 | 165.00 | 1',
+    '3: 61 to 90 days › Unbilled: 1.00 | 165.00 | 1',
+    '4: over 90 days: 5.00 | 0.00 | 1',
+    '4: over 90 days › Unbilled: 5.00 | 0.00 | 1',
+    'Total: 18.00 | 1,965.00 | 4',
   ],
   Time_That_Cannot_Be_Billed: [
-    'Resolved: 12.00 | $1,600.00 | 2',
-    'Resolved › Submitted: 8.00 | $1,000.00 | 1',
-    'Resolved › Approved: 4.00 | $600.00 | 1',
-    'Missing: 5.00 | $0.00 | 1',
-    'Missing › Approved: 5.00 | $0.00 | 1',
-    'Total: 17.00 | $1,600.00 | 3',
+    'Resolved: 12.00 | 1,700.00 | 2',
+    'Resolved › Submitted: 8.00 | 1,100.00 | 1',
+    'Resolved › Approved: 4.00 | 600.00 | 1',
+    'Missing: 5.00 | 0.00 | 1',
+    'Missing › Approved: 5.00 | 0.00 | 1',
+    'Total: 17.00 | 1,700.00 | 3',
   ],
   // Total and balance: due on 9 June; 20 days; 79 days with 5,000 of 11,000 paid; 125 days.
   Receivables_by_Age: [

@@ -33,7 +33,7 @@ export const shownOnDashboards: Readonly<Record<string, readonly string[]>> = {
     'Projects without Time = 1',
     'Budget Used = chart: Project: Project Name | Budget Used / Beacon | 110.0% / Atlas | 87.5% / Echo | 0.0%',
     'Open Issues = chart: Project: Project Name | High | Critical / Atlas | 1 | - / Beacon | 1 | 1',
-    'Billing Milestones Due = Status | Sum of Amount / Planned | $5,000.00 / Ready | $7,000.00 / Total | $12,000.00',
+    'Billing Milestones Due = Status | Sum of Amount in Firm Currency / Planned | 5,500.00 / Ready | 7,700.00 / Total | 13,200.00',
     'Lowest Margins = Project | Sum of Margin | Project Margin / Beacon | $24,000.00 | 31.2% / Atlas | $24,500.00 | 36.0% / Total | $48,500.00 | 33.4%',
   ],
   Resource_Manager: [

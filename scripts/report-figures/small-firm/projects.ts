@@ -256,16 +256,16 @@ export function delivery(rows: Rows): void {
       [null, 'Scope', '@Atlas', 'Issue', 'High', 'In Progress'],
     ],
   );
-  table(rows, 'BillingArrangement__c', ['Name', 'Project__c'], [['Fee', 'Fee', '@Atlas']]);
+  table(rows, 'BillingArrangement__c', ['Name', 'Project__c'], [['Fee', 'Fee', '@Beacon']]);
   table(
     rows,
     'BillingMilestone__c',
-    ['Name', 'Arrangement__c', 'Status__c', 'DueDate__c', 'Amount__c'],
+    ['Name', 'Arrangement__c', 'Status__c', 'DueDate__c', 'Amount__c', 'FirmRate__c'],
     [
-      [null, 'M1', '@Fee', 'Planned', '2026-06-15', 5000],
-      [null, 'M2', '@Fee', 'Ready', '2026-05-01', 7000],
-      [null, 'M3', '@Fee', 'Invoiced', '2026-04-01', 6000],
-      [null, 'M4', '@Fee', 'Planned', '2026-12-31', 9000],
+      [null, 'M1', '@Fee', 'Planned', '2026-06-15', 5000, 1.1],
+      [null, 'M2', '@Fee', 'Ready', '2026-05-01', 7000, 1.1],
+      [null, 'M3', '@Fee', 'Invoiced', '2026-04-01', 6000, 1.1],
+      [null, 'M4', '@Fee', 'Planned', '2026-12-31', 9000, 1.1],
     ],
   );
 }

@@ -25,15 +25,16 @@ export function time(rows: Rows): void {
       'BillingStatus__c',
       'RateStatus__c',
       'BillAmount__c',
+      'FirmBillAmount__c',
     ],
     [
-      [null, '@TS1', '@Atlas', '2026-05-12', 480, true, 'Unbilled', 'Resolved', 1200],
-      [null, '@TS1', '@Atlas', '2026-05-13', 240, true, 'On Hold', 'Resolved', 600],
-      [null, '@TS1', '@Atlas', '2026-05-14', 120, false, 'Non-billable', 'Resolved', null],
-      [null, '@TS2', '@Beacon', '2026-05-12', 480, true, 'Unbilled', 'Resolved', 1000],
-      [null, '@TS3', '@Atlas', '2026-02-03', 300, true, 'Unbilled', 'Missing', null],
-      [null, '@TS3', '@Beacon', '2026-02-04', 600, true, 'Invoiced', 'Resolved', 1500],
-      [null, '@TS3', '@Beacon', '2026-03-20', 60, true, 'Unbilled', 'Resolved', 150],
+      [null, '@TS1', '@Atlas', '2026-05-12', 480, true, 'Unbilled', 'Resolved', 1200, 1200],
+      [null, '@TS1', '@Atlas', '2026-05-13', 240, true, 'On Hold', 'Resolved', 600, 600],
+      [null, '@TS1', '@Atlas', '2026-05-14', 120, false, 'Non-billable', 'Resolved', null, null],
+      [null, '@TS2', '@Beacon', '2026-05-12', 480, true, 'Unbilled', 'Resolved', 1000, 1100],
+      [null, '@TS3', '@Atlas', '2026-02-03', 300, true, 'Unbilled', 'Missing', null, null],
+      [null, '@TS3', '@Beacon', '2026-02-04', 600, true, 'Invoiced', 'Resolved', 1500, 1650],
+      [null, '@TS3', '@Beacon', '2026-03-20', 60, true, 'Unbilled', 'Resolved', 150, 165],
     ],
   );
 }
