@@ -1,16 +1,18 @@
 /** Which rows a report is about: its filters, date filter, cross filters and scope. */
 import type { UserContext } from '../database/services.ts';
-import { NotSupported } from '../schema/errors.ts';
-import type { SObject } from '../schema/sobject.ts';
-import { compareValues } from './accumulator.ts';
+import { evaluateLogic } from '../flow/condition-logic.ts';
 import { type CrossFilterDefinition, type FilterDefinition, type ReportDefinition, ReportError } from './definition.ts';
-import { condition, dateCondition, type FilteredColumn, joinConditions, text } from './filters.ts';
+import { condition, dateCondition, type FilteredColumn, filterLogic, joinConditions, text } from './filters.ts';
 import type { LegQuery } from './leg-query.ts';
 import type { Leg } from './legs.ts';
 import type { ReportField } from './report-fields.ts';
 import type { ReportType } from './report-type.ts';
+import { compareColumns, compareWithValues, type RowTest } from './row-tests.ts';
 
 type FieldOf = (name: string) => ReportField;
+
+/** Ids of the leg's rows for which the condition holds. */
+export type IdsOf = (leg: Leg, condition: string) => ReadonlySet<string>;
 
 export class ReportConditions {
   readonly #definition: ReportDefinition;
@@ -27,51 +29,64 @@ export class ReportConditions {
 
   /** Whether some filter is beyond the database: one that compares two columns, a bucket or a formula. */
   get needsRows(): boolean {
-    return this.#rowFilters().length > 0;
+    return this.#definition.filters.some((one) => this.#isRowFilter(one));
   }
 
   /** Conditions of SOQL for the rows of a leg. */
   of(leg: Leg): string[] {
-    const { filters, filterLogic, dateFilter, crossFilters, mineOnly } = this.#definition;
-    const rowFilters = this.#rowFilters();
-    if (rowFilters.length > 0 && filterLogic !== null) {
-      throw new NotSupported('filter logic over filters that compare columns, buckets or row formulas');
-    }
-    const inDatabase = filters.filter((one) => !rowFilters.includes(one));
-    const conditions = inDatabase.map((one) => condition(this.#column(leg, one.column), one, this.#user.timeZone));
+    const { filters, dateFilter, crossFilters, mineOnly } = this.#definition;
+    const inDatabase = this.#rowLogic ? [] : filters.filter((one) => !this.#isRowFilter(one));
     const dates =
       dateFilter === null
         ? undefined
         : dateCondition(this.#column(leg, dateFilter.column), dateFilter, this.#user.timeZone);
     return [
-      ...joinConditions(conditions, filterLogic),
+      ...joinConditions(
+        inDatabase.map((one) => this.#condition(leg, one)),
+        this.#rowLogic ? null : this.#definition.filterLogic,
+      ),
       ...(dates === undefined ? [] : [dates]),
       ...crossFilters.map((cross) => this.#crossCondition(leg, cross)),
       ...(mineOnly ? this.#ownCondition(leg) : []),
     ];
   }
 
-  /** What the database cannot decide. */
-  rowFilter(query: LegQuery): (row: SObject) => boolean {
-    const tests = this.#rowFilters().map((filter) => {
-      const left = this.#fieldOf(filter.column).read(query).value;
-      if (filter.columnToColumn) {
-        const right = this.#fieldOf(filter.value).read(query).value;
-        return (row: SObject) => holds(filter.operator, compareValues(left(row), right(row)));
-      }
-      const wanted = filter.value.split(',').map((one) => one.trim().toLowerCase());
-      return (row: SObject) => {
-        const isAmong = wanted.includes(String(left(row) ?? '').toLowerCase());
-        return filter.operator === 'notEqual' ? !isAmong : isAmong;
-      };
+  /** What the database cannot decide. Where a logic joins it with what the database can, `idsOf` is asked for the latter. */
+  rowFilter(query: LegQuery, idsOf: IdsOf): RowTest {
+    const { filters } = this.#definition;
+    if (!this.#rowLogic) {
+      const tests = filters.filter((one) => this.#isRowFilter(one)).map((one) => this.#rowTest(query, one));
+      return (row) => tests.every((test) => test(row));
+    }
+    const logic = filterLogic(this.#definition.filterLogic!, filters.length);
+    const tests = filters.map((one): RowTest => {
+      if (this.#isRowFilter(one)) return this.#rowTest(query, one);
+      const ids = idsOf(query.leg, this.#condition(query.leg, one));
+      return ({ id }) => ids.has(id!);
     });
-    return (row) => tests.every((test) => test(row));
+    return (row) => evaluateLogic(logic, (index) => tests[index](row));
   }
 
-  #rowFilters(): FilterDefinition[] {
-    const { filters, buckets, rowFormulas } = this.#definition;
-    const computed = new Set([...buckets, ...rowFormulas].map(({ name }) => name));
-    return filters.filter((one) => one.columnToColumn || computed.has(one.column));
+  #rowTest(query: LegQuery, filter: FilterDefinition): RowTest {
+    const field = this.#fieldOf(filter.column);
+    const { value } = field.read(query);
+    return filter.columnToColumn
+      ? compareColumns(filter.operator, value, this.#fieldOf(filter.value).read(query).value)
+      : compareWithValues(filter, field, value);
+  }
+
+  /** Whether the logic of the filters joins some that the database cannot decide. */
+  get #rowLogic(): boolean {
+    return this.needsRows && (this.#definition.filterLogic ?? '').trim() !== '';
+  }
+
+  #isRowFilter({ column, columnToColumn }: FilterDefinition): boolean {
+    const { buckets, rowFormulas } = this.#definition;
+    return columnToColumn || [...buckets, ...rowFormulas].some(({ name }) => name === column);
+  }
+
+  #condition(leg: Leg, filter: FilterDefinition): string {
+    return condition(this.#column(leg, filter.column), filter, this.#user.timeZone);
   }
 
   #column(leg: Leg, name: string): FilteredColumn {
@@ -101,24 +116,5 @@ export class ReportConditions {
     if (first?.object.field('OwnerId') === undefined) return [];
     const path = leg.path({ table: 0 }, 'OwnerId');
     return path === undefined ? [] : [`${path} = ${text(this.#user.id)}`];
-  }
-}
-
-function holds(operator: string, difference: number): boolean {
-  switch (operator) {
-    case 'equals':
-      return difference === 0;
-    case 'notEqual':
-      return difference !== 0;
-    case 'lessThan':
-      return difference < 0;
-    case 'greaterThan':
-      return difference > 0;
-    case 'lessOrEqual':
-      return difference <= 0;
-    case 'greaterOrEqual':
-      return difference >= 0;
-    default:
-      throw new ReportError(`Two columns cannot be compared with the operator ${operator}.`);
   }
 }

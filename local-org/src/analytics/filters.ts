@@ -1,5 +1,5 @@
 /** Filters of a report as conditions of SOQL ("Filter Operators Reference" in Salesforce Help). */
-import { formatLogic, parseConditionLogic } from '../flow/condition-logic.ts';
+import { type ConditionLogic, formatLogic, parseConditionLogic } from '../flow/condition-logic.ts';
 import type { FieldSchema } from '../schema/model.ts';
 import { DateValue } from '../schema/values/index.ts';
 import { zoneOffset } from '../schema/values/time-zone.ts';
@@ -176,11 +176,14 @@ export function dateCondition(
 /** Conditions joined by a filter logic such as `1 AND (2 OR 3)`; by AND without one. */
 export function joinConditions(conditions: readonly string[], logic: string | null): string[] {
   if (logic === null || logic.trim() === '') return [...conditions];
-  const parsed = parseConditionLogic(logic, conditions.length);
+  return [formatLogic(filterLogic(logic, conditions.length), (index) => `(${conditions[index]})`)];
+}
+
+/** Throws `ReportError` for a logic that cannot be read, or names filters that are not there. */
+export function filterLogic(logic: string, count: number): ConditionLogic {
+  const parsed = parseConditionLogic(logic, count);
   if (parsed === undefined) {
-    throw new ReportError(
-      `The filter logic ${logic} cannot be used for ${conditions.length} filters. Write 1 AND (2 OR 3).`,
-    );
+    throw new ReportError(`The filter logic ${logic} cannot be used for ${count} filters. Write 1 AND (2 OR 3).`);
   }
-  return [formatLogic(parsed, (index) => `(${conditions[index]})`)];
+  return parsed;
 }

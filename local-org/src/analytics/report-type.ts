@@ -151,11 +151,14 @@ export class ReportType {
     if (code !== undefined) return [first.path, code];
     // Formulas have a dot where columns have `$`; a table's path may have dots of its own.
     const lower = name.toLowerCase();
+    const startsWith = (prefix: string): boolean => lower.startsWith(`${prefix.toLowerCase()}.`);
     const [path = ''] = this.tables
       .map((table) => table.path)
-      .filter((one) => lower.startsWith(`${one.toLowerCase()}.`))
+      .filter(startsWith)
       .sort((left, right) => right.length - left.length);
-    return path === '' ? [name] : [path, name.slice(path.length + 1)];
+    if (path !== '') return [path, name.slice(path.length + 1)];
+    const named = this.tables.filter(({ object }) => startsWith(object.name));
+    return named.length === 1 ? [named[0].path, name.slice(named[0].object.name.length + 1)] : [name];
   }
 
   #unknown(name: string): ReportError {

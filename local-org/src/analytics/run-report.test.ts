@@ -123,6 +123,27 @@ describe('a report', () => {
     ]);
   });
 
+  test('filter logic joins what the database decides with what only rows tell', () => {
+    const sizes = `<buckets><bucketType>number</bucketType><developerName>B2</developerName><masterLabel>Size</masterLabel><sourceColumnName>${H}Weight__c</sourceColumnName><values><sourceValues><to>8</to></sourceValues><value>Light</value></values><values><sourceValues><from>8</from></sourceValues><value>Heavy</value></values></buckets>`;
+    const worth = `<customDetailFormulas><calculatedFormula>Harvest__c.Weight__c * Harvest__c.Price__c</calculatedFormula><dataType>double</dataType><developerName>CDF1</developerName><label>Worth</label><scale>2</scale></customDetailFormulas>`;
+    const compared = `<criteriaItems><column>${H}Weight__c</column><columnToColumn>true</columnToColumn><operator>lessThan</operator><value>${H}Price__c</value></criteriaItems>`;
+    const items = [filter(`${H}Kind__c`, 'equals', 'Pear,Plum'), filter('B2', 'equals', 'Heavy'), compared];
+    const found = (logic: string, more = filter('CDF1', 'greaterThan', '24')) => {
+      const filters = `<filter><booleanFilter>${logic}</booleanFilter>${items.join('')}${more}</filter>`;
+      return orchards
+        .run(reportFile(sizes + worth + filters + column(`${H}Name`), 'Harvests__c', 'Tabular'))
+        .rows.map(({ values }) => String(values[0]?.value));
+    };
+    assert.deepEqual(found('1 OR 2'), ['H1', 'H2', 'H3', 'H4']);
+    assert.deepEqual(found('(1 AND NOT 2) OR 4'), ['H2', 'H3', 'H4']);
+    assert.deepEqual(found('3 AND NOT 1'), []);
+    assert.deepEqual(found('4 AND 2', filter('CDF1', 'equals', '30,21')), ['H1', 'H2']);
+    assert.deepEqual(found('4', filter('CDF1', 'notEqual', '30,21')), ['H4', 'H5']);
+    assert.deepEqual(found('4', filter('B2', 'startsWith', 'l')), ['H3', 'H4', 'H5']);
+    assert.throws(() => found('4', filter('CDF1', 'lessThan', 'much')), /Worth is compared with "much"/);
+    assert.throws(() => found('1 AND 5'), /1 AND 5 cannot be used for 4 filters/);
+  });
+
   test('the standard date filter takes dates of its own', () => {
     const dates = `<timeFrameFilter><dateColumn>${H}Day__c</dateColumn><endDate>2026-02-10</endDate><interval>INTERVAL_CUSTOM</interval><startDate>2026-01-01</startDate></timeFrameFilter>`;
     assert.deepEqual(linesOf(reportFile(dates)), ['Total: 2']);

@@ -222,7 +222,7 @@ class ReportRun {
     const readers = this.#groupReaders(query);
     const parts = addedUp ? [] : this.#partReaders(query);
     const columns = this.#columns.map((field) => field.read(query));
-    const keeps = this.#conditions.rowFilter(query);
+    const keeps = this.#conditions.rowFilter(query, (one, condition) => this.#ids(one, condition));
     const order = this.#order(query);
     const limit = addedUp
       ? ` LIMIT ${wanted}`
@@ -245,6 +245,11 @@ class ReportRun {
         rows.push({ down: below, across: beside, values: columns.map((read) => valueOf(row, read)) });
     }
     return rows;
+  }
+
+  #ids(leg: Leg, condition: string): ReadonlySet<string> {
+    const query = new LegQuery(leg, false, false);
+    return new Set(this.#query(query.soql([...this.#conditions.of(leg), condition])).map(({ id }) => id!));
   }
 
   #groupReaders(query: LegQuery): ReadGroup[][] {
