@@ -9,12 +9,28 @@ import { SObject } from '../schema/sobject.ts';
 import { accessibilityProblems, type RunningApp, scrollsSideways, startApp } from './testing/app.ts';
 import { FIXTURE_PROJECT } from './testing/fixture-org.ts';
 
+const embedded = (dashboard: string, hideOnError: boolean): string => `<itemInstances><componentInstance>
+  <componentInstanceProperties><name>dashboardName</name><value>${dashboard}</value></componentInstanceProperties>
+  <componentInstanceProperties><name>hideOnError</name><value>${hideOnError}</value></componentInstanceProperties>
+  <componentName>desktopDashboards:embeddedDashboard</componentName>
+</componentInstance></itemInstances>`;
+
+/** A tab with a dashboard, and with others that do not exist. */
+const tabFiles = {
+  'flexipages/Overview.flexipage-meta.xml': `<FlexiPage><flexiPageRegions>
+    ${embedded('Harvest', true)}${embedded('Nothing', true)}${embedded('Nowhere', false)}
+    <name>main</name><type>Region</type></flexiPageRegions><masterLabel>Overview</masterLabel>
+    <template><name>flexipage:defaultAppHomeTemplate</name></template><type>AppPage</type></FlexiPage>`,
+  'tabs/Overview.tab-meta.xml':
+    '<CustomTab><flexiPage>Overview</flexiPage><label>Overview</label><motif>Custom1: Heart</motif></CustomTab>',
+};
+
 describe('reports and dashboards in the browser', () => {
   let app: RunningApp;
   let folder: string;
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'orchards-'));
-    for (const [name, text] of Object.entries({ ...files, ...reportFiles })) {
+    for (const [name, text] of Object.entries({ ...files, ...reportFiles, ...tabFiles })) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), text);
     }
@@ -167,6 +183,21 @@ describe('reports and dashboards in the browser', () => {
     await phone.locator('shell-report-chart svg').waitFor();
     assert.equal(await scrollsSideways(phone), false);
     await phone.close();
+  });
+
+  it('a Lightning page shows a dashboard, with its filters, and says which it cannot show', async () => {
+    const page = await app.open('/lightning/n/Overview');
+    const dashboard = page.getByRole('region', { name: 'Harvest' });
+    await dashboard.locator('shell-dashboard-tile .metric .number', { hasText: '46.00' }).waitFor();
+    await page.getByText('You have no access to the dashboard Nowhere, or there is none.').waitFor();
+    assert.equal(await page.getByText('Nothing').count(), 0);
+    assert.deepEqual(await accessibilityProblems(page), []);
+    await dashboard.getByRole('combobox', { name: 'Valley' }).click();
+    await dashboard.getByRole('option', { name: 'South' }).click();
+    await dashboard.locator('shell-dashboard-tile .metric .number', { hasText: '10.25' }).waitFor();
+    await dashboard.getByRole('link', { name: 'Harvest' }).click();
+    await page.getByRole('combobox', { name: 'Valley' }).getByText('South').waitFor();
+    await page.close();
   });
 
   it('a report is subscribed to by email, with conditions, and unsubscribed from', async () => {

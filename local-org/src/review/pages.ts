@@ -92,6 +92,13 @@ function checkComponent(
     if (!known) catalogue.missing(component, `Related list ${relatedList} of ${object.name}`);
   }
   checkListView(catalogue, component, property('entityName'), property('filterName'));
+  const dashboard = property('dashboardName');
+  if (
+    dashboard !== undefined &&
+    ![...catalogue.metadata.dashboards.keys()].some((one) => one.endsWith(`/${dashboard}`))
+  ) {
+    catalogue.missing(component, `Dashboard ${dashboard}`);
+  }
 }
 
 /** Components of the project have no namespace, or `c`. */

@@ -86,6 +86,7 @@ ${item('<fieldInstance><fieldItem>Record.Lid__c</fieldItem></fieldInstance>')}
 ${component('flexipage:tabset', property('tabs', 'nowhere'))}
 ${component('flexipage:filterListCard', property('entityName', 'Crate__c') + property('filterName', 'Small'))}
 ${component('force:relatedListSingleContainer', property('parentFieldApiName', 'Crate__c.Id') + property('relatedListApiName', 'Lids__r'))}
+${component('desktopDashboards:embeddedDashboard', property('dashboardName', 'Packing'))}
 <name>main</name><type>Region</type></flexiPageRegions>
 <masterLabel>Crate</masterLabel><sobjectType>Crate__c</sobjectType>
 <template><name>flexipage:recordHomeTemplateDesktop</name></template><type>RecordPage</type></FlexiPage>`,
@@ -96,6 +97,7 @@ ${component('force:relatedListSingleContainer', property('parentFieldApiName', '
     '5: Region nowhere does not exist.',
     '6: List view of Crate__c Small does not exist.',
     '7: Related list Lids__r of Crate__c does not exist.',
+    '8: Dashboard Packing does not exist.',
   ]);
 });
 

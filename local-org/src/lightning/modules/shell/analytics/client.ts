@@ -122,6 +122,10 @@ export interface DashboardData {
   };
 }
 
+export interface DashboardListEntry extends ListEntry {
+  readonly developerName: string;
+}
+
 /** What the last refresh found. `chosen` are the ids of the options chosen, in the order of the filters; empty for none. */
 export function dashboard(id: string, chosen: readonly string[]): Promise<DashboardData> {
   return request('GET', dashboardUrl(id, chosen));
@@ -136,4 +140,9 @@ export async function refreshDashboard(id: string, chosen: readonly string[]): P
 function dashboardUrl(id: string, chosen: readonly string[]): string {
   const query = Object.fromEntries(chosen.map((option, index) => [`filter${index + 1}`, option]));
   return `${ROOT}/dashboards/${id}${queryString(query)}`;
+}
+
+/** The dashboards that the user may see. */
+export async function dashboards(): Promise<readonly DashboardListEntry[]> {
+  return (await appData<{ readonly items: readonly DashboardListEntry[] }>('analytics/dashboards')).items;
 }

@@ -1,6 +1,6 @@
 /** A dashboard: its components on their grid, and its filters. */
 import { LightningElement, api } from 'lwc';
-import { dashboard, refreshDashboard, type DashboardData, type DashboardFilter } from '../analytics/client.ts';
+import { dashboard, refreshDashboard, type DashboardData } from '../analytics/client.ts';
 import {
   changeDashboard,
   type DashboardChanges,
@@ -9,11 +9,10 @@ import {
   deleteDashboard,
   makeDashboard,
 } from '../analytics/dashboardClient.ts';
+import { ALL, asOf, choose, filterFields } from '../analytics/dashboardView.ts';
 import { messageOf } from '../errors/errors.ts';
 import { navigate, type PageReference } from '../router/router.ts';
 import { setTitle } from '../router/title.ts';
-
-const ALL = '';
 
 export default class DashboardPage extends LightningElement {
   data: DashboardData | undefined;
@@ -25,7 +24,7 @@ export default class DashboardPage extends LightningElement {
   /** As it was when editing began, to go back to. */
   private before: DashboardData['dashboardMetadata'] | undefined;
   private shown: PageReference | undefined;
-  private chosen: readonly string[] = [];
+  chosen: readonly string[] = [];
 
   @api get page(): PageReference {
     return this.shown!;
@@ -70,56 +69,20 @@ export default class DashboardPage extends LightningElement {
   }
 
   get asOf(): string {
-    const date = this.data?.componentData[0]?.status.refreshDate;
-    const time = date === undefined ? '' : new Date(date).toLocaleString();
-    const { dashboardType, runningUser } = this.data!.dashboardMetadata;
-    const who = dashboardType === 'SpecifiedUser' ? runningUser.displayName : `${runningUser.displayName} (you)`;
-    return `As of ${time} · Viewing as ${who}`;
+    return asOf(this.data!);
   }
 
   get filters(): readonly object[] {
-    return (this.data?.dashboardMetadata.filters ?? []).map((filter, index) => ({
-      key: filter.id,
-      index: String(index),
-      label: filter.name,
-      value: this.chosen[index] ?? ALL,
-      options: [
-        { label: 'All', value: ALL },
-        ...filter.options.map((one) => ({ label: optionLabel(one), value: one.id })),
-      ],
-    }));
+    return filterFields(this.data!.dashboardMetadata, this.chosen);
   }
 
   get isEmpty(): boolean {
     return this.data?.dashboardMetadata.components.length === 0;
   }
 
-  get tiles(): readonly object[] {
-    const { componentData, dashboardMetadata } = this.data!;
-    const { layout, filters } = dashboardMetadata;
-    const rowHeight = Math.max(layout.rowHeight, 36);
-    return dashboardMetadata.components
-      .map((component, index) => {
-        const place = layout.components[index]!;
-        const { column, row, colspan, rowspan } = place;
-        return {
-          key: component.id,
-          place,
-          component,
-          data: componentData[index],
-          filters: drillFilters(filters, this.chosen, component.properties.filterColumns),
-          style:
-            `grid-column:${column + 1} / span ${colspan};grid-row:${row + 1} / span ${rowspan};` +
-            `min-height:${rowspan * rowHeight}px`,
-        };
-      })
-      .sort((left, right) => left.place.row - right.place.row || left.place.column - right.place.column);
-  }
-
   handleFilter(event: CustomEvent<{ value: string }>): void {
     const changed = Number((event.target as HTMLElement).dataset.index);
-    const filters = this.data?.dashboardMetadata.filters ?? [];
-    const chosen = filters.map((_, index) => (index === changed ? event.detail.value : (this.chosen[index] ?? ALL)));
+    const chosen = choose(this.data!.dashboardMetadata, this.chosen, changed, event.detail.value);
     const state = Object.fromEntries(
       chosen.flatMap((option, index) => (option === ALL ? [] : [[`fv${index + 1}`, option]])),
     );
@@ -203,28 +166,4 @@ export default class DashboardPage extends LightningElement {
 /** The platform, too, keeps chosen filters in the url (`?fv1=…`). */
 function chosenOf({ state }: PageReference): readonly string[] {
   return [1, 2, 3, 4, 5].map((position) => state[`fv${position}`] ?? ALL);
-}
-
-function optionLabel({ operation, value, startValue, endValue }: DashboardFilter['options'][number]): string {
-  if (operation === 'between') return `${startValue ?? ''} – ${endValue ?? ''}`;
-  const text = value === null || value === '' ? '(empty)' : value;
-  return operation === 'equals' ? text : `${operation} ${text}`;
-}
-
-/** The dashboard's filters as the report behind a component takes them. */
-function drillFilters(
-  filters: readonly DashboardFilter[],
-  chosen: readonly string[],
-  columns: readonly { readonly name: string }[],
-): readonly object[] {
-  return filters.flatMap(({ options }, index) => {
-    const option = options.find(({ id }) => id === chosen[index]);
-    const column = columns[index]?.name;
-    if (option === undefined || column === undefined || column === '') return [];
-    if (option.operation !== 'between') return [{ column, operator: option.operation, value: option.value ?? '' }];
-    return [
-      { column, operator: 'greaterOrEqual', value: option.startValue ?? '' },
-      { column, operator: 'lessThan', value: option.endValue ?? '' },
-    ].filter(({ value }) => value !== '');
-  });
 }

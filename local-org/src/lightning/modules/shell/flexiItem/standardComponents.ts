@@ -3,6 +3,7 @@ import type { LightningElement } from 'lwc';
 import ApprovalHistory from '../approvalHistory/approvalHistory.ts';
 import ApprovalItems from '../approvalItems/approvalItems.ts';
 import DetailPanel from '../detailPanel/detailPanel.ts';
+import EmbeddedDashboard from '../embeddedDashboard/embeddedDashboard.ts';
 import FieldSection from '../fieldSection/fieldSection.ts';
 import { text, type PageItem } from '../flexiPage/pageTypes.ts';
 import HighlightsPanel from '../highlightsPanel/highlightsPanel.ts';
@@ -18,6 +19,7 @@ import RichTextBlock from '../richTextBlock/richTextBlock.ts';
 type Constructor = new () => LightningElement;
 
 const COMPONENTS: Readonly<Record<string, Constructor>> = {
+  'desktopDashboards:embeddedDashboard': EmbeddedDashboard,
   'flexipage:accordion': PageAccordion,
   'flexipage:fieldSection': FieldSection,
   'flexipage:filterListCard': ListCard,
