@@ -7,6 +7,7 @@ import type { ObjectSchema } from '../schema/model.ts';
 import type { Answer, ApiRequest } from './http/answer.ts';
 import { notFound } from './http/errors.ts';
 import type { Jobs } from './bulk/jobs.ts';
+import type { MetadataJobs } from './metadata/jobs.ts';
 import type { Cursors } from './rest/cursors.ts';
 
 /** What lives as long as the server. */
@@ -15,6 +16,7 @@ export interface ServerState {
   readonly sessions: Sessions;
   readonly cursors: Cursors;
   readonly jobs: Jobs;
+  readonly deploys: MetadataJobs;
   readonly usage: { requests: number };
 }
 

@@ -13,6 +13,7 @@ import { collectionRoutes } from './rest/collections.ts';
 import { describeRoutes } from './rest/describe.ts';
 import { externalIdRoutes } from './rest/external-id.ts';
 import { limitRoutes } from './rest/limits.ts';
+import { metadataRoutes } from './metadata/rest.ts';
 import { notBuiltRoutes } from './rest/not-built.ts';
 import { passwordRoutes } from './rest/passwords.ts';
 import { processApprovalRoutes } from './rest/process-approvals.ts';
@@ -49,5 +50,6 @@ export const resources = new Router([
   ...instanceRoutes,
   ...dashboardRoutes,
   ...dashboardEditRoutes,
+  ...metadataRoutes,
   ...notBuiltRoutes,
 ]);

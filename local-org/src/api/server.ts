@@ -11,6 +11,9 @@ import { identity, revoke, token, userInfo } from './auth/oauth.ts';
 import { Jobs } from './bulk/jobs.ts';
 import type { ServerState } from './call.ts';
 import { failure, type Answer, type ApiRequest } from './http/answer.ts';
+import { MetadataJobs } from './metadata/jobs.ts';
+import { metadataApi } from './metadata/soap.ts';
+import type { ReferenceCheck } from '../metadata-api/deploy.ts';
 import { ApiError, errorAnswer, notFound } from './http/errors.ts';
 import { normalizeUrl } from './http/normalize.ts';
 import { versions } from './http/versions.ts';
@@ -33,6 +36,8 @@ declare module 'fastify' {
 export interface ServerOptions {
   /** Told of errors that are defects of the local org itself; the client gets 500. */
   readonly onDefect?: (error: unknown) => void;
+  /** Of what a deploy through the Metadata API would leave. */
+  readonly findBrokenReferences?: ReferenceCheck;
 }
 
 /** Largest request: an upload of the Bulk API (Bulk API 2.0 and Bulk API Developer Guide, "Limits"). */
@@ -53,6 +58,7 @@ export function createServer(org: Org, options: ServerOptions = {}): FastifyInst
     sessions,
     cursors: new Cursors(),
     jobs: new Jobs(org.clock),
+    deploys: new MetadataJobs(org, options.findBrokenReferences ?? (() => [])),
     usage: { requests: 0 },
   };
   app.decorate('sessions', sessions);
@@ -113,6 +119,12 @@ function addRoutes(scope: FastifyInstance, state: ServerState, onDefect: (error:
     '/services/Soap/s/:version/:organization',
     soap((request) => apexApi(state, request)),
   );
+  for (const rest of ['', '/:organization']) {
+    serve(
+      `/services/Soap/m/:version${rest}`,
+      soap((request) => metadataApi(state, request, soapVersion(request))),
+    );
+  }
   serve('/services/*', () => {
     throw notFound();
   });

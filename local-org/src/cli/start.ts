@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { createServer } from '../api/server.ts';
 import { registerLightning } from '../lightning/register.ts';
 import { Org } from '../org/org.ts';
+import { brokenReferences } from '../review/references.ts';
 import { OrgError } from '../schema/errors.ts';
 import { DATABASE_FILE } from './command.ts';
 import { reportLines, summaryLine } from './output/deploy-report.ts';
@@ -61,7 +62,7 @@ export async function startOrg(options: StartOptions): Promise<RunningOrg> {
   try {
     if (org.isNew && options.adminPassword !== undefined) org.setPassword(org.administrator.id, options.adminPassword);
     for (const line of [...reportLines(org.report), summaryLine(org.report)]) report(line);
-    const app = createServer(org);
+    const app = createServer(org, { findBrokenReferences: brokenReferences });
     if (options.lightning !== false) await registerLightning(app, org, { report });
     const url = await listen(app, host, options.port);
     const watch = options.watch === false ? undefined : new SourceWatch(org, options.projects, report);

@@ -70,10 +70,10 @@ export class Store {
     return this.currentSchema;
   }
 
-  /** Takes over a changed schema: tables, columns and indexes that are missing are added. Not inside a transaction. */
+  /** Takes over a changed schema: tables, columns and indexes that are missing are added. When a transaction around it is undone, the former schema must be taken over again. */
   useSchema(schema: Schema): void {
     this.statements.clear();
-    this.tables = this.inTransaction(() => applySchema(this.database, schema));
+    this.tables = this.atomically(() => applySchema(this.database, schema));
     this.currentSchema = schema;
     this.readers.clear();
     this.versions.touchAll();

@@ -40,7 +40,7 @@ interface OpenElement {
 }
 
 const TOKEN =
-  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!DOCTYPE[^>]*>|<!\[CDATA\[(?<cdata>[\s\S]*?)\]\]>|<\/(?<close>[A-Za-z_][\w:.-]*)\s*>|<(?<open>[A-Za-z_][\w:.-]*)(?<attributes>(?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(?<empty>\/?)>|(?<text>[^<]+)|(?<bad>[\s\S])/g;
+  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|(?<doctype><!DOCTYPE)|<!\[CDATA\[(?<cdata>[\s\S]*?)\]\]>|<\/(?<close>[A-Za-z_][\w:.-]*)\s*>|<(?<open>[A-Za-z_][\w:.-]*)(?<attributes>(?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(?<empty>\/?)>|(?<text>[^<]+)|(?<bad>[\s\S])/g;
 const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const ENTITY = /&(?:(amp|lt|gt|quot|apos)|#(\d+)|#[xX]([\da-fA-F]+));|&/g;
 const NAMED_ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -54,6 +54,7 @@ export function parseXml(source: string, file: string): XmlElement {
   for (const match of text.matchAll(TOKEN)) {
     const groups = match.groups ?? {};
     const top = stack[stack.length - 1];
+    if (groups.doctype !== undefined) throw new SourceError(file, line, 'a document type declaration is not allowed');
     if (groups.bad !== undefined) throw new SourceError(file, line, `unexpected '${groups.bad}'`);
     if (groups.cdata !== undefined) top.text += groups.cdata;
     else if (groups.text !== undefined) top.text += resolveEntities(groups.text, file, line);

@@ -17,11 +17,15 @@ import { type OrgCurrencies, parseCurrencies } from '../schema/currencies.ts';
 import { schemaKey } from '../schema/standard/catalogue.ts';
 import { checkPages } from '../visualforce/check-pages.ts';
 import { checkFormulas } from './check-formulas.ts';
+import type { DeployedSource } from './deployed-source.ts';
 import { type DeployProblem, type DeployProgress, type DeployReport, summarizeIgnored } from './deploy-report.ts';
 import { mentionsOf } from './mentions.ts';
 import { type Fingerprint, fingerprint, isSame, type SourcePart } from './fingerprint.ts';
 
 export interface Deployment {
+  /** Of the folders. */
+  readonly folders: SourceProject;
+  /** With what has been deployed besides. */
   readonly project: SourceProject;
   readonly fingerprint: Fingerprint;
   readonly metadata: Metadata;
@@ -50,12 +54,15 @@ export interface DeploymentOptions {
   /** Source that is no folder, for tests. */
   readonly project?: SourceProject;
   readonly keyPrefixes: ReadonlyMap<string, string>;
+  readonly deployed: DeployedSource;
   /** Of an org with several. Else the feature MultiCurrency of the project's scratch org definition decides. */
   readonly currencies?: OrgCurrencies;
   /** Count how often each line of Apex runs. */
   readonly coverage?: boolean;
   /** Leave out what cannot be read or compiled, each file and method for itself, and say so in the report. */
   readonly tolerant?: boolean;
+  /** Say in the report what cannot be read, and do not throw the first of it. */
+  readonly listsFaults?: boolean;
   /** Path of the database, beside which parsed Apex is kept for the next start. */
   readonly database: string;
 }
@@ -69,16 +76,17 @@ export function makeDeployment(
   progress: DeployProgress,
   previous?: Deployment,
 ): Deployment {
-  const project = progress.run(
+  const folders = progress.run(
     'Read source',
-    () => options.project ?? loadProject(options.projectRoots, previous?.project),
+    () => options.project ?? loadProject(options.projectRoots, previous?.folders),
   );
+  const project = options.deployed.over(folders);
   const parts = progress.run('Look for changes', () => fingerprint(project));
   const mentions = progress.run('Look for names', () => mentionsOf(project));
   const mentioned = schemaKey(mentions);
   const currencies = options.currencies ?? currenciesOf(project);
   const problems: DeployProblem[] = [];
-  const onFault = options.tolerant === true ? collectInto(problems) : failAtOnce;
+  const onFault = options.tolerant === true || options.listsFaults === true ? collectInto(problems) : failAtOnce;
   const metadata = progress.run('Read metadata', () => readMetadata(project, onFault));
   const kept = (...sources: SourcePart[]) =>
     previous?.mentioned === mentioned && isSame(parts, previous.fingerprint, sources) ? previous : undefined;
@@ -105,6 +113,7 @@ export function makeDeployment(
     ...checkPages(metadata).map((problem) => ({ kind: 'Visualforce' as const, ...problem })),
   );
   return {
+    folders,
     project,
     fingerprint: parts,
     metadata,

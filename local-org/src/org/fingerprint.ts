@@ -1,6 +1,7 @@
 /** Which parts of a project's source have changed since a deploy. */
 import { createHash } from 'node:crypto';
-import type { ContentFile, SourceFile, SourceProject } from '../project/source-project.ts';
+import { contentHash } from '../project/content-hash.ts';
+import type { SourceProject } from '../project/source-project.ts';
 
 /** `code` is Apex, `flows` are flows, `presentation` what neither the data model nor code depends on; `model` all else. */
 export type SourcePart = 'model' | 'code' | 'flows' | 'presentation';
@@ -57,16 +58,12 @@ export function fingerprint(project: SourceProject): Fingerprint {
   const hashes = new Map(PARTS.map((part) => [part, createHash('sha256')]));
   for (const file of project.files) {
     const hash = hashes.get(PART_OF_SUFFIX[file.suffix] ?? 'model')!;
-    for (const part of [file, ...file.content]) hash.update(`${part.file}\n${hashOf(part)}\n`);
+    for (const part of [file, ...file.content]) hash.update(`${part.file}\n${contentHash(part)}\n`);
   }
   return Object.fromEntries([...hashes].map(([part, hash]) => [part, hash.digest('hex')])) as Record<
     SourcePart,
     string
   >;
-}
-
-function hashOf(file: SourceFile | ContentFile): string {
-  return file.facts.get('hash', () => createHash('sha256').update(file.read()).digest('base64url'));
 }
 
 /** Whether these parts are what they were; all of them when none is named. */

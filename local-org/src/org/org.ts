@@ -18,7 +18,9 @@ import { runTests, type TestHost, type TestRunOptions } from '../apex/test-runne
 import { markBounced } from '../email/mark-bounced.ts';
 import { Emails } from '../email/email-service.ts';
 import type { FlowEngine } from '../flow/flow-engine.ts';
+import { projectComponents, type SourceComponent } from '../metadata/components.ts';
 import type { Metadata } from '../metadata/metadata.ts';
+import { failAtOnce } from '../metadata/source-faults.ts';
 import type { SourceProject } from '../project/source-project.ts';
 import { OrgError } from '../schema/errors.ts';
 import type { OrgCurrencies } from '../schema/currencies.ts';
@@ -27,7 +29,8 @@ import type { FieldValue } from '../schema/values/index.ts';
 import { BackgroundWork } from './background-work.ts';
 import { defaultRecordType } from './default-record-type.ts';
 import { type DeployPhase, DeployProgress, type DeployReport } from './deploy-report.ts';
-import { type Deployment, makeDeployment } from './deployment.ts';
+import { type ComponentChange, DeployedSource } from './deployed-source.ts';
+import { type Deployment, type DeploymentOptions, makeDeployment } from './deployment.ts';
 import { type FlowTestResult, runFlowTest } from './flow-tests.ts';
 import { type Fingerprint, isSame } from './fingerprint.ts';
 import { formulaGlobal } from './formula-globals.ts';
@@ -38,6 +41,7 @@ import { Passwords } from './passwords.ts';
 import { setUpCurrencies } from './setup/currencies.ts';
 import { checkPassword, securityPolicy } from './security-policy.ts';
 import { Sessions } from './sessions.ts';
+import { StagedDeploy } from './staged-deploy.ts';
 import { UserLogins } from './user-logins.ts';
 import { recalculateRollUps } from './recalculate-roll-ups.ts';
 import { syncMetadataRows } from './setup/deploy-rows.ts';
@@ -93,6 +97,7 @@ export class Org implements OrgServices {
   /** Whether the database was made by this opening. */
   readonly isNew: boolean;
   #deployment: Deployment;
+  #deployed: DeployedSource;
   #report: DeployReport;
   #security: Security;
   #query: QueryEngine;
@@ -101,18 +106,26 @@ export class Org implements OrgServices {
   static open(options: OrgOptions): Org {
     const progress = new DeployProgress(options.onPhase ?? (() => {}));
     const keyPrefixes = storedKeyPrefixes(options.database);
-    const deployment = makeDeployment({ ...options, keyPrefixes }, progress);
+    const deployed = DeployedSource.stored(options.database);
+    const deployment = makeDeployment({ ...options, keyPrefixes, deployed }, progress);
     const store = progress.run('Open database', () => Store.open(options.database, deployment.schema));
     try {
-      return new Org(options, store, deployment, progress);
+      return new Org(options, store, deployment, deployed, progress);
     } catch (error) {
       store.close();
       throw error;
     }
   }
 
-  private constructor(options: OrgOptions, store: Store, deployment: Deployment, progress: DeployProgress) {
+  private constructor(
+    options: OrgOptions,
+    store: Store,
+    deployment: Deployment,
+    deployed: DeployedSource,
+    progress: DeployProgress,
+  ) {
     this.#options = options;
+    this.#deployed = deployed;
     this.clock = options.clock ?? new MovableClock();
     this.store = store;
     this.#table = new OrgTable(store);
@@ -270,29 +283,44 @@ export class Org implements OrgServices {
    */
   redeploy(): DeployReport | undefined {
     const progress = new DeployProgress(this.#options.onPhase ?? (() => {}));
-    const options = { ...this.#options, keyPrefixes: keptKeyPrefixes(this.store) };
-    const deployment = makeDeployment(options, progress, this.#deployment);
+    const deployment = makeDeployment(this.#deploymentOptions(this.#deployed), progress, this.#deployment);
     if (isSame(deployment.fingerprint, this.#deployment.fingerprint)) return undefined;
-    if (deployment.schema !== this.schema) {
-      progress.run('Change database', () => this.store.useSchema(deployment.schema));
-    }
-    this.#deployment = deployment;
-    this.#security = this.#makeSecurity();
-    this.#query = this.#makeQuery();
-    this.#deployRows(progress);
-    this.#report = { ...deployment.report, phases: progress.phases };
-    return this.#report;
+    return this.#take(deployment, this.#deployed, progress);
+  }
+
+  /** The components that the org has, by `componentKey`. */
+  components(): ReadonlyMap<string, SourceComponent> {
+    return projectComponents(this.#deployment.project);
+  }
+
+  /** Compiles the org as these changes would leave it, and changes nothing. */
+  stage(changes: readonly ComponentChange[]): StagedDeploy {
+    const { folders } = this.#deployment;
+    const deployed = this.#deployed.with(changes, folders);
+    const options = { ...this.#deploymentOptions(deployed), project: folders, listsFaults: true };
+    const progress = new DeployProgress(() => {});
+    const deployment = { ...makeDeployment(options, progress, this.#deployment), onFault: failAtOnce };
+    const compileForCoverage = () => makeDeployment({ ...options, coverage: true }, progress);
+    return new StagedDeploy(deployment, compileForCoverage, this.#deployment, deployed);
+  }
+
+  /**
+   * Deploys what was staged, whole or not at all; nothing else may have been deployed meanwhile. To check only, all is undone.
+   * Throws `SourceError` for records that the metadata cannot have.
+   */
+  commit({ deployment, deployed }: StagedDeploy, { checkOnly = false } = {}): void {
+    this.#take(deployment, deployed, new DeployProgress(this.#options.onPhase ?? (() => {})), checkOnly);
   }
 
   /** Runs Apex tests in an org of their own, which has what every org has and none of this one's records. */
-  runTests(options: Omit<TestRunOptions, 'host'>): TestRunResult {
+  runTests(options: Omit<TestRunOptions, 'host'>, deployment = this.#deployment): TestRunResult {
     return this.#inScratch((scratch) => {
       const host: TestHost = {
         transaction: (transactionOptions, fn) => scratch.transaction(scratch.administrator, fn, transactionOptions),
         prepare: () => scratch.query.keepDefinitions(),
       };
-      return runTests(this.apex.program, this.#deployment.apexErrors, { ...options, host });
-    });
+      return runTests(deployment.apex.program, deployment.apexErrors, { ...options, host });
+    }, deployment);
   }
 
   /** Runs the flow tests of the project, in an org of their own. */
@@ -307,10 +335,11 @@ export class Org implements OrgServices {
     );
   }
 
-  #inScratch<T>(fn: (scratch: Org) => T): T {
+  #inScratch<T>(fn: (scratch: Org) => T, deployment = this.#deployment): T {
     const progress = new DeployProgress(() => {});
-    const store = Store.open(':memory:', this.schema);
-    const scratch = new Org({ ...this.#options, database: ':memory:' }, store, this.#deployment, progress);
+    const store = Store.open(':memory:', deployment.schema);
+    const options = { ...this.#options, database: ':memory:' };
+    const scratch = new Org(options, store, deployment, DeployedSource.none, progress);
     try {
       return fn(scratch);
     } finally {
@@ -321,6 +350,42 @@ export class Org implements OrgServices {
   close(): void {
     this.background.stop();
     this.store.close();
+  }
+
+  #deploymentOptions(deployed: DeployedSource): DeploymentOptions {
+    return { ...this.#options, keyPrefixes: keptKeyPrefixes(this.store), deployed };
+  }
+
+  /** Takes over a deployment, in one transaction: when it fails or is undone the org has the former one. */
+  #take(deployment: Deployment, deployed: DeployedSource, progress: DeployProgress, rollback = false): DeployReport {
+    const former = this.#deployment;
+    let keep = false;
+    try {
+      this.store.atomically(
+        () => {
+          if (deployed !== this.#deployed) deployed.save(this.store);
+          this.#use(deployment, progress);
+          this.#deployRows(progress);
+        },
+        { rollback },
+      );
+      keep = !rollback;
+    } finally {
+      if (!keep) this.#use(former, progress);
+    }
+    if (!keep) return this.#report;
+    this.#deployed = deployed;
+    this.#report = { ...deployment.report, phases: progress.phases };
+    return this.#report;
+  }
+
+  #use(deployment: Deployment, progress: DeployProgress): void {
+    if (deployment.schema !== this.store.schema) {
+      progress.run('Change database', () => this.store.useSchema(deployment.schema));
+    }
+    this.#deployment = deployment;
+    this.#security = this.#makeSecurity();
+    this.#query = this.#makeQuery();
   }
 
   #makeSecurity(): Security {
@@ -353,15 +418,15 @@ export class Org implements OrgServices {
     const { schema, metadata, fingerprint, onFault } = this.#deployment;
     const kept = JSON.parse(this.#table.get('deployed') ?? '{}') as Partial<Fingerprint & { setup: number }>;
     if (kept.setup === SETUP_VERSION && isSame(fingerprint, kept)) return;
-    progress.run('Deploy metadata', () =>
-      this.store.atomically(() => {
+    this.store.atomically(() => {
+      progress.run('Deploy metadata', () => {
         keepKeyPrefixes(this.store, schema);
         syncMetadataRows(this.#rowSync(this.#ids), schema, metadata, onFault);
         this.#table.set('deployed', JSON.stringify({ ...fingerprint, setup: SETUP_VERSION }));
-      }),
-    );
-    if (isSame(fingerprint, kept, ['model'])) return;
-    progress.run('Recalculate roll-ups', () => this.transaction(this.administrator, (tx) => recalculateRollUps(tx)));
+      });
+      if (isSame(fingerprint, kept, ['model'])) return;
+      progress.run('Recalculate roll-ups', () => this.transaction(this.administrator, (tx) => recalculateRollUps(tx)));
+    });
   }
 
   #rowSync(ids: FirstIds): RowSync {

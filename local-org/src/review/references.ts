@@ -1,5 +1,6 @@
 /** Finds metadata that refers to what does not exist: a deploy to the platform would be refused for it. */
 import type { Metadata } from '../metadata/metadata.ts';
+import { DeployedSource } from '../org/deployed-source.ts';
 import { makeDeployment } from '../org/deployment.ts';
 import { DeployProgress } from '../org/deploy-report.ts';
 import type { Schema } from '../schema/model.ts';
@@ -28,7 +29,13 @@ export function brokenReferences(metadata: Metadata, schema: Schema): BrokenRefe
 
 /** Of a project that is not deployed: also what its formulas, rules, flows, pages and Apex name. */
 export function brokenReferencesOfProject(roots: readonly string[]): BrokenReference[] {
-  const options = { projectRoots: roots, keyPrefixes: new Map<string, string>(), database: ':memory:', tolerant: true };
+  const options = {
+    projectRoots: roots,
+    keyPrefixes: new Map<string, string>(),
+    deployed: DeployedSource.none,
+    database: ':memory:',
+    tolerant: true,
+  };
   const { metadata, schema, report } = makeDeployment(options, new DeployProgress(() => undefined));
   return sorted([...report.problems, ...brokenReferences(metadata, schema)]);
 }

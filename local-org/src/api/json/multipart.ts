@@ -4,29 +4,42 @@ import type { SObject } from '../../schema/sobject.ts';
 import { BlobValue } from '../../schema/values/index.ts';
 import type { ApiRequest } from '../http/answer.ts';
 import { ApiError } from '../http/errors.ts';
-import { asObject, readObject } from './read-body.ts';
+import { asObject, type JsonObject, readObject } from './read-body.ts';
 import { readRecord } from './read-record.ts';
 
 /** The record of a request that may carry a file beside it: the part with a file name is the field it is named after. */
 export function readRecordWithFile(request: ApiRequest, object: ObjectSchema, schema: Schema): SObject {
-  const boundary = /^multipart\/form-data\s*;.*\bboundary="?([^";]+)"?/i.exec(
-    request.headers['content-type'] ?? '',
-  )?.[1];
-  if (boundary === undefined) return readRecord(readObject(request), object, schema);
-  const parts = partsOf(Buffer.from(request.body), boundary);
-  const entity = parts.find(({ fileName }) => fileName === undefined);
-  if (entity === undefined)
-    throw new ApiError(400, 'INVALID_MULTIPART_REQUEST', 'Multipart message has no entity part');
-  const record = readRecord(asObject(parse(entity.content), 'the entity'), object, schema);
-  for (const { name, fileName, content } of parts) {
+  const message = readMultipart(request);
+  if (message === undefined) return readRecord(readObject(request), object, schema);
+  const record = readRecord(message.entity, object, schema);
+  for (const { name, content } of message.files) {
     const field = object.field(name);
-    if (fileName === undefined) continue;
     if (field?.type !== 'base64') {
       throw new ApiError(400, 'INVALID_MULTIPART_REQUEST', `${name} is no field of ${object.name} that holds a file`);
     }
     record.set(field.name, new BlobValue(content));
   }
   return record;
+}
+
+export interface MultipartMessage {
+  readonly entity: JsonObject;
+  readonly files: readonly { readonly name: string; readonly content: Buffer }[];
+}
+
+/** The JSON part and the files; undefined for a request of another kind. */
+export function readMultipart(request: ApiRequest): MultipartMessage | undefined {
+  const type = request.headers['content-type'] ?? '';
+  const boundary = /^multipart\/form-data\s*;.*\bboundary="?([^";]+)"?/i.exec(type)?.[1];
+  if (boundary === undefined) return undefined;
+  const parts = partsOf(Buffer.from(request.body), boundary);
+  const entity = parts.find(({ fileName }) => fileName === undefined);
+  if (entity === undefined)
+    throw new ApiError(400, 'INVALID_MULTIPART_REQUEST', 'Multipart message has no entity part');
+  return {
+    entity: asObject(parse(entity.content), 'the entity'),
+    files: parts.filter(({ fileName }) => fileName !== undefined),
+  };
 }
 
 interface Part {

@@ -10,7 +10,7 @@ const FEATURES: Readonly<Record<string, string>> = {
   connect: 'Connect REST API',
   consent: 'consent resources',
   event: 'event schemas',
-  metadata: 'Metadata API',
+  metadata: 'this resource of the Metadata API',
   process: 'process rules',
   quickActions: 'quick actions outside the UI API',
   tabs: 'the tabs resource',

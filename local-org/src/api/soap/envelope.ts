@@ -53,13 +53,16 @@ export function textOf(element: XmlElement, name: string): string | undefined {
   return child(element, name)?.text;
 }
 
-export type XmlValue = string | number | boolean | null | { readonly [name: string]: XmlValue };
+/** Objects and lists hold such values in turn. */
+export type XmlValue = string | number | boolean | null | undefined | object;
 
-/** Elements for the properties of a value; null is `xsi:nil`. */
+/** Elements for the properties of a value; null is `xsi:nil`, what is undefined is left out, and lists are repeated. */
 export function toXml(name: string, value: XmlValue): string {
+  if (value === undefined) return '';
   if (value === null) return `<${name} xsi:nil="true"/>`;
+  if (Array.isArray(value)) return value.map((entry: XmlValue) => toXml(name, entry)).join('');
   if (typeof value !== 'object') return `<${name}>${escapeXml(String(value))}</${name}>`;
-  const inner = Object.entries(value).map(([property, entry]) => toXml(property, entry));
+  const inner = Object.entries(value).map(([property, entry]) => toXml(property, entry as XmlValue));
   return `<${name}>${inner.join('')}</${name}>`;
 }
 
