@@ -1,4 +1,5 @@
 /** What a chart shows: one series of values for each group of the second level, or each sum. */
+import { inUnits } from './displayUnits.ts';
 import type { Group, ReportRun } from './types.ts';
 
 export interface ChartSpec {
@@ -8,6 +9,8 @@ export interface ChartSpec {
   readonly aggregates: readonly string[];
   readonly maxRows: number | null;
   readonly showValues: boolean;
+  /** In which units values are written beside what is drawn: see `inUnits`. */
+  readonly units: string | null;
 }
 
 export interface Category {
@@ -24,6 +27,8 @@ export interface Series {
   readonly color: string | undefined;
   readonly values: readonly (number | null)[];
   readonly labels: readonly string[];
+  /** The labels as the drawing has room for them. */
+  readonly marks: readonly string[];
   /** What its values are: `currency`, `percent`, `int`, … */
   readonly dataType: string;
 }
@@ -73,6 +78,7 @@ export function chartData(run: ReportRun, spec: ChartSpec): ChartData {
       color,
       values: cells.map((cell) => (typeof cell?.value === 'number' ? cell.value : null)),
       labels: cells.map((cell) => cell?.label ?? '-'),
+      marks: cells.map((cell) => (cell === undefined ? '-' : inUnits(cell.label, cell.value, spec.units))),
       dataType: info.aggregateColumnInfo[aggregate]?.dataType ?? 'double',
     };
   };

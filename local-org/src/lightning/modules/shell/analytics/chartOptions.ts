@@ -142,11 +142,12 @@ function round(kind: Kind, data: ChartData, width: number, showValues: boolean):
     name: label,
     value: series?.values[index] ?? 0,
     shown: series?.labels[index] ?? '',
+    mark: series?.marks[index] ?? '',
     ...(color === undefined ? {} : { itemStyle: { color } }),
   }));
   const label = {
     show: showValues || kind.shape === 'funnel',
-    formatter: ({ data: item }: { readonly data: (typeof items)[number] }) => item.shown,
+    formatter: ({ data: item }: { readonly data: (typeof items)[number] }) => item.mark,
     color: kind.shape === 'funnel' ? '#ffffff' : INK,
     ...(kind.shape === 'funnel' ? { position: 'inside' } : {}),
   };
@@ -174,6 +175,7 @@ function round(kind: Kind, data: ChartData, width: number, showValues: boolean):
     data: items,
     label,
     labelLayout: { hideOverlap: true },
+    ...(width < NARROW ? { labelLine: { length: 6, length2: 6 } } : {}),
     tooltip,
     center,
     radius: kind.donut ? ['46%', radius] : [0, radius],
@@ -227,7 +229,7 @@ function axes(kind: Kind, data: ChartData, width: number, showValues: boolean, h
     series: plotted(kind, data).map((series, position) => ({
       type: kind.combined && position === data.series.length - 1 && position > 0 ? 'line' : kind.shape,
       name: series.name,
-      data: series.values.map((amount, index) => ({ value: amount, shown: series.labels[index] })),
+      data: series.values.map((amount, index) => ({ value: amount, mark: series.marks[index] })),
       ...(series.color === undefined ? {} : { itemStyle: { color: series.color } }),
       barMaxWidth: 36,
       symbolSize: kind.shape === 'scatter' ? 12 : 7,
@@ -235,7 +237,7 @@ function axes(kind: Kind, data: ChartData, width: number, showValues: boolean, h
       label: {
         show: showValues,
         position: kind.stacked ? 'inside' : kind.horizontal ? 'right' : 'top',
-        formatter: ({ data: item }: { readonly data: { readonly shown: string } }) => item.shown,
+        formatter: ({ data: item }: { readonly data: { readonly mark: string } }) => item.mark,
       },
       tooltip: { valueFormatter: (amount: number | null) => (amount === null ? '-' : amount.toLocaleString()) },
     })),
@@ -256,7 +258,8 @@ function plotted(kind: Kind, { series, categories }: ChartData): ChartData['seri
   return series.map((one) => {
     let sum = 0;
     const values = one.values.map((amount) => (sum += amount ?? 0));
-    return { ...one, values, labels: values.map((amount) => amount.toLocaleString()) };
+    const labels = values.map((amount) => amount.toLocaleString());
+    return { ...one, values, labels, marks: labels };
   });
 }
 

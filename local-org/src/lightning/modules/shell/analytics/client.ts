@@ -74,6 +74,8 @@ export interface DashboardComponentMetadata {
     readonly visualizationType: string;
     readonly visualizationProperties: {
       readonly breakPoints: readonly { readonly aggregateName: string; readonly breaks: readonly ColorBreak[] }[];
+      /** `auto`, `integer`, …; null where the dashboard names none. */
+      readonly displayUnits: string | null;
       readonly gaugeMin: number | null;
       readonly gaugeMax: number | null;
       readonly metricLabel: string | null;

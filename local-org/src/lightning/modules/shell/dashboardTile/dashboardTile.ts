@@ -3,6 +3,7 @@ import { LightningElement, api } from 'lwc';
 import type { ChartSpec } from '../analytics/chartModel.ts';
 import { kindOf } from '../analytics/chartOptions.ts';
 import type { ColorBreak, DashboardComponentMetadata, DashboardData } from '../analytics/client.ts';
+import { inUnits } from '../analytics/displayUnits.ts';
 import { recordCount } from '../analytics/recordCount.ts';
 import { inkOn } from '../analytics/tableCells.ts';
 import type { Aggregate, ReportRun } from '../analytics/types.ts';
@@ -67,6 +68,7 @@ export default class DashboardTile extends LightningElement {
       aggregates: properties.aggregates.map(({ name }) => name),
       maxRows: properties.maxRows,
       showValues: properties.visualizationProperties.showValues,
+      units: this.units,
     };
   }
 
@@ -76,7 +78,17 @@ export default class DashboardTile extends LightningElement {
     return this.run?.factMap['T!T']?.aggregates[Math.max(0, names.indexOf(wanted))];
   }
 
+  private get units(): string | null {
+    return this.component!.properties.visualizationProperties.displayUnits;
+  }
+
   get number(): string {
+    const { total } = this;
+    return total === undefined ? '-' : inUnits(total.label, total.value, this.units);
+  }
+
+  /** The number to the cent. */
+  get exactNumber(): string {
     return this.total?.label ?? '-';
   }
 
@@ -111,7 +123,7 @@ export default class DashboardTile extends LightningElement {
   get gaugeText(): string {
     const { min, max } = this.range;
     const steps = this.points.length === 0 ? '' : `, with steps at ${this.points.join(' and ')}`;
-    return `${this.number} between ${min.toLocaleString()} and ${max.toLocaleString()}${steps}`;
+    return `${this.exactNumber} between ${min.toLocaleString()} and ${max.toLocaleString()}${steps}`;
   }
 
   private get range(): { readonly min: number; readonly max: number } {

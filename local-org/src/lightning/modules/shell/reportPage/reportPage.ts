@@ -136,6 +136,7 @@ export default class ReportPage extends LightningElement {
       aggregates: chart.summaries,
       maxRows: null,
       showValues: chart.showChartValues,
+      units: 'auto',
     };
   }
 
