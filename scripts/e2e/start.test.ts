@@ -161,8 +161,10 @@ describe('demo data that was interrupted while it was made', () => {
       const admin = await logIn(org.url, 'admin');
       assert.equal((await admin.query('SELECT COUNT() FROM Resource__c')).totalSize, 60);
       assert.equal((await admin.query('SELECT COUNT() FROM Opportunity')).totalSize, 40);
-      const won = 'SELECT COUNT() FROM Project__c WHERE IsTemplate__c = false AND Opportunity__c != null';
-      assert.equal((await admin.query(won)).totalSize, 12);
+      const won = (status: string) =>
+        admin.query(`SELECT COUNT() FROM Project__c WHERE Opportunity__c != null AND Status__c = '${status}'`);
+      assert.equal((await won('In Progress')).totalSize, 12);
+      assert.equal((await won('Planned')).totalSize, 3);
     } finally {
       await org.stop();
     }

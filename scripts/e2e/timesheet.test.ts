@@ -98,6 +98,17 @@ describe('timesheet', () => {
         `WHERE Timesheet__r.${OF_CONSULTANT} AND Timesheet__r.${week} ORDER BY Date__c, Minutes__c`,
     );
 
+  /** The name of a project. */
+  async function bookedNextWeek(): Promise<string> {
+    const [booking] = await queryAll<{ Project__r: { Name: string } }>(
+      admin,
+      `SELECT Project__r.Name FROM Assignment__c WHERE ${OF_CONSULTANT} AND BookingType__c = 'Hard' ` +
+        `AND Status__c != 'Cancelled' AND StartDate__c <= ${addDays(MONDAY, 13)} AND EndDate__c >= ${addDays(MONDAY, 7)}`,
+    );
+    assert.ok(booking);
+    return booking.Project__r.Name;
+  }
+
   const minutes = async (): Promise<number[]> => (await entries()).map((entry) => entry.Minutes__c);
 
   async function sheet(): Promise<Sheet> {
@@ -298,15 +309,13 @@ describe('timesheet', () => {
       const search = page.getByRole('combobox', { name: 'Add work to this week' });
       await search.fill('no such work');
       await page.getByText('No open work matches “no such work”.').waitFor();
-      await search.fill('Juniper');
+      const project = await bookedNextWeek();
+      await search.fill(project);
       await page.getByRole('option').first().waitFor();
       await assertAccessible(page);
       await search.press('ArrowDown');
       await search.press('Enter');
-      await page
-        .getByRole('rowheader', { name: /Juniper/ })
-        .first()
-        .waitFor();
+      await page.getByRole('rowheader').filter({ hasText: project }).first().waitFor();
     }));
 
   it('corrects approved time by an adjustment that says why, and the correction can be corrected', () =>

@@ -1,4 +1,4 @@
-/** Forty opportunities in all stages; the won ones are won by saving them, and so become running projects. */
+/** Forty opportunities in all stages; the won ones are won by saving them, and so become projects, most of which have begun. */
 import type { Connection } from 'jsforce';
 import { addDays, mondayOf } from './dates.ts';
 import { clients } from './firm/clients.ts';
@@ -22,6 +22,16 @@ const STAGES: readonly (readonly [stage: string, count: number])[] = [
   ['Closed Lost', 2],
 ];
 
+/**
+ * Of the first deals in these stages, how many weeks they start from now: they have just been won, and nobody works on them yet.
+ * They start later than those still open, so that they take nobody from them.
+ */
+const WAITING: ReadonlyMap<string, number> = new Map([
+  ['Prospecting', 20],
+  ['Qualification', 22],
+  ['Needs Analysis', 25],
+]);
+
 /** Stage in which people are asked for before the deal is won. */
 const REQUESTING = 'Proposal/Price Quote';
 
@@ -44,8 +54,11 @@ export async function seedOpportunities(
   today: string,
   random: Random,
 ): Promise<void> {
-  const deals = STAGES.flatMap(([stage, count]) => Array<string>(count).fill(stage)).map((stage, index) =>
-    deal(stage, index, today, random),
+  const deals = waiting(
+    STAGES.flatMap(([stage, count]) => Array<string>(count).fill(stage)).map((stage, index) =>
+      deal(stage, index, today, random),
+    ),
+    today,
   );
   const ids = await insertAll(
     connection,
@@ -135,6 +148,21 @@ function deal(stage: string, index: number, today: string, random: Random): Deal
         ? addDays(start < today ? start : today, -random.integer(3, 12))
         : addDays(start, -7),
   };
+}
+
+/** The same deals, one of each of some stages won and not begun. */
+function waiting(deals: readonly Deal[], today: string): Deal[] {
+  const first = new Map([...WAITING].map(([stage, weeks]) => [deals.find((one) => one.stage === stage), weeks]));
+  return deals.map((item) => {
+    const weeks = first.get(item);
+    if (weeks === undefined) return item;
+    return {
+      ...item,
+      stage: 'Closed Won',
+      start: addDays(mondayOf(today), 7 * weeks),
+      close: addDays(today, 18 - weeks),
+    };
+  });
 }
 
 /** A round price for the template's hours. */
