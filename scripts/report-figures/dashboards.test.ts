@@ -61,13 +61,13 @@ async function open(page: Page, url: string, width: number): Promise<void> {
   await page.setViewportSize({ width, height: Math.ceil(Math.max(...bottoms)) + 24 });
 }
 
-/** Each tile's title with the number it shows, or the lines of its table; charts have theirs folded away. */
+/** Each tile's title with the number behind what it shows, or the lines of its table; charts have theirs folded away. */
 async function shownTiles(page: Page): Promise<string[]> {
   const tiles: string[] = [];
   for (const tile of await page.locator('shell-dashboard-tile').all()) {
     assert.equal(await tile.locator('shell-notice').count(), 0, 'a tile says why it cannot be shown');
     const title = await tile.getByRole('heading').innerText();
-    const numbers = await tile.locator('.number:not(th):not(td)').allInnerTexts();
+    const numbers = await tile.locator('.number[title]').evaluateAll((all) => all.map(({ title }) => title));
     const rows = await tile.locator('table tr').all();
     const cells = await Promise.all(rows.map((row) => row.locator('th, td').allTextContents()));
     const lines = cells.map((row) => row.map((cell) => cell.trim()).join(' | '));
