@@ -16,7 +16,9 @@ const objectPermission = (object: string, allowed: string) =>
 const fieldPermission = (field: string, editable: boolean) =>
   `<fieldPermissions><editable>${editable}</editable><field>${field}</field><readable>true</readable></fieldPermissions>`;
 
+const SOURCE = 'public class Weigher {}';
 const org = new OpenOrg({
+  'classes/Weigher.cls': SOURCE,
   ...objectFiles('Vault__c', {
     definition: '<nameField><label>Name</label><type>Text</type></nameField><sharingModel>Private</sharingModel>',
     fields: {
@@ -122,6 +124,16 @@ describe('in user mode', () => {
     assert.throws(() => org.delete(ownerRow as string), { code: 'INSUFFICIENT_ACCESS_OR_READONLY' });
     org.update('Vault__c', { Id: id, OwnerId: visitor.id });
     assert.deepEqual(org.query(`SELECT RowCause ${rows}`), ['Owner']);
+  });
+});
+
+describe('source code', () => {
+  test('is read by those who set up the org or write code, and run by the others', () => {
+    const outsider = org.addUser('outsider@example.com', 'Read Only');
+    assert.deepEqual(org.query('SELECT Name FROM ApexClass', outsider), ['Weigher']);
+    assert.throws(() => org.query('SELECT Body FROM ApexClass', outsider), /No such column 'Body'/);
+    assert.deepEqual(org.query('SELECT Body FROM ApexClass', keeper), [SOURCE]);
+    assert.deepEqual(org.query('SELECT Body FROM ApexClass'), [SOURCE]);
   });
 });
 

@@ -87,6 +87,31 @@ test('dynamic queries cannot be bent by what is bound, and broken ones are query
   org.org.close();
 });
 
+test('rows locked by a query are free when its transaction ends, and a locked record stops all that is saved with it', () => {
+  const org = new OpenOrg(objectFiles('Safe__c', { definition: NAMED }));
+  const [free, locked] = ['free', 'locked'].map((name) => org.insert('Safe__c', { Name: name }));
+  const lockAll = `List<Safe__c> rows = [SELECT Id, Name FROM Safe__c WHERE Id = '${free}' FOR UPDATE]; rows[0].Name += '!'; update rows;`;
+  // One transaction runs at a time: a row that another one has locked cannot be met.
+  assert.match(org.apex(`${lockAll} throw new IllegalArgumentException('late');`).exceptionMessage ?? '', /late/);
+  assert.equal(org.apex(lockAll).success, true);
+  assert.equal(org.apex(lockAll).success, true);
+  assert.deepEqual(org.read('Safe__c', free, 'Name'), ['free!!']);
+
+  assert.equal(org.apex(`Approval.lock('${locked}');`).success, true);
+  const user = org.addUser('user@example.com', 'Standard User', {});
+  const asUser = (source: string) => org.run((tx) => org.org.apex.executeAnonymous(tx, source), user);
+  const both = `List<Safe__c> rows = new List<Safe__c>{ new Safe__c(Id = '${free}', Name = 'x'), new Safe__c(Id = '${locked}', Name = 'x') };`;
+  assert.match(asUser(`${both} update rows;`).exceptionMessage ?? '', /ENTITY_IS_LOCKED/);
+  assert.deepEqual(org.query('SELECT Name FROM Safe__c ORDER BY Name'), ['free!!', 'locked']);
+  const partly = `${both} List<Database.SaveResult> results = Database.update(rows, false);
+    System.assert(results[0].isSuccess() && results[1].getErrors()[0].getStatusCode() == StatusCode.ENTITY_IS_LOCKED);`;
+  assert.equal(asUser(partly).exceptionMessage, null);
+  assert.deepEqual(org.query('SELECT Name FROM Safe__c ORDER BY Name'), ['locked', 'x']);
+  assert.equal(org.apex(`Approval.unlock('${locked}');`).success, true);
+  assert.equal(asUser(`${both} update rows;`).exceptionMessage, null);
+  org.org.close();
+});
+
 test('values and source that are nested too deeply end alone', () => {
   const org = new OpenOrg();
   const failure = (source: string): string => {

@@ -10,7 +10,7 @@ import type { TableWatch } from '../store/versions.ts';
 import type { Transaction } from '../transaction.ts';
 import { type Grants, NO_ACCESS, type ObjectGrant } from './permissions/grants.ts';
 import type { PermissionSource } from './permissions/permission-source.ts';
-import { isPermissionable, objectRule } from './permissions/permissionable.ts';
+import { isPermissionable, isSourceCode, objectRule } from './permissions/permissionable.ts';
 import { isInStandardProfiles } from './permissions/standard-profiles.ts';
 import { ASSIGNMENT_OBJECTS, grantsOfUser } from './permissions/user-grants.ts';
 import { DIRECTORY_OBJECTS } from './sharing/directory.ts';
@@ -208,6 +208,13 @@ export class Security implements SecurityService {
   private computeField(userId: string, object: ObjectSchema, field: FieldSchema): FieldAccess {
     const access = this.objectGrant(userId, object);
     const writesObject = access.create || access.edit;
+    if (
+      isSourceCode(object, field) &&
+      !this.hasPermission(userId, 'ViewSetup') &&
+      !this.hasPermission(userId, 'AuthorApex')
+    ) {
+      return { read: false, edit: false };
+    }
     if (!isPermissionable(object, field)) return { read: access.read, edit: writesObject };
     const { grants } = this.user(userId);
     const isStandard = grants.standardFieldsOf.has(object.name.toLowerCase()) && isInStandardProfiles(object, field);

@@ -49,12 +49,23 @@ function searchGroup(clauses: SoslClausesContext): SearchGroup {
 }
 
 function accessMode(clauses: SoslClausesContext): SoslQuery['access'] {
-  const modes = clauses.soslWithClause_list().map((clause: SoslWithClauseContext) => {
-    if (clause.USER_MODE()) return 'USER_MODE';
-    if (clause.SYSTEM_MODE()) return 'SYSTEM_MODE';
+  const modes = clauses.soslWithClause_list().flatMap((clause: SoslWithClauseContext) => {
+    if (clause.USER_MODE()) return ['USER_MODE' as const];
+    if (clause.SYSTEM_MODE()) return ['SYSTEM_MODE' as const];
+    if (isWithoutEffect(clause)) return [];
     throw new NotSupported(`SOSL ${sourceText(clause)}`);
   });
   return modes[0];
+}
+
+/**
+ * Spelling is not corrected here; labels come with answers of the REST API only; snippets are made of articles, cases, feeds and ideas, of
+ * whose texts nothing but the records is answered ("WITH SPELL_CORRECTION", "WITH METADATA", "WITH SNIPPET", SOQL and SOSL Reference).
+ */
+function isWithoutEffect(clause: SoslWithClauseContext): boolean {
+  return [clause.SPELL_CORRECTION(), clause.METADATA(), clause.SNIPPET()].some(
+    (token) => token !== null && token !== undefined,
+  );
 }
 
 function fieldSpecs(context: FieldSpecListContext): FieldSpecContext[] {

@@ -50,6 +50,19 @@ describe('SOSL', () => {
     });
   });
 
+  it('takes clauses that change nothing of what is found, and refuses those that would', () => {
+    for (const clause of [
+      'WITH SPELL_CORRECTION = false',
+      "WITH METADATA = 'LABELS'",
+      'WITH SNIPPET (target_length=120)',
+      'LIMIT 5 UPDATE TRACKING',
+      'UPDATE VIEWSTAT',
+    ]) {
+      assert.deepEqual(find(`FIND {tom} RETURNING Keeper__c(Name) ${clause}`), { Keeper__c: ['Tom Baker'] }, clause);
+    }
+    assert.throws(() => find("FIND {tom} RETURNING Keeper__c WITH DIVISION = 'North'"), /SOSL WITH DIVISION = 'North'/);
+  });
+
   it('finds only what a test fixes', () => {
     const found = runTransaction(database.store, database.org, ADMIN, { isTest: true }, (tx) => {
       const search = () =>

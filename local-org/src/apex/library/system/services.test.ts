@@ -284,3 +284,46 @@ test('metadata is put together, and not deployed in tests', () => {
     }`,
   ]);
 });
+
+test('a set controller turns the pages of its records, and saves what its prototype says', () => {
+  passesInOrg([
+    `@IsTest class PagesTest {
+      private static ApexPages.StandardSetController controllerOf(Integer count) {
+        List<Account> accounts = new List<Account>();
+        for (Integer i = 0; i < count; i++) accounts.add(new Account(Name = 'A' + String.valueOf(i).leftPad(3, '0')));
+        insert accounts;
+        return new ApexPages.StandardSetController(Database.getQueryLocator([SELECT Name, Rating FROM Account ORDER BY Name]));
+      }
+      @IsTest static void turnsPages() {
+        ApexPages.StandardSetController controller = controllerOf(45);
+        Assert.areEqual(20, controller.getPageSize());
+        Assert.areEqual(45, controller.getResultSize());
+        Assert.isTrue(controller.getCompleteResult() && controller.getHasNext() && !controller.getHasPrevious());
+        controller.last();
+        Assert.areEqual(3, controller.getPageNumber());
+        Assert.areEqual(5, controller.getRecords().size());
+        Assert.areEqual('A040', ((List<Account>) controller.getRecords())[0].Name);
+        controller.next();
+        Assert.areEqual(3, controller.getPageNumber());
+        controller.setPageSize(50);
+        Assert.areEqual(1, controller.getPageNumber());
+        Assert.areEqual(45, controller.getRecords().size());
+      }
+      @IsTest static void savesTheSelected() {
+        ApexPages.StandardSetController controller = controllerOf(3);
+        controller.setSelected(new List<Account>{ (Account) controller.getRecords()[1] });
+        ((Account) controller.getRecord()).Rating = 'Hot';
+        controller.save();
+        Assert.areEqual('A001', [SELECT Name FROM Account WHERE Rating = 'Hot'].Name);
+        Assert.areEqual(1, controller.getSelected().size());
+      }
+      @IsTest static void ofAList() {
+        List<Account> accounts = new List<Account>{ new Account(Name = 'New') };
+        ApexPages.StandardSetController controller = new ApexPages.StandardSetController(accounts);
+        controller.save();
+        Assert.isNotNull(accounts[0].Id);
+        Assert.areEqual(0, new ApexPages.StandardSetController(new List<Account>()).getRecords().size());
+      }
+    }`,
+  ]);
+});

@@ -110,6 +110,14 @@ function parentName(object: ObjectSchema): string {
   return parent?.referenceTo[0] ?? object.name;
 }
 
+/** Fields that hold source code. */
+const SOURCE_CODE = new Set(['apexclass.body', 'apextrigger.body', 'apexpage.markup', 'apexcomponent.markup']);
+
+/** Whether the field shows what developers wrote: users who neither set up the org nor write code run it without reading it. */
+export function isSourceCode(object: ObjectSchema, field: FieldSchema): boolean {
+  return SOURCE_CODE.has(`${object.name}.${field.name}`.toLowerCase());
+}
+
 /** Fields that every system of records has; who sees the record sees them. */
 const SYSTEM_FIELDS = new Set(
   (
