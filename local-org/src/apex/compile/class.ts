@@ -54,8 +54,6 @@ function instanceFields(symbol: ClassSymbol): FieldSymbol[] {
 
 /** Initialisers of instance fields and instance blocks, in order of the source. */
 function compileInitializer(unit: Unit, writer: CodeWriter, symbol: ClassSymbol): void {
-  // Initialisers of subclasses too run before any constructor does.
-  writer.write(`$init() { super.$init(); this.$init${symbol.id}(); return this; }`);
   compileMethod(unit, writer, `$init${symbol.id}`, symbol.declaration, {
     owner: symbol,
     static: false,

@@ -69,11 +69,23 @@ body(
 );
 
 body(
-  'initialisers of all classes run before any constructor',
+  'initialisers run after a constructor of the superclass that is called unasked',
   'return new C().log;',
-  '(b, c, B, C)',
+  '(b, B, c, C)',
   "public virtual class B { public List<String> log = new List<String>(); { log.add('b'); } public B() { log.add('B'); } }",
-  "public class C extends B { { log.add('c'); } public C() { super(); log.add('C'); } }",
+  "public class C extends B { { log.add('c'); } public C() { log.add('C'); } }",
+);
+
+body(
+  'a constructor that is called by super can use what they fill',
+  'return new C().log;',
+  '(registered)',
+  'public abstract class B { public B(String name) { register(name); } public abstract void register(String name); }',
+  `public class C extends B {
+    public List<String> log = new List<String>();
+    public C() { super('registered'); }
+    public override void register(String name) { log.add(name); }
+  }`,
 );
 
 body(

@@ -137,8 +137,7 @@ function runtimeConstructors(universe: Universe, symbol: ClassSymbol, generated:
     })),
     create: (args) => {
       const raw = args.map((arg, index) => fromGeneric(candidate.parameters[index], arg));
-      const object = new generated() as unknown as Methods;
-      return (object['$init']() as Methods)[candidate.slot](...raw) as ApexObject;
+      return (new generated() as unknown as Methods)[candidate.slot](...raw) as ApexObject;
     },
   }));
 }

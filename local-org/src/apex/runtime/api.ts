@@ -25,11 +25,6 @@ export { joined } from './text-length.ts';
 export abstract class ApexInstance extends ApexObject {
   /** Defined on each generated class's prototype. */
   declare readonly apexType: ApexType;
-
-  /** Runs the initialisers of fields; generated classes add theirs. */
-  $init(): this {
-    return this;
-  }
 }
 
 /** `clone()` of an object of a class of the project: its fields, not what they refer to. */

@@ -1,6 +1,6 @@
 /** Which errors of JavaScript a catch clause of Apex sees, and as what. */
 import { LimitExceeded } from '../../database/limits.ts';
-import { RegexTooComplicated } from '../../schema/bounded-regex.ts';
+import { WorkTooLarge } from '../../schema/errors.ts';
 import { NotSupported, OrgError } from '../../schema/errors.ts';
 import { ArithmeticError } from '../../schema/values/decimal.ts';
 import { isStackOverflow } from '../parse/errors.ts';
@@ -25,7 +25,7 @@ const exceptionTypes: Readonly<Record<string, string>> = {
 /** Any error as an Apex exception, also those that cannot be caught; undefined for faults of the engine itself. */
 export function asException(thrown: unknown): ApexException | undefined {
   if (thrown instanceof ApexException) return thrown;
-  if (thrown instanceof LimitExceeded || thrown instanceof RegexTooComplicated) {
+  if (thrown instanceof LimitExceeded || thrown instanceof WorkTooLarge) {
     return new SystemException('System.LimitException', thrown.message);
   }
   if (thrown instanceof ArithmeticError) return new SystemException('System.MathException', thrown.message);

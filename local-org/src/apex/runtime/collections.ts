@@ -37,6 +37,10 @@ export function singleRow(rows: ApexList<SObject>): SObject {
   return rows.items[0];
 }
 
+export function rowOrNull(rows: ApexList<SObject>): SObject | null {
+  return rows.size === 0 ? null : singleRow(rows);
+}
+
 const batchSize = 200;
 
 /** Lists of up to 200 rows, for `for (List<X> batch : [SELECT …])`. */

@@ -13,11 +13,6 @@ export abstract class ApexException extends ApexObject {
     return this.captured();
   }
 
-  /** Runs the initialisers of fields; generated classes add theirs. */
-  $init(): this {
-    return this;
-  }
-
   override toString(): string {
     const name = this.apexType.toString();
     return this.message === null ? name : `${name}: ${this.message}`;

@@ -30,10 +30,17 @@ function logical(scope: MethodScope, expression: BinaryExpression): Value {
 }
 
 function coalesce(scope: MethodScope, expression: BinaryExpression): Value {
-  const left = compileExpression(scope, expression.left);
+  const first = compileExpression(scope, expression.left);
   const right = compileExpression(scope, expression.right);
+  const left = asRecord(first, right.type);
   const type = commonType(scope, expression, left.type, right.type);
   return value(type, `(${convertCode(left, type)} ?? ${convertCode(right, type)})`, right.nonNull);
+}
+
+/** A query beside another record is its row, and null when there is none ("Null Coalescing Operator", Apex Developer Guide). */
+function asRecord(left: Value, other: ApexType): Value {
+  const isRow = left.rows === true && (other.kind === 'sobject' || other === types.null);
+  return isRow ? value(left.type.args[0], `$R.rowOrNull(${left.code})`) : left;
 }
 
 /** The type of a choice between two values: the one that the other can be assigned to. */

@@ -46,7 +46,7 @@ export function compileNew(scope: MethodScope, expression: NewExpression): Value
   if (callable.user !== undefined) checkMethodVisible(scope, expression, callable.user);
   scope.callsOut = true;
   const codes = argumentCodes(callable, args).join(', ');
-  return value(type, `new ${scope.unit.classCode(symbol)}().$init().${callable.slot}(${codes})`, true);
+  return value(type, `new ${scope.unit.classCode(symbol)}().${callable.slot}(${codes})`, true);
 }
 
 /** `new Flow.Interview.My_Flow(inputs)`. */

@@ -34,6 +34,17 @@ body(
   'AL1',
 );
 body(
+  'a query beside another record is its row, or nothing',
+  `
+  Account other = new Account(Name = 'other');
+  Account a = [SELECT Name FROM Account] ?? other;
+  Account none = [SELECT Name FROM Account LIMIT 1] ?? null;
+  insert new Account(Name = 'A');
+  Account b = [SELECT Name FROM Account] ?? other;
+  return a.Name + none?.Name + b.Name;`,
+  'othernullA',
+);
+body(
   'fields that were not queried cannot be read',
   "insert new Account(Name = 'A'); try { return [SELECT Id FROM Account].Name; } catch (SObjectException e) { return e.getMessage(); }",
   'SObject row was retrieved via SOQL without querying the requested field: Account.Name',
