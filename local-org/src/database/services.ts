@@ -327,6 +327,8 @@ export interface FlowService {
   runBeforeDelete(tx: Transaction, object: ObjectSchema, oldRecords: readonly SObject[]): void;
   /** Runs a queued `ScheduledFlow` job: a path of a flow that continues after the commit. */
   runJob(tx: Transaction, job: AsyncJob): void;
+  /** Names of the variables that take input; undefined when there is no such flow. */
+  inputsOf(flowName: string): readonly string[] | undefined;
   /** Runs an autolaunched flow with input variables; returns its output variables. */
   start(tx: Transaction, flowName: string, inputs: { readonly [name: string]: DataValue }): FlowOutputs;
 }

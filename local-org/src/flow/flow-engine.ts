@@ -104,6 +104,11 @@ export class FlowEngine implements FlowService {
     runAfterCommit(tx, job, (name) => this.#flow(name));
   }
 
+  inputsOf(flowName: string): readonly string[] | undefined {
+    const definition = this.#definitions.get(flowName) ?? this.#inactive.get(flowName);
+    return definition?.variables.filter(({ isInput }) => isInput).map(({ name }) => name);
+  }
+
   start(tx: Transaction, flowName: string, inputs: { readonly [name: string]: DataValue }): FlowOutputs {
     // "If there's no active version, the latest version is run" ("Interview Class, start()", Apex Reference Guide).
     const flow = this.#latest(flowName);

@@ -130,7 +130,7 @@ export function describeField(
 }
 
 /** Whether a value is there on create without one being given. */
-function isDefaulted(field: FieldSchema): boolean {
+export function isDefaulted(field: FieldSchema): boolean {
   if (field.autoNumber || field.type === 'id' || field.type === 'boolean') return !field.calculated;
   if (!field.createable && !field.nillable && !field.calculated) return true;
   return (

@@ -36,6 +36,8 @@ const OPTIONAL_OF = new Map([
 const OPTIONAL_OBJECTS = new Set(['currencytype', 'datedconversionrate']);
 /** Child relationships of references to several objects, which the catalogue's source does not name. */
 const CHILDREN_OF = new Map([['ListEmail.RelatedToId', 'ListEmails']]);
+/** Types that matter to queries, which the catalogue's source shows as text ("Object Reference"). */
+const TYPE_OF = new Map<string, FieldType>([['QuickText.Channel', 'multipicklist']]);
 const LONG_TEXT = /(Body|Description|Message|Comments?|Html|Text|Notes|Value|Xml|Metadata)$/;
 const PLATFORM_MADE = /^(Last(Viewed|Referenced)Date|UserRecordAccessId|RecordVisibilityId)$/;
 
@@ -139,7 +141,8 @@ function fieldTable(object: string, part: string): FieldTable {
   const settings = new Map<string, string>();
   const children = named ?? CHILDREN_OF.get(`${object}.${name}`);
   if (children !== undefined) settings.set('child', children);
-  const type = target !== undefined ? 'reference' : letter === undefined ? textType(name) : TYPES[letter];
+  const known = TYPE_OF.get(`${object}.${name}`) ?? (letter === undefined ? textType(name) : TYPES[letter]);
+  const type = target === undefined ? known : 'reference';
   return { name, type, arguments: argumentsOf(type, target), words, settings, label: labelOf(name), values: undefined };
 }
 

@@ -10,6 +10,7 @@ import { apexValue } from '../support/flow-values.ts';
 
 type Inputs = ApexMap<string> | null;
 
+/** Values for variables that the flow does not have, or that take no input, are left alone. */
 class InterviewValue extends LibraryObject {
   readonly typeName = 'Flow.Interview';
   readonly flowName: string;
@@ -19,8 +20,10 @@ class InterviewValue extends LibraryObject {
   constructor(flowName: string | null, inputs: Inputs) {
     super();
     this.flowName = required(flowName, 1);
-    const entries = Array.from(inputs?.entries() ?? [], ([name, value]) => [name, fromApex(value)] as const);
-    this.inputs = Object.fromEntries(entries);
+    const known = currentTransaction().org.flows.inputsOf(this.flowName);
+    if (known === undefined) throwApex('System.TypeException', `Invalid type: Flow.Interview.${this.flowName}`);
+    const entries = Array.from(inputs?.entries() ?? []).filter(([name]) => known.includes(name));
+    this.inputs = Object.fromEntries(entries.map(([name, value]) => [name, fromApex(value)] as const));
   }
 
   start(): void {

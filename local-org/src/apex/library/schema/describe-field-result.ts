@@ -4,6 +4,7 @@
  */
 import { isPermissionable } from '../../../database/security/permissions/permissionable.ts';
 import { currentTransaction } from '../../../database/transaction.ts';
+import { isDefaulted } from '../../../schema/describe-field.ts';
 import type { FieldSchema, ObjectSchema } from '../../../schema/model.ts';
 import { ApexList, LibraryObject, fieldToken, objectToken } from '../../runtime/index.ts';
 import { libraryType } from '../../types/apex-type.ts';
@@ -67,7 +68,7 @@ export const describeFieldResultClass = libraryClass('Schema.DescribeFieldResult
       field.controllingField === undefined ? null : fieldToken(object, object.field(field.controllingField)!),
     'Boolean Createable': ({ access }) => access.create,
     'Boolean Custom': ({ field }) => field.custom,
-    'Boolean DefaultedOnCreate': ({ field }) => field.defaultValue !== undefined || field.type === 'boolean',
+    'Boolean DefaultedOnCreate': ({ field }) => isDefaulted(field),
     'Object DefaultValue': ({ field }) => defaultValue(field),
     'String DefaultValueFormula': ({ field }) => (field.type === 'boolean' ? null : (field.defaultValue ?? null)),
     'Boolean DependentPicklist': ({ field }) => field.controllingField !== undefined,

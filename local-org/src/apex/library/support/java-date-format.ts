@@ -20,12 +20,16 @@ interface Moment {
 
 type Field = (moment: Moment, width: number) => string;
 
-const text =
-  (options: Intl.DateTimeFormatOptions, part: Intl.DateTimeFormatPartTypes): Field =>
-  ({ datetime, timeZone, locale }) => {
-    const format = new Intl.DateTimeFormat(intlLocale(locale), { ...options, timeZone });
+/** A formatter takes far longer to make than to use, so each is made once. */
+const text = (options: Intl.DateTimeFormatOptions, part: Intl.DateTimeFormatPartTypes): Field => {
+  const formats = new Map<string, Intl.DateTimeFormat>();
+  return ({ datetime, timeZone, locale }) => {
+    const key = `${locale} ${timeZone}`;
+    const format = formats.get(key) ?? new Intl.DateTimeFormat(intlLocale(locale), { ...options, timeZone });
+    formats.set(key, format);
     return format.formatToParts(datetime.ms).find(({ type }) => type === part)!.value;
   };
+};
 
 const number =
   (value: (moment: Moment) => number): Field =>

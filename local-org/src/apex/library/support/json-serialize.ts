@@ -82,9 +82,10 @@ class Serializer {
     this.writer.endArray();
   }
 
+  /** The entry that was put last comes first, as on the platform, whose documentation promises no order. */
   private map(map: ApexMap): void {
     this.writer.startObject();
-    for (const [key, value] of map.entries()) {
+    for (const [key, value] of Array.from(map.entries()).reverse()) {
       if (value === null && this.suppressNulls) continue;
       this.field(keyText(key), value);
     }

@@ -98,3 +98,37 @@ test('mocks from static resources', () => {
     },
   );
 });
+
+test('callouts of classes generated from a WSDL are answered by mocks', () => {
+  passesInOrg([
+    `@IsTest class PriceServiceTest implements WebServiceMock {
+      public class Price { public Decimal amount; }
+      public void doInvoke(
+        Object stub, Object request, Map<String, Object> response, String endpoint, String soapAction,
+        String requestName, String responseNS, String responseName, String responseType
+      ) {
+        Price price = new Price();
+        price.amount = 3;
+        response.put('response_x', price);
+        Assert.areEqual('https://example.com:getPrice:urn:p:priceOf:Price', String.join(new List<String>{
+          endpoint, requestName, responseNS, responseName, responseType }, ':'));
+      }
+      private static Price call() {
+        Map<String, Price> response = new Map<String, Price>{ 'response_x' => null };
+        WebServiceCallout.invoke(new PriceServiceTest(), 'wood', response, new String[]{
+          'https://example.com', '', 'urn:p', 'getPrice', 'urn:p', 'priceOf', 'Price' });
+        return response.get('response_x');
+      }
+      @IsTest static void answered() {
+        Test.setMock(WebServiceMock.class, new PriceServiceTest());
+        Assert.areEqual(3, call().amount);
+        Assert.areEqual(1, Limits.getCallouts());
+      }
+      @IsTest static void withoutMock() {
+        try { call(); Assert.fail(); } catch (CalloutException e) {
+          Assert.areEqual('Methods defined as TestMethod do not support Web service callouts', e.getMessage());
+        }
+      }
+    }`,
+  ]);
+});

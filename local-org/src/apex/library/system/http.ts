@@ -1,12 +1,12 @@
-/** System.Http ("Http Class", Apex Reference Guide). Callouts go to mocks only: the local org calls nobody. */
-import { currentTransaction } from '../../../database/transaction.ts';
-import { NotSupported } from '../../../schema/errors.ts';
+/** System.Http ("Http Class", Apex Reference Guide). */
 import { ApexObject, LibraryObject, callMethod, hasMethod, throwApex } from '../../runtime/index.ts';
 import { libraryClass } from '../define.ts';
 import { required } from '../support/arguments.ts';
-import { testContext } from '../support/test-context.ts';
+import { calledMock, mockFor } from '../support/callout-mock.ts';
 import { HttpRequestValue } from './http-request.ts';
 import { ResourceMockValue } from './resource-mocks.ts';
+
+const MOCK = 'System.HttpCalloutMock';
 
 class HttpValue extends LibraryObject {
   readonly typeName = 'System.Http';
@@ -20,23 +20,9 @@ export const httpClass = libraryClass('System.Http', {
 });
 
 function send(request: HttpRequestValue): unknown {
-  const tx = currentTransaction();
   // Mocks answer any request ("Testing HTTP Callouts", Apex Developer Guide): what is missing is missed by real callouts.
-  const mock = tx.isTest ? testContext().mocks.get('System.HttpCalloutMock') : undefined;
-  if (mock === undefined) checkComplete(request);
-  if (!tx.isTest) throw new NotSupported(`callout to ${request.endpoint}`);
-  // "You can't make callouts after DML operations in the same transaction" ("Using DML and Mock Callouts").
-  if (tx.limits.used('dmlStatements') > 0) {
-    throwApex(
-      'System.CalloutException',
-      'You have uncommitted work pending. Please commit or rollback before calling out',
-    );
-  }
-  tx.limits.use('callouts');
-  if (mock === undefined) {
-    throwApex('System.CalloutException', 'Methods defined as TestMethod do not support Web service callouts');
-  }
-  return respond(mock, request);
+  if (mockFor(MOCK) === undefined) checkComplete(request);
+  return respond(calledMock(MOCK, request.endpoint), request);
 }
 
 function checkComplete({ endpoint, method }: HttpRequestValue): void {

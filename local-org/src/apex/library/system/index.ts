@@ -37,6 +37,7 @@ import { formulaClass, formulaRecalcResultClass, formulaRecalcFieldErrorClass } 
 import { httpRequestClass } from './http-request.ts';
 import { httpResponseClass } from './http-response.ts';
 import { httpClass } from './http.ts';
+import { webServiceCalloutClass } from './web-service-callout.ts';
 import { idClass } from './id.ts';
 import {
   installContextClass,
@@ -65,7 +66,12 @@ import { messagingClass } from './messaging.ts';
 import { pageReferenceClass } from './page-reference.ts';
 import { objectClass } from './object.ts';
 import { patternClass } from './pattern.ts';
-import { callableInterface, stubProviderInterface, httpCalloutMockInterface } from './project-interfaces.ts';
+import {
+  callableInterface,
+  httpCalloutMockInterface,
+  stubProviderInterface,
+  webServiceMockInterface,
+} from './project-interfaces.ts';
 import { quiddity, requestClass } from './quiddity.ts';
 import { staticResourceMockClass, multiStaticResourceMockClass } from './resource-mocks.ts';
 import { restContextClass, restRequestClass, restResponseClass } from './rest-context.ts';
@@ -135,6 +141,7 @@ export const systemNamespace: readonly LibraryClass[] = [
   httpRequestClass,
   httpResponseClass,
   httpClass,
+  webServiceCalloutClass,
   idClass,
   installContextClass,
   installHandlerInterface,
@@ -166,6 +173,7 @@ export const systemNamespace: readonly LibraryClass[] = [
   callableInterface,
   stubProviderInterface,
   httpCalloutMockInterface,
+  webServiceMockInterface,
   quiddity,
   requestClass,
   staticResourceMockClass,

@@ -32,7 +32,7 @@ test('values are serialised', () => {
     'JSON.serialize(Datetime.newInstanceGmt(2026, 1, 31, 1, 2, 3))': '"2026-01-31T01:02:03.000Z"',
     "JSON.serialize(Blob.valueOf('hi'))": '"aGk="',
     'JSON.serialize(new Set<Integer>{1, 2})': '[1,2]',
-    'JSON.serialize(new Map<Integer, Object>{1 => true, 2 => null})': '{"1":true,"2":null}',
+    'JSON.serialize(new Map<Integer, Object>{1 => true, 2 => null})': '{"2":null,"1":true}',
     "JSON.serialize(new Account(Name = 'Acme', NumberOfEmployees = 3))":
       '{"attributes":{"type":"Account"},"Name":"Acme","NumberOfEmployees":3}',
     'JSON.serialize(new DmlException())': 'System.JSONException: Apex Type unsupported in JSON: System.DmlException',
@@ -53,7 +53,7 @@ test('pretty printing', () => {
     evaluateBody(
       "return JSON.serializePretty(new Map<String, Object>{'a' => new List<Integer>{1, 2}, 'b' => new Map<String, Object>(), 'c' => new List<Object>{new Map<String, Object>{'d' => 1}}});",
     ),
-    '{\n  "a" : [ 1, 2 ],\n  "b" : { },\n  "c" : [ {\n    "d" : 1\n  } ]\n}',
+    '{\n  "c" : [ {\n    "d" : 1\n  } ],\n  "b" : { },\n  "a" : [ 1, 2 ]\n}',
   );
 });
 

@@ -85,6 +85,9 @@ export class MatcherValue extends LibraryObject {
 
   replace(replacement: string, once: boolean): string {
     this.reset();
+    // It leaves the matcher behind what it found ("Matcher Class, replaceAll", Apex Reference Guide): a loop over finds ends there.
+    if (once) this.find();
+    else this.next = this.to + 1;
     return replaceMatches(this.pattern.regex, this.text, replacement, once);
   }
 

@@ -26,6 +26,14 @@ test('patterns and matchers', () => {
   assert.equal(evaluateBody(region), 'true 1');
 });
 
+test('a matcher that has replaced everything finds nothing until it is reset', () => {
+  const body = `Matcher m = Pattern.compile('a').matcher('abca'); String seen = '';
+    while (m.find()) { seen += m.start() + m.replaceAll('x'); }
+    m.reset(); m.replaceFirst('x'); m.find();
+    return seen + m.start();`;
+  assert.equal(evaluateBody(body), '0xbcx3');
+});
+
 test('code cannot catch a match that is too complicated', () => {
   const body = `try { return String.valueOf(Pattern.matches('(a+)+b', 'a'.repeat(60))); } catch (Exception e) { return 'caught'; }`;
   assert.throws(() => evaluateBody(body), /Regex too complicated/);

@@ -15,3 +15,8 @@ export const stubProviderInterface = libraryInterface('System.StubProvider', [
 export const httpCalloutMockInterface = libraryInterface('System.HttpCalloutMock', [
   'System.HttpResponse respond(System.HttpRequest request)',
 ]);
+
+/** "Testing Web Service Callouts", Apex Developer Guide. */
+export const webServiceMockInterface = libraryInterface('System.WebServiceMock', [
+  'void doInvoke(Object stub, Object request, Map<String, Object> response, String endpoint, String soapAction, String requestName, String responseNamespace, String responseName, String responseType)',
+]);

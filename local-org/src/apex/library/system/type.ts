@@ -13,7 +13,7 @@ export const typeClass = libraryClass('System.Type', {
     forName(namespace === null || namespace === '' || name === null ? name : `${namespace}.${name}`) ?? forName(name),
   'Boolean equals(Object typeToCompare)': (self: TypeValue, other: unknown) =>
     other instanceof TypeValue && self.equals(other),
-  'String getName()': (self: TypeValue) => simpleName(self.type.toString()),
+  'String getName()': (self: TypeValue) => self.type.toString(),
   'Integer hashCode()': (self: TypeValue) => hashOf(self.type.key),
   ...refusingNulls({
     'Boolean isAssignableFrom(System.Type sourceType)': (self: TypeValue, source: TypeValue) =>
@@ -38,11 +38,6 @@ function forName(name: string | null): TypeValue | null {
 function withElements(name: string): string {
   const collection = /^(?:List|Set)$/i.test(name) ? `${name}<Object>` : name;
   return collection.replace(/^Map$/i, 'Map<String,Object>').replaceAll(/\bANY\b/g, 'Object');
-}
-
-/** Platform classes in the System namespace go without it. */
-function simpleName(name: string): string {
-  return name.replace(/^System\./, '');
 }
 
 function isAssignable(from: ApexType, to: ApexType): boolean {
