@@ -1,15 +1,19 @@
-/** Record ids: three characters of key prefix, twelve of number in base 62, three that make the case of the others safe. */
+/**
+ * Record ids: three characters of key prefix, three of the instance on which the record was made, nine of number in base 62, three
+ * that make the case of the others safe. With an instance they differ from the ids that tests make up, which begin with zeros.
+ */
 import { createHash } from 'node:crypto';
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const CHECK_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
+const INSTANCE = '5g0';
 /** Fourth character of ids that follow from a name. */
 const STABLE_MARK = 'L';
 const ID = /^[a-zA-Z\d]{15}(?:[a-zA-Z\d]{3})?$/;
 
 /** The id of the `sequence`-th record of a prefix, 18 characters. */
 export function newId(prefix: string, sequence: number): string {
-  return to18(prefix + base62(BigInt(sequence)).padStart(12, '0'));
+  return to18(prefix + INSTANCE + base62(BigInt(sequence)).padStart(9, '0'));
 }
 
 /** An 18-character id that is always the same for the same prefix and name: for records made from metadata. */
