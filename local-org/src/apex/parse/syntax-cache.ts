@@ -34,7 +34,7 @@ export class SyntaxCache {
   }
 
   put(kind: string, source: string, tree: object): void {
-    this.used.set(keyOf(kind, source), JSON.stringify(tree, tagged));
+    this.used.set(keyOf(kind, source), JSON.stringify(tree, QUERY.test(source) ? tagged : undefined));
   }
 
   /** Writes what was used, when it is not what was read. */
@@ -85,6 +85,7 @@ function parserVersion(): string {
   return version;
 }
 
+const QUERY = /\b(?:SELECT|FIND)\b/i;
 /** Literal values of queries are the only objects in a tree that are not plain. */
 const tags = { decimal: Decimal, date: DateValue, datetime: DatetimeValue, time: TimeValue } as const;
 
