@@ -203,6 +203,7 @@ describe('the app', () => {
     await menu.waitFor();
     const visitor = await app.open('/lightning/setup/Users/home', { username: VISITOR });
     await visitor.getByRole('heading', { name: 'Insufficient privileges' }).waitFor();
+    assert.match(await visitor.getByRole('alert').innerText(), /^You do not have the level of access necessary/);
     assert.equal(await visitor.getByRole('link', { name: 'Setup' }).count(), 0);
     await page.close();
     await visitor.close();

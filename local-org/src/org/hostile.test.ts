@@ -62,6 +62,20 @@ test('a rule whose regular expression backtracks without end fails the save', ()
   org.org.close();
 });
 
+test('a rule whose texts grow without end fails the save, soon', () => {
+  const grown = Array.from({ length: 12 }).reduce<string>((text) => `SUBSTITUTE(${text}, "a", "aaaaaaaaaa")`, 'Name');
+  for (const text of [grown, 'LPAD(Name, 2000000000, "x")', 'RPAD(LPAD(Name, 5000000), 7000000)']) {
+    const org = new OpenOrg(
+      objectFiles('Word__c', { definition: NAMED, rules: { Size: { condition: `LEN(${text}) = 1`, message: 'no' } } }),
+    );
+    assert.throws(() => org.insert('Word__c', { Name: 'aaaa' }), /String length exceeds maximum: 6000000/);
+    const { exceptionMessage } = org.apex(`try { insert new Word__c(Name = 'aaaa'); } catch (Exception e) { return; }`);
+    assert.match(exceptionMessage ?? '', /LimitException: .*String length exceeds maximum/);
+    assert.deepEqual(org.query('SELECT COUNT(Id) FROM Word__c'), [0]);
+    org.org.close();
+  }
+});
+
 test('dynamic queries cannot be bent by what is bound, and broken ones are query exceptions', () => {
   const org = new OpenOrg(objectFiles('Safe__c', { definition: NAMED }));
   org.insert('Safe__c', { Name: `x' OR Name != '` });

@@ -4,12 +4,12 @@
  * runs under a time limit instead.
  */
 import { createContext, Script } from 'node:vm';
-import { OrgError } from './errors.ts';
+import { WorkTooLarge } from './errors.ts';
 
 /** `System.LimitException` in Apex: it cannot be caught. */
-export class RegexTooComplicated extends OrgError {
+export class RegexTooComplicated extends WorkTooLarge {
   constructor() {
-    super('LIMIT_EXCEEDED', 'Regex too complicated');
+    super('Regex too complicated');
     this.name = 'RegexTooComplicated';
   }
 }

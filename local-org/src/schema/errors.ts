@@ -25,3 +25,11 @@ export class NotSupported extends Error {
     this.where = where;
   }
 }
+
+/** Work beyond what the platform allows, which ends the transaction: `System.LimitException` in Apex, where nothing can catch it. */
+export class WorkTooLarge extends OrgError {
+  constructor(message: string) {
+    super('LIMIT_EXCEEDED', message);
+    this.name = 'WorkTooLarge';
+  }
+}

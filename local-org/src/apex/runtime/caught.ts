@@ -1,7 +1,6 @@
 /** Which errors of JavaScript a catch clause of Apex sees, and as what. */
 import { LimitExceeded } from '../../database/limits.ts';
-import { WorkTooLarge } from '../../schema/errors.ts';
-import { NotSupported, OrgError } from '../../schema/errors.ts';
+import { NotSupported, OrgError, WorkTooLarge } from '../../schema/errors.ts';
 import { ArithmeticError } from '../../schema/values/decimal.ts';
 import { isStackOverflow } from '../parse/errors.ts';
 import { ApexException, SystemException } from './exception.ts';

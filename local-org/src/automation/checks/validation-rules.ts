@@ -7,7 +7,7 @@ import {
   FormulaEvaluationError,
   RecordContext,
 } from '../../schema/formula/index.ts';
-import { RegexTooComplicated } from '../../schema/bounded-regex.ts';
+import { WorkTooLarge } from '../../schema/errors.ts';
 import type { ObjectSchema, Schema, ValidationRuleSchema } from '../../schema/model.ts';
 import { goodRows, type SaveBatch } from '../save-row.ts';
 
@@ -38,7 +38,7 @@ function isBroken(rule: ValidationRuleSchema, evaluate: () => unknown): boolean 
     return evaluate() === true;
   } catch (error) {
     if (error instanceof FormulaEvaluationError) return false;
-    if (error instanceof RegexTooComplicated) throw error;
+    if (error instanceof WorkTooLarge) throw error;
     throw new Error(`Validation rule ${rule.name} failed to run`, { cause: error });
   }
 }

@@ -1,6 +1,20 @@
 /** Functions that give a text another form. */
 import { toInteger } from '../number.ts';
+import { WorkTooLarge } from '../../errors.ts';
 import { lenient, strict } from './define.ts';
+
+/** As long as a String of Apex may be: a formula that makes longer texts out of each other would not end. */
+const MAXIMUM_LENGTH = 6_000_000;
+
+function requireLength(length: number): void {
+  if (length > MAXIMUM_LENGTH) throw new WorkTooLarge(`String length exceeds maximum: ${MAXIMUM_LENGTH}`);
+}
+
+function substituted(text: string, search: string, replacement: string): string {
+  const parts = text.split(search);
+  requireLength(text.length + (parts.length - 1) * (replacement.length - search.length));
+  return parts.join(replacement);
+}
 
 function padding(text: string, length: number, pad: string): string {
   const missing = length - text.length;
@@ -11,6 +25,7 @@ function padding(text: string, length: number, pad: string): string {
 function padded(text: string, length: number, pad: string, left: boolean): string | null {
   if (text === '' || length <= 0 || pad === '') return null;
   if (length <= text.length) return text.slice(0, length);
+  requireLength(length);
   const fill = padding(text, length, pad);
   return left ? fill + text : text + fill;
 }
@@ -30,7 +45,7 @@ export const textFormFunctions = [
   ),
   lenient('SUBSTITUTE(Text, Text, Text): Text', (text, search, replacement) => {
     if (text === null || search === null) return null;
-    return search === '' ? text : text.replaceAll(search, () => replacement ?? '') || null;
+    return search === '' ? text : substituted(text, search, replacement ?? '') || null;
   }),
   strict('LPAD(Text, Number, Text?): Text', (text, length, pad) => padded(text, toInteger(length), pad ?? ' ', true)),
   strict('RPAD(Text, Number, Text?): Text', (text, length, pad) => padded(text, toInteger(length), pad ?? ' ', false)),

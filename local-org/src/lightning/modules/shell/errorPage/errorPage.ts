@@ -20,11 +20,16 @@ export default class ErrorPage extends LightningElement {
     return this.problem.status === 501 ? 'Not supported' : 'Something went wrong';
   }
 
+  /** Of access that lacks, and of what is not there, in words for people: those of the API speak to programs. */
   get text(): string {
     if (this.problem === undefined) return 'Enter a valid URL and try again.';
-    const isMissing = this.problem instanceof ServerError && this.problem.status === 404;
-    return isMissing
-      ? `${messageOf(this.problem)}. The record may have been deleted, or the link may be wrong.`
-      : messageOf(this.problem);
+    const status = this.problem instanceof ServerError ? this.problem.status : undefined;
+    if (status === 403) return NO_ACCESS;
+    return status === 404 ? GONE : messageOf(this.problem);
   }
 }
+
+const NO_ACCESS =
+  'You do not have the level of access necessary to perform the operation you requested. ' +
+  'Ask the owner of the record or your administrator if you need it.';
+const GONE = 'The record may have been deleted, or the link may be wrong.';
