@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { reportFiles } from '../analytics/test-support/orchard-reports.ts';
-import { files, plant } from '../analytics/test-support/orchards.ts';
+import { column, files, H, plant, reportFile } from '../analytics/test-support/orchards.ts';
 import { SObject } from '../schema/sobject.ts';
 import { accessibilityProblems, type RunningApp, scrollsSideways, startApp } from './testing/app.ts';
 import { FIXTURE_PROJECT } from './testing/fixture-org.ts';
@@ -25,12 +25,30 @@ const tabFiles = {
     '<CustomTab><flexiPage>Overview</flexiPage><label>Overview</label><motif>Custom1: Heart</motif></CustomTab>',
 };
 
+const typeColumn = (table: string, field: string): string =>
+  `<columns><checkedByDefault>true</checkedByDefault><field>${field}</field><table>${table}</table></columns>`;
+
+const section = (label: string, table: string, ...fields: string[]): string =>
+  `<sections>${fields.map((field) => typeColumn(table, field)).join('')}<masterLabel>${label}</masterLabel></sections>`;
+
+/** A list of harvests, whose type offers what can be bucketed, counted in and filtered by. */
+const pickings = {
+  'reportTypes/Pickings.reportType-meta.xml': `<ReportType><baseObject>Orchard__c</baseObject><category>other</category><deployed>true</deployed>
+    <join><outerJoin>false</outerJoin><relationship>Harvests__r</relationship></join><label>Pickings</label>
+    ${section('Orchards', 'Orchard__c', 'Name')}${section('Harvests', 'Orchard__c.Harvests__r', 'Name', 'Kind__c', 'Day__c', 'Weight__c')}</ReportType>`,
+  'reports/Yields/Weights.report-meta.xml': reportFile(
+    column(`${H}Name`) + column(`${H}Weight__c`, 'Sum'),
+    'Pickings__c',
+    'Tabular',
+  ),
+};
+
 describe('reports and dashboards in the browser', () => {
   let app: RunningApp;
   let folder: string;
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'orchards-'));
-    for (const [name, text] of Object.entries({ ...files, ...reportFiles, ...tabFiles })) {
+    for (const [name, text] of Object.entries({ ...files, ...reportFiles, ...pickings, ...tabFiles })) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), text);
     }
@@ -75,8 +93,9 @@ describe('reports and dashboards in the browser', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /Remove the group/ }).click();
     await page.locator('tr.group').first().waitFor({ state: 'detached' });
+    await page.getByRole('tab', { name: 'Filters' }).click();
     await page.getByRole('combobox', { name: 'Filter by' }).click();
-    await page.getByRole('option').first().click();
+    await page.getByRole('option', { name: /Orchard: Name/ }).click();
     await page.getByLabel('Value').fill('Dale');
     await page.getByRole('button', { name: 'Add Filter' }).click();
     await page.getByText('Total Records: 2').waitFor();
@@ -107,6 +126,7 @@ describe('reports and dashboards in the browser', () => {
     await page.locator('th.across', { hasText: 'Dale' }).waitFor();
     await panel.getByRole('button', { name: 'Remove the group Orchard: Name' }).waitFor();
     assert.deepEqual(await page.locator('th.across').allInnerTexts(), ['Brook', 'Dale', 'Total']);
+    await panel.getByRole('tab', { name: 'Filters' }).click();
     for (const name of ['Dale', 'Brook']) {
       await choose('Filter by', /Orchard: Name/);
       await panel.getByLabel('Value').fill(name);
@@ -124,6 +144,81 @@ describe('reports and dashboards in the browser', () => {
     assert.deepEqual(await accessibilityProblems(page), []);
     await page.setViewportSize({ width: 390, height: 900 });
     assert.equal(await scrollsSideways(page), false);
+    await page.close();
+  });
+
+  it('a report gets a bucket, formulas, a chart and dates of its own, and keeps what is refused to be mended', async () => {
+    const page = await app.open(`/lightning/r/Report/${idOf('Report', 'Weights')}/view`);
+    await page.getByText('Total Records: 5').waitFor();
+    await page.getByRole('button', { name: 'Edit' }).click();
+    const panel = page.getByRole('region', { name: 'Edit Report' });
+    const choose = async (label: string, option: string | RegExp) => {
+      await panel.getByRole('combobox', { name: label, exact: true }).click();
+      await page.getByRole('option', { name: option }).first().click();
+    };
+    await panel.getByRole('button', { name: 'Add Bucket' }).click();
+    await panel.getByLabel('Bucket Name').fill('Size');
+    await choose('Field to bucket', 'Harvests: Weight');
+    await panel.getByLabel('Bucket 1', { exact: true }).fill('Light');
+    await panel.getByLabel('Up to, bucket 1').fill('8');
+    await panel.getByLabel('Bucket 2', { exact: true }).fill('Heavy');
+    assert.deepEqual(await accessibilityProblems(page), []);
+    await panel.getByRole('button', { name: 'Save Bucket' }).click();
+    await panel.getByRole('button', { name: 'Remove the bucket Size' }).waitFor();
+    await choose('Add group', 'Buckets: Size');
+    await page.locator('tr.group').first().getByText('Heavy').waitFor();
+    assert.deepEqual(await page.locator('tr.group th').allInnerTexts(), ['Heavy', 'Light']);
+
+    const formula = panel.getByRole('textbox', { name: /Formula$/ });
+    await panel.getByRole('button', { name: 'Add Formula' }).click();
+    await panel.getByLabel('Column Name').fill('Half');
+    await formula.fill('2 *');
+    await panel.getByRole('button', { name: 'Save Formula' }).click();
+    await page.getByText(/The row formula Half cannot be used/).waitFor();
+    await formula.fill('0.5 *');
+    await choose('Insert a field', 'Harvests: Weight');
+    await panel.getByRole('button', { name: 'Save Formula' }).click();
+    await panel.getByRole('button', { name: 'Edit the formula Half' }).waitFor();
+    await page.locator('tr.detail td', { hasText: '10.00' }).first().waitFor();
+    await panel.getByRole('button', { name: 'Add Formula' }).click();
+    await choose('Formula of', /^Summary/);
+    await panel.getByLabel('Column Name').fill('Each');
+    await choose('Insert a field', 'Sum of Harvests: Weight');
+    await formula.pressSequentially(' / RowCount');
+    await panel.getByRole('button', { name: 'Save Formula' }).click();
+    await page.locator('tr.total td', { hasText: '9.20' }).waitFor();
+
+    await panel.getByRole('tab', { name: 'Chart' }).click();
+    await choose('Chart Type', 'Donut');
+    await page.locator('shell-report-chart svg').waitFor();
+    await choose('Value', 'Each');
+    await panel.getByRole('tab', { name: 'Filters' }).click();
+    await choose('Date Field', 'Harvests: Day');
+    await panel.getByLabel('From').fill('Jan 1, 2026');
+    await page.keyboard.press('Enter');
+    await page.getByText('Total Records: 4').waitFor();
+    await choose('Filter by', 'Buckets: Size');
+    await panel.getByText('Light', { exact: true }).click();
+    await panel.getByRole('button', { name: 'Add Filter' }).click();
+    await page.getByText('Total Records: 2').waitFor();
+    await panel.getByRole('button', { name: 'Change the filter 1. Size equals Light' }).click();
+    await choose('Operator', 'not equal to');
+    await panel.getByRole('button', { name: 'Change Filter' }).click();
+    await panel.getByText('1. Size not equal to Light', { exact: true }).waitFor();
+    assert.deepEqual(await page.locator('tr.group th').allInnerTexts(), ['Heavy']);
+    assert.deepEqual(await accessibilityProblems(page), []);
+    await page.getByRole('button', { name: 'Save As' }).click();
+    await page.getByLabel('Report Name').fill('Heavy ones');
+    await page.locator('.naming').getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'Heavy ones', exact: true }).waitFor();
+    await page.locator('shell-report-chart svg').waitFor();
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await panel.getByRole('button', { name: 'Remove the bucket Size' }).click();
+    await page.getByText('Total Records: 4').waitFor();
+    await page.locator('tr.group').first().waitFor({ state: 'detached' });
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.locator('shell-global-header').isVisible(), false, 'what is printed is the report alone');
+    assert.equal(await panel.isVisible(), false);
     await page.close();
   });
 
@@ -155,7 +250,7 @@ describe('reports and dashboards in the browser', () => {
     await page.locator('tr.detail').first().waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Save As' }).click();
     await page.locator('.naming').getByRole('button', { name: 'Save' }).click();
-    await page.getByRole('heading', { name: 'Copy of Sides' }).waitFor();
+    await page.getByRole('heading', { name: 'Copy of Sides', exact: true }).waitFor();
     await page.goto(`${app.url}/lightning/r/Report/${idOf('Report', 'By_Orchard')}/view`);
     await page.getByText('Total Records: 5').waitFor();
     assert.deepEqual((await exported()).slice(-1), ['"Total","","","46.00","5"']);

@@ -113,7 +113,9 @@ const OF_JOINED: ReadonlySet<string> = new Set([
 export function changedReport(base: ReportDefinition, metadata: JsonObject): ReportDefinition {
   const isJoined = base.format === 'Joined';
   let definition = base;
-  for (const [name, value] of Object.entries(metadata)) {
+  // Which formulas are shown is said by the aggregates, wherever they stand.
+  const { aggregates, ...others } = metadata;
+  for (const [name, value] of Object.entries({ ...others, aggregates })) {
     if (isJoined && !OF_JOINED.has(name)) assertUnchanged(base, name, value);
     else if (isJoined && name === 'reportFormat') continue;
     else if (name === 'reportType') assertSameType(base, value);

@@ -47,6 +47,28 @@ export interface ChartMetadata {
   readonly showChartValues: boolean;
 }
 
+export interface BucketMetadata {
+  readonly developerName: string;
+  readonly label: string;
+  readonly bucketType: string;
+  readonly sourceColumnName: string;
+  readonly nullTreatedAsZero: boolean;
+  readonly otherBucketLabel: string | null;
+  readonly values: readonly {
+    readonly label: string;
+    readonly rangeLowerBound: string | null;
+    readonly rangeUpperBound: string | null;
+    readonly sourceDimensionValues: readonly string[];
+  }[];
+}
+
+export interface FormulaMetadata {
+  readonly label: string;
+  readonly formula: string;
+  readonly formulaType: string;
+  readonly decimalPlaces: number;
+}
+
 export interface ReportMetadata {
   readonly name: string;
   readonly description: string | null;
@@ -69,6 +91,12 @@ export interface ReportMetadata {
   readonly showSubtotals: boolean;
   readonly sortBy: readonly { readonly sortColumn: string; readonly sortOrder: string }[];
   readonly chart: ChartMetadata | null;
+  readonly scope: string;
+  readonly buckets: readonly BucketMetadata[];
+  /** Over the columns of a row. */
+  readonly customDetailFormula: Readonly<Record<string, FormulaMetadata>>;
+  /** Over the sums of a group. */
+  readonly customSummaryFormula: Readonly<Record<string, FormulaMetadata>>;
 }
 
 export interface ColumnInfo {
@@ -105,6 +133,7 @@ export interface ReportRun {
 
 export interface TypeColumn extends ColumnInfo {
   readonly filterable: boolean;
+  readonly bucketable: boolean;
   readonly filterValues: readonly { readonly label: string; readonly name: string }[];
 }
 
@@ -113,6 +142,10 @@ export interface ReportTypeMetadata {
   readonly categories: readonly {
     readonly label: string;
     readonly columns: Readonly<Record<string, TypeColumn>>;
+  }[];
+  readonly scopeInfo: { readonly values: readonly { readonly label: string; readonly value: string }[] };
+  readonly standardDateFilterDurationGroups: readonly {
+    readonly standardDateFilterDurations: readonly { readonly label: string; readonly value: string }[];
   }[];
   readonly dataTypeFilterOperatorMap: Readonly<
     Record<string, readonly { readonly label: string; readonly name: string }[]>

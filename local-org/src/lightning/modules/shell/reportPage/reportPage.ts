@@ -36,6 +36,7 @@ export default class ReportPage extends LightningElement {
   saved: ReportPageData | undefined;
   private shown: PageReference | undefined;
   private newName = '';
+  private isRefusalNew = false;
 
   @api get page(): PageReference {
     return this.shown!;
@@ -90,6 +91,13 @@ export default class ReportPage extends LightningElement {
     };
   }
 
+  /** Who edits far below sees why nothing has changed. */
+  renderedCallback(): void {
+    if (!this.isRefusalNew || this.refused === undefined) return;
+    this.isRefusalNew = false;
+    this.template!.querySelector('.messages')?.scrollIntoView({ block: 'nearest' });
+  }
+
   private async rerun(changes: Changes): Promise<void> {
     this.isRunning = true;
     this.refused = undefined;
@@ -98,6 +106,7 @@ export default class ReportPage extends LightningElement {
       this.changes = changes;
     } catch (error) {
       this.refused = messageOf(error);
+      this.isRefusalNew = true;
     } finally {
       this.isRunning = false;
     }
@@ -132,11 +141,11 @@ export default class ReportPage extends LightningElement {
     if (chart === null || known.size === 0 || this.isEmpty) return undefined;
     return {
       type: chart.chartType,
+      units: 'auto',
       groupings: chart.groupings.filter((name) => known.has(name)),
       aggregates: chart.summaries,
       maxRows: null,
       showValues: chart.showChartValues,
-      units: 'auto',
     };
   }
 
@@ -180,7 +189,10 @@ export default class ReportPage extends LightningElement {
     const blocks = this.run?.blocks?.length;
     if (blocks !== undefined) return `${blocks} blocks`;
     const { reportFilters = [], standardDateFilter = null } = this.run?.reportMetadata ?? {};
-    const filters = reportFilters.length + (standardDateFilter === null ? 0 : 1);
+    const { durationValue, startDate, endDate } = standardDateFilter ?? {};
+    // A date field without dates leaves all time in.
+    const isLimited = (durationValue ?? 'CUSTOM') !== 'CUSTOM' || Boolean(startDate ?? endDate);
+    const filters = reportFilters.length + (isLimited ? 1 : 0);
     return filters === 0 ? 'No filters' : filters === 1 ? '1 filter' : `${filters} filters`;
   }
 
