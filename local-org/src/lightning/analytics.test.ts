@@ -15,10 +15,17 @@ const embedded = (dashboard: string, hideOnError: boolean): string => `<itemInst
   <componentName>desktopDashboards:embeddedDashboard</componentName>
 </componentInstance></itemInstances>`;
 
-/** A tab with a dashboard, and with others that do not exist. */
+const charted = (report: string, more = ''): string => `<itemInstances><componentInstance>
+  <componentInstanceProperties><name>reportName</name><value>${report}</value></componentInstanceProperties>${more}
+  <componentName>flexipage:reportChart</componentName></componentInstance></itemInstances>`;
+
+const filtered = '<componentInstanceProperties><name>filterBy</name><value>Name</value></componentInstanceProperties>';
+
+/** A tab with a dashboard and charts of reports, and with others that do not exist. */
 const tabFiles = {
   'flexipages/Overview.flexipage-meta.xml': `<FlexiPage><flexiPageRegions>
     ${embedded('Harvest', true)}${embedded('Nothing', true)}${embedded('Nowhere', false)}
+    ${charted('By_Orchard')}${charted('Weights')}${charted('Nowhere')}${charted('By_Orchard', filtered)}
     <name>main</name><type>Region</type></flexiPageRegions><masterLabel>Overview</masterLabel>
     <template><name>flexipage:defaultAppHomeTemplate</name></template><type>AppPage</type></FlexiPage>`,
   'tabs/Overview.tab-meta.xml':
@@ -292,6 +299,23 @@ describe('reports and dashboards in the browser', () => {
     await dashboard.locator('shell-dashboard-tile .metric .number', { hasText: '10.25' }).waitFor();
     await dashboard.getByRole('link', { name: 'Harvest' }).click();
     await page.getByRole('combobox', { name: 'Valley' }).getByText('South').waitFor();
+    await page.close();
+  });
+
+  it('a Lightning page shows the chart of a report with its table, and says which it cannot show', async () => {
+    const page = await app.open('/lightning/n/Overview');
+    const chart = page.getByRole('region', { name: 'Weight', exact: true }).first();
+    await chart.locator('svg').waitFor();
+    await chart.getByText('Show as table').click();
+    assert.deepEqual(await chart.locator('tbody tr').allInnerTexts(), ['Brook\t35.75', 'Dale\t10.25']);
+    await page.getByText('The report Yield has no chart.').waitFor();
+    await page.getByText('You have no access to the report Nowhere, or there is none.').waitFor();
+    await page.getByText(/Not supported: filterBy of report charts/).waitFor();
+    assert.deepEqual(await accessibilityProblems(page), []);
+    await page.setViewportSize({ width: 390, height: 900 });
+    assert.equal(await scrollsSideways(page), false);
+    await chart.getByRole('link', { name: 'View Report' }).click();
+    await page.getByText('Total Records: 5').waitFor();
     await page.close();
   });
 

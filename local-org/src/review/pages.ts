@@ -92,13 +92,14 @@ function checkComponent(
     if (!known) catalogue.missing(component, `Related list ${relatedList} of ${object.name}`);
   }
   checkListView(catalogue, component, property('entityName'), property('filterName'));
+  const { dashboards, reports } = catalogue.metadata;
+  const inFolder = (known: Iterable<string>, name: string) => [...known].some((one) => one.endsWith(`/${name}`));
   const dashboard = property('dashboardName');
-  if (
-    dashboard !== undefined &&
-    ![...catalogue.metadata.dashboards.keys()].some((one) => one.endsWith(`/${dashboard}`))
-  ) {
+  if (dashboard !== undefined && !inFolder(dashboards.keys(), dashboard)) {
     catalogue.missing(component, `Dashboard ${dashboard}`);
   }
+  const report = property('reportName');
+  if (report !== undefined && !inFolder(reports.keys(), report)) catalogue.missing(component, `Report ${report}`);
 }
 
 /** Components of the project have no namespace, or `c`. */

@@ -87,6 +87,7 @@ ${component('flexipage:tabset', property('tabs', 'nowhere'))}
 ${component('flexipage:filterListCard', property('entityName', 'Crate__c') + property('filterName', 'Small'))}
 ${component('force:relatedListSingleContainer', property('parentFieldApiName', 'Crate__c.Id') + property('relatedListApiName', 'Lids__r'))}
 ${component('desktopDashboards:embeddedDashboard', property('dashboardName', 'Packing'))}
+${component('flexipage:reportChart', property('reportName', 'Weights'))}
 <name>main</name><type>Region</type></flexiPageRegions>
 <masterLabel>Crate</masterLabel><sobjectType>Crate__c</sobjectType>
 <template><name>flexipage:recordHomeTemplateDesktop</name></template><type>RecordPage</type></FlexiPage>`,
@@ -98,6 +99,7 @@ ${component('desktopDashboards:embeddedDashboard', property('dashboardName', 'Pa
     '6: List view of Crate__c Small does not exist.',
     '7: Related list Lids__r of Crate__c does not exist.',
     '8: Dashboard Packing does not exist.',
+    '9: Report Weights does not exist.',
   ]);
 });
 

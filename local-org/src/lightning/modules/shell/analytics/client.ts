@@ -124,7 +124,7 @@ export interface DashboardData {
   };
 }
 
-export interface DashboardListEntry extends ListEntry {
+export interface NamedEntry extends ListEntry {
   readonly developerName: string;
 }
 
@@ -144,7 +144,16 @@ function dashboardUrl(id: string, chosen: readonly string[]): string {
   return `${ROOT}/dashboards/${id}${queryString(query)}`;
 }
 
+/** The reports that the user may see. */
+export function reports(): Promise<readonly NamedEntry[]> {
+  return listed('reports');
+}
+
 /** The dashboards that the user may see. */
-export async function dashboards(): Promise<readonly DashboardListEntry[]> {
-  return (await appData<{ readonly items: readonly DashboardListEntry[] }>('analytics/dashboards')).items;
+export function dashboards(): Promise<readonly NamedEntry[]> {
+  return listed('dashboards');
+}
+
+async function listed(what: string): Promise<readonly NamedEntry[]> {
+  return (await appData<{ readonly items: readonly NamedEntry[] }>(`analytics/${what}`)).items;
 }

@@ -9,6 +9,7 @@ import { text, type PageItem } from '../flexiPage/pageTypes.ts';
 import HighlightsPanel from '../highlightsPanel/highlightsPanel.ts';
 import ListCard from '../listCard/listCard.ts';
 import PageAccordion from '../pageAccordion/pageAccordion.ts';
+import PageReportChart from '../pageReportChart/pageReportChart.ts';
 import PageTabset from '../pageTabset/pageTabset.ts';
 import RecentItems from '../recentItems/recentItems.ts';
 import RecordPathBar from '../recordPathBar/recordPathBar.ts';
@@ -24,6 +25,7 @@ const COMPONENTS: Readonly<Record<string, Constructor>> = {
   'flexipage:fieldSection': FieldSection,
   'flexipage:filterListCard': ListCard,
   'flexipage:recentItems': RecentItems,
+  'flexipage:reportChart': PageReportChart,
   'flexipage:richText': RichTextBlock,
   'flexipage:tabset': PageTabset,
   'shell:itemsToApprove': ApprovalItems,

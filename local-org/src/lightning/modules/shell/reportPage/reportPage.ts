@@ -13,6 +13,7 @@ import {
 } from '../analytics/client.ts';
 import type { ChartSpec } from '../analytics/chartModel.ts';
 import { csvOf, download } from '../analytics/csv.ts';
+import { ownChart } from '../analytics/ownChart.ts';
 import { recordCount } from '../analytics/recordCount.ts';
 import { tableModel } from '../analytics/tableModel.ts';
 import type { FilterMetadata, Highlight, ReportMetadata, ReportRun } from '../analytics/types.ts';
@@ -135,18 +136,7 @@ export default class ReportPage extends LightningElement {
   }
 
   get chart(): ChartSpec | undefined {
-    const chart = this.run?.reportMetadata.chart ?? null;
-    const { groupingsDown = [], groupingsAcross = [] } = this.run?.reportMetadata ?? {};
-    const known = new Set([...groupingsDown, ...groupingsAcross].map(({ name }) => name));
-    if (chart === null || known.size === 0 || this.isEmpty) return undefined;
-    return {
-      type: chart.chartType,
-      units: 'auto',
-      groupings: chart.groupings.filter((name) => known.has(name)),
-      aggregates: chart.summaries,
-      maxRows: null,
-      showValues: chart.showChartValues,
-    };
+    return this.run && ownChart(this.run);
   }
 
   get chartLabel(): string {
