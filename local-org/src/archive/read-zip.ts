@@ -1,6 +1,7 @@
 /**
  * Reads zip archives that strangers send (".ZIP File Format Specification", PKWARE). Nothing is taken on trust: what the archive says of
- * itself is held against its contents, and no more is unpacked than it may hold.
+ * itself is held against its contents, and no more is unpacked than it may hold. Libraries read what is broken as well as they can, and
+ * unpack without a limit, where a deploy must refuse.
  */
 import { crc32, inflateRawSync } from 'node:zlib';
 import { requireSafePath } from './safe-path.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -253,6 +253,53 @@ function bomb(): Buffer {
   zip.writeUInt32LE(700_000_000, zip.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 24);
   return zip;
 }
+
+describe('a deploy that works', () => {
+  let org: OpenOrg;
+  before(() => {
+    org = new OpenOrg(bears);
+  });
+  after(() => org.close());
+
+  test('takes parts of a file by their names and folders with a slash, and adds to what the file held', () => {
+    const rule = (name: string) => `<rules><fullName>${name}</fullName><active>false</active>
+      <criteriaItems><field>Bear__c.Name</field><operation>equals</operation><value>x</value></criteriaItems>
+      <triggerType>onCreateOnly</triggerType></rules>`;
+    for (const name of ['First', 'Second']) {
+      const result = run(
+        org,
+        zipOf({
+          'package.xml': manifest({ WorkflowRule: [`Bear__c.${name}`], Report: ['Bears/'] }),
+          'workflows/Bear__c.workflow': `<Workflow>${rule(name)}</Workflow>`,
+          'reports/Bears-meta.xml': '<ReportFolder><name>Bears</name></ReportFolder>',
+        }),
+      );
+      assert.deepEqual(problems(result), []);
+    }
+    assert.deepEqual(
+      org.org.metadata.workflows.get('Bear__c')?.rules.map(({ fullName }) => fullName),
+      ['First', 'Second'],
+    );
+    assert.deepEqual([...org.org.metadata.reportFolders.keys()], ['Bears']);
+  });
+
+  test('puts a component in a folder where it can be compiled, and says of its files by their paths in the archive', () => {
+    const bundle = (script: string) =>
+      zipOf({
+        'package.xml': manifest({ LightningComponentBundle: ['den'] }),
+        'lwc/den/den.js': script,
+        'lwc/den/den.html': '<template></template>',
+        'lwc/den/den.js-meta.xml': '<LightningComponentBundle><apiVersion>66.0</apiVersion></LightningComponentBundle>',
+      });
+    const element = "import { LightningElement } from 'lwc'; export default class extends LightningElement {}";
+    assert.deepEqual(problems(run(org, bundle(`${element} import '@salesforce/label/c.Nothing';`))), [
+      'lwc/den/den.js-meta.xml den: Label Nothing does not exist.',
+    ]);
+    assert.deepEqual(problems(run(org, bundle(element))), []);
+    const { file } = org.org.metadata.lwcBundles.get('den')!;
+    assert.equal(readFileSync(file.replace(/-meta.xml$/, ''), 'utf8'), element);
+  });
+});
 
 describe('what was deployed', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'deployed-'));

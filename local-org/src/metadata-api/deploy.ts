@@ -184,7 +184,7 @@ function stepTo(component: SourceComponent, current: SourceComponent | undefined
 /** The component that stands at this place; else the file itself, which the deploy does not touch but breaks. */
 function faultAt(steps: readonly Step[], file: string, line: number, message: string): Fault {
   const inFile = steps.filter(({ change: { source } }) =>
-    [source, ...(source?.content ?? [])].some((part) => part?.file === file),
+    [source, ...(source?.content ?? [])].some((part) => part !== undefined && `/${file}`.endsWith(`/${part.file}`)),
   );
   const lineOf = ({ change }: Step) => change.source?.facts.get('xml', () => ({ line: 1 })).line ?? 1;
   const before = inFile.filter((step) => lineOf(step) <= line).sort((left, right) => lineOf(right) - lineOf(left));

@@ -52,10 +52,10 @@ ${types.join('')}    <version>${version}</version>
 `;
 }
 
-/** Names with characters that file systems refuse are written as in file names. */
+/** Characters that file systems refuse are written as in file names; a folder may end in a slash. */
 export function decodedName(name: string): string {
   try {
-    return decodeURIComponent(name);
+    return decodeURIComponent(name).replace(/\/$/, '');
   } catch {
     return name;
   }

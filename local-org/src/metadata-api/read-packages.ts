@@ -6,6 +6,7 @@ import { holderOf, metadataType } from '../metadata/metadata-types.ts';
 import { SourceError } from '../metadata/xml.ts';
 import type { DeployOptions } from './deploy-result.ts';
 import { type Manifest, namedIn, names, parseManifest } from './manifest.ts';
+import { namesOf, ownerOf } from './owner.ts';
 import { decoded, LARGEST_ZIP, PACKAGE_LIMITS, packageComponents } from './package-files.ts';
 
 /** A component that cannot be deployed, and why. */
@@ -114,33 +115,20 @@ class PackageReader {
 
   /** Parts that are not named are left out; a file that is not named must not be in the archive. */
   #isWanted(component: SourceComponent, manifest: Manifest): boolean {
-    const owner = ownerOf(component);
-    if (names(manifest, component) || (owner !== undefined && names(manifest, owner))) return true;
-    if (owner === undefined && component.type !== 'CustomObject') {
+    if (namesOf(component).some((name) => names(manifest, name))) return true;
+    if (ownerOf(component) === undefined && component.type !== 'CustomObject') {
       this.#faults.push({ ...component, file: this.#folder + component.source.file, message: 'Not in package.xml' });
     }
     return false;
   }
 }
 
-/** What a component is deployed with when it is not named itself. */
-function ownerOf({ type, fullName, source }: SourceComponent): ComponentName | undefined {
-  const holder = holderOf(type);
-  if (holder === undefined || holder.name === type) return undefined;
-  if (holder.name === 'CustomLabels') return { type: holder.name, fullName: source.name };
-  return { type: holder.name, fullName: fullName.split('.')[0] };
-}
-
 function missing(type: string, fullName: string, found: readonly SourceComponent[] | undefined): string | undefined {
   if (holderOf(type) === undefined) return `Unknown type name '${type}' specified in package.xml`;
+  const isThere = (component: SourceComponent) =>
+    namesOf(component).some((name) => name.type === type && name.fullName === fullName);
   if (found === undefined || isFolder(type, fullName) || found.some(isThere)) return undefined;
   return `An object '${fullName}' of type ${type} was named in package.xml, but was not found in zipped directory`;
-
-  /** An object may be there with its parts alone, and labels one by one. */
-  function isThere(component: SourceComponent): boolean {
-    const owner = ownerOf(component);
-    return [component, owner].some((name) => name?.type === type && name.fullName === fullName);
-  }
 }
 
 /** Folders need no file. */

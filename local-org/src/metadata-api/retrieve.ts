@@ -6,6 +6,7 @@ import { holderOf, metadataType, OBJECT_PARTS } from '../metadata/metadata-types
 import { writeXml } from '../metadata/write-xml.ts';
 import type { XmlElement } from '../metadata/xml.ts';
 import { pathOf } from './component-path.ts';
+import { namesOf } from './owner.ts';
 import { type Manifest, namedIn, names, writeManifest } from './manifest.ts';
 
 export interface RetrieveOptions {
@@ -53,20 +54,12 @@ export function retrieve(all: Iterable<SourceComponent>, options: RetrieveOption
   };
 }
 
-/** Parts come with their object, labels with all labels. */
 function isAsked(manifest: Manifest, component: SourceComponent): boolean {
-  if (names(manifest, component)) return true;
-  const holder = holderOf(component.type);
-  if (holder === undefined || holder.name === component.type) return false;
-  if (holder.name === 'CustomLabels') return manifest.members.has('CustomLabels');
-  return names(manifest, { type: holder.name, fullName: component.fullName.split('.')[0] });
+  return namesOf(component).some((name) => names(manifest, name));
 }
 
 function answers(component: SourceComponent, type: string, fullName: string): boolean {
-  if (component.type === type && component.fullName === fullName) return true;
-  const holder = holderOf(component.type);
-  if (holder?.name !== type || holder.name === component.type) return false;
-  return type === 'CustomLabels' || component.fullName.split('.')[0] === fullName;
+  return namesOf(component).some((name) => name.type === type && name.fullName === fullName);
 }
 
 function filesOf(components: readonly SourceComponent[]): ZipFile[] {

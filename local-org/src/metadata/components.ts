@@ -2,7 +2,7 @@
 import { contentHash } from '../project/content-hash.ts';
 import { FileFacts } from '../project/file-facts.ts';
 import type { SourceFile, SourceProject } from '../project/source-project.ts';
-import { OBJECT_PARTS } from './metadata-types.ts';
+import { NAMED_ELEMENTS, OBJECT_PARTS } from './metadata-types.ts';
 import { writeXml } from './write-xml.ts';
 import { parseXml, SourceError, type XmlElement } from './xml.ts';
 
@@ -37,6 +37,18 @@ export function componentsOf(file: SourceFile): readonly SourceComponent[] {
   if (root.name === 'CustomObject') return file.facts.get('components', () => objectComponents(file, root));
   if (root.name === 'CustomLabels') return file.facts.get('components', () => labelComponents(file, root));
   return [{ type: typeOf(root), fullName: fullNameOf(file, root), source: file, root }];
+}
+
+/** What of the component a manifest can name beside itself. */
+export function namedElements({ type, fullName, root }: SourceComponent): ComponentName[] {
+  const types = NAMED_ELEMENTS[type] ?? {};
+  return root.children.flatMap((child) => {
+    const elementType = types[child.name];
+    const name = textOf(child, 'fullName');
+    return elementType === undefined || name === undefined
+      ? []
+      : [{ type: elementType, fullName: `${fullName}.${name}` }];
+  });
 }
 
 /** Differs when what the component says differs. */

@@ -27,9 +27,31 @@ export const OBJECT_PARTS: Readonly<Record<string, { readonly type: string; read
   webLinks: { type: 'WebLink', suffix: 'webLink' },
 };
 
+/** Elements of other files that a manifest can name, as `Object.Name`; they stay in the file that holds them. */
+export const NAMED_ELEMENTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  MatchingRules: { matchingRules: 'MatchingRule' },
+  SharingRules: {
+    sharingCriteriaRules: 'SharingCriteriaRule',
+    sharingGuestRules: 'SharingGuestRule',
+    sharingOwnerRules: 'SharingOwnerRule',
+    sharingTerritoryRules: 'SharingTerritoryRule',
+  },
+  Workflow: {
+    alerts: 'WorkflowAlert',
+    fieldUpdates: 'WorkflowFieldUpdate',
+    flowActions: 'WorkflowFlowAction',
+    knowledgePublishes: 'WorkflowKnowledgePublish',
+    outboundMessages: 'WorkflowOutboundMessage',
+    rules: 'WorkflowRule',
+    send: 'WorkflowSend',
+    tasks: 'WorkflowTask',
+  },
+};
+
 const CHILDREN: Readonly<Record<string, readonly string[]>> = {
   CustomObject: Object.values(OBJECT_PARTS).map(({ type }) => type),
   CustomLabels: ['CustomLabel'],
+  ...Object.fromEntries(Object.entries(NAMED_ELEMENTS).map(([type, elements]) => [type, Object.values(elements)])),
 };
 
 /** Type, directory, suffix and, where it is not `xml`, the kind or the type of its folders. */

@@ -5,6 +5,7 @@ import type { Store } from '../database/store.ts';
 import { type ComponentName, componentKey, componentsOf, digestOf } from '../metadata/components.ts';
 import { FileFacts } from '../project/file-facts.ts';
 import type { SourceFile, SourceProject } from '../project/source-project.ts';
+import { inFolder } from './bundle-folders.ts';
 
 /** A component as a deploy leaves it; without a source it is deleted. */
 export interface ComponentChange extends ComponentName {
@@ -78,13 +79,25 @@ export class DeployedSource {
       const components = componentsOf(file);
       return components.every(isKept) ? [file] : components.filter(isKept).map(({ source }) => source);
     });
-    const deployed = [...entries.values()].flatMap(({ source }) => (source === undefined ? [] : [source]));
+    const deployed = [...entries.values()].flatMap((entry) => liveSource(entry) ?? []);
     return { ...folders, files: [...files, ...deployed] };
   }
 
   #standing(replaced: ReadonlyMap<string, string>): ReadonlyMap<string, Entry> {
     return new Map([...this.#entries].filter(([key, entry]) => entry.replaced === (replaced.get(key) ?? '')));
   }
+}
+
+const bundles = new WeakMap<SourceFile, SourceFile>();
+
+/** As the other layers read it. */
+function liveSource({ type, source }: Entry): SourceFile | undefined {
+  if (source === undefined || type !== 'LightningComponentBundle') return source;
+  const known = bundles.get(source);
+  if (known !== undefined) return known;
+  const bundle = inFolder(source);
+  bundles.set(source, bundle);
+  return bundle;
 }
 
 function digests(folders: SourceProject): Map<string, string> {
