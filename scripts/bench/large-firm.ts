@@ -41,7 +41,7 @@ export function addLargeFirm(rows: Rows, org: Org): void {
       Name: `Project ${index}`,
       Account__c: `@account${index % 200}`,
       Practice__c: `@practice${index % PRACTICES}`,
-      ProjectManager__c: rows.manager,
+      ProjectManager__c: '@administrator',
       Status__c: index % 3 === 0 ? 'Completed' : 'In Progress',
       BudgetHours__c: 1000,
       ActualHours__c: 400 + index,
@@ -51,9 +51,9 @@ export function addLargeFirm(rows: Rows, org: Org): void {
       IsInternal__c: false,
     });
     rows.add('ProjectHealth__c', `health${index}`, health(index, today));
-    many(MONTHS, (back) => rows.add('ProjectMonth__c', '', projectMonth(index, month.addMonths(-back))));
+    many(MONTHS, (back) => rows.add('ProjectMonth__c', undefined, projectMonth(index, month.addMonths(-back))));
     many(10, (task) =>
-      rows.add('ProjectTask__c', '', {
+      rows.add('ProjectTask__c', undefined, {
         Name: `Task ${task}`,
         Project__c: `@project${index}`,
         Type__c: 'Task',
@@ -63,11 +63,11 @@ export function addLargeFirm(rows: Rows, org: Org): void {
       }),
     );
   });
-  many(MONTHS, (back) => rows.add('FirmMonth__c', '', firmMonth(month.addMonths(3 - back))));
+  many(MONTHS, (back) => rows.add('FirmMonth__c', undefined, firmMonth(month.addMonths(3 - back))));
   many(PEOPLE, (person) => {
-    many(MONTHS, (back) => rows.add('ResourceMonth__c', '', resourceMonth(person, month.addMonths(3 - back))));
+    many(MONTHS, (back) => rows.add('ResourceMonth__c', undefined, resourceMonth(person, month.addMonths(3 - back))));
     many(WEEKS + 13, (back) =>
-      rows.add('CapacityPeriod__c', '', {
+      rows.add('CapacityPeriod__c', undefined, {
         Resource__c: `@person${person}`,
         WeekStart__c: monday.addDays((13 - back) * 7).toString(),
         CapacityHours__c: 40,
@@ -90,7 +90,7 @@ function timesheet(rows: Rows, person: number, start: DateValue, status: string)
   for (let index = 0; index < ENTRIES_PER_WEEK; index++) {
     const seed = person * 31 + start.days + index * 7;
     const billing = STATUSES[seed % STATUSES.length];
-    rows.add('TimeEntry__c', '', {
+    rows.add('TimeEntry__c', undefined, {
       Timesheet__c: `@${key}`,
       Project__c: `@project${seed % PROJECTS}`,
       Date__c: start.addDays(index % 5).toString(),
@@ -99,6 +99,7 @@ function timesheet(rows: Rows, person: number, start: DateValue, status: string)
       BillingStatus__c: billing ?? null,
       RateStatus__c: seed % 50 === 0 ? 'Missing' : 'Resolved',
       BillAmount__c: 150 + (seed % 100),
+      FirmBillAmount__c: 150 + (seed % 100),
     });
   }
 }
@@ -186,7 +187,7 @@ function invoice(rows: Rows, index: number, today: DateValue): void {
     PaidAmount__c: isPaid ? 5_000 : 0,
   });
   if (!isPaid) return;
-  rows.add('Payment__c', '', {
+  rows.add('Payment__c', undefined, {
     Invoice__c: '@invoice',
     Date__c: date.addDays(25).toString(),
     Method__c: index % 3 === 0 ? 'Card' : 'Bank Transfer',

@@ -67,7 +67,8 @@ async function shownTiles(page: Page): Promise<string[]> {
   for (const tile of await page.locator('shell-dashboard-tile').all()) {
     assert.equal(await tile.locator('shell-notice').count(), 0, 'a tile says why it cannot be shown');
     const title = await tile.getByRole('heading').innerText();
-    const numbers = await tile.locator('.number[title]').evaluateAll((all) => all.map(({ title }) => title));
+    const shown = await tile.locator('.number[title]').all();
+    const numbers = await Promise.all(shown.map((number) => number.getAttribute('title')));
     const rows = await tile.locator('table tr').all();
     const cells = await Promise.all(rows.map((row) => row.locator('th, td').allTextContents()));
     const lines = cells.map((row) => row.map((cell) => cell.trim()).join(' | '));

@@ -7,19 +7,20 @@ import type { FieldSchema, ObjectSchema } from '../../local-org/src/schema/model
 import { SObject } from '../../local-org/src/schema/sobject.ts';
 import { DatetimeValue, DateValue, Decimal, type FieldValue } from '../../local-org/src/schema/values/index.ts';
 
-/** Numbers and dates as text or number: the field says what they are. */
+/** Values as text will do: the fields say what they are. */
 export type Values = Readonly<Record<string, string | number | boolean | null>>;
 
 export class Rows {
   private readonly org: Org;
-  private readonly ids = new Map<string, string>();
+  private readonly ids: Map<string, string>;
 
   constructor(org: Org) {
     this.org = org;
+    this.ids = new Map([['administrator', org.administrator.id]]);
   }
 
-  /** Adds a row, which others can refer to as `@key`; answers its id. */
-  add(objectName: string, key: string, values: Values): string {
+  /** Adds a row. Others can refer to one with a key as `@key`; the first user is `@administrator`. */
+  add(objectName: string, key: string | undefined, values: Values): void {
     const { store, schema, administrator, clock } = this.org;
     const object = schema.require(objectName);
     const id = store.newId(object);
@@ -36,23 +37,10 @@ export class Rows {
     };
     const own = Object.entries(values).map(([name, value]) => [name, this.valueOf(object, name, value)] as const);
     store.insertRow(new SObject(object, [...Object.entries(system), ...own]));
-    this.ids.set(key, id);
-    return id;
+    if (key !== undefined) this.ids.set(key, id);
   }
 
-  /** Changes one field of a row. */
-  set(objectName: string, key: string, name: string, value: Values[string]): void {
-    const object = this.org.schema.require(objectName);
-    this.org.store.updateRow(object, this.id(key), new Map([[name, this.valueOf(object, name, value)]]));
-  }
-
-  /** Id of the user who manages projects. */
-  get manager(): string {
-    return this.org.administrator.id;
-  }
-
-  /** The id of a row by its key. */
-  id(key: string): string {
+  private id(key: string): string {
     const id = this.ids.get(key);
     if (id === undefined) throw new Error(`There is no row ${key}`);
     return id;
@@ -62,24 +50,26 @@ export class Rows {
     const field = object.field(name);
     if (field === undefined) throw new Error(`${object.name} has no field ${name}`);
     if (value === null || typeof value === 'boolean') return value;
-    if (typeof value === 'string' && value.startsWith('@')) return this.id(value.slice(1));
-    return typed(field, value);
+    const text = String(value);
+    return text.startsWith('@') ? this.id(text.slice(1)) : typed(field, text);
   }
 }
 
-function typed({ type }: FieldSchema, value: string | number): FieldValue {
+function typed({ type }: FieldSchema, value: string): FieldValue {
   switch (type) {
     case 'date':
-      return DateValue.parse(String(value));
+      return DateValue.parse(value);
     case 'datetime':
-      return DatetimeValue.parse(String(value));
+      return DatetimeValue.parse(value);
+    case 'boolean':
+      return value === 'true';
     case 'int':
       return Number(value);
     case 'double':
     case 'currency':
     case 'percent':
-      return Decimal.parse(String(value));
+      return Decimal.parse(value);
     default:
-      return String(value);
+      return value;
   }
 }
