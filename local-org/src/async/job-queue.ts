@@ -50,11 +50,13 @@ type Leader = AsyncJob['kind'] | 'Finalizer';
 
 /**
  * Which jobs run at `Test.stopTest()` when a job of the test queues them: those of finalizers ("Transaction Finalizers", Apex
- * Developer Guide), and batches that a batch starts at its end ("Using Batch Apex"). What others queue stays in the queue.
+ * Developer Guide), batches that a batch starts at its end ("Using Batch Apex"), and those of triggers on platform events that are
+ * delivered before ("Deliver Test Event Messages", Platform Events Developer Guide). What others queue stays in the queue.
  */
 const FOLLOWERS: Readonly<Partial<Record<Leader, readonly AsyncJob['kind'][]>>> = {
   Finalizer: ['Queueable'],
   BatchApex: ['BatchApex'],
+  PlatformEvent: ['Queueable'],
 };
 
 const pendingKey = Symbol('jobs queued in this transaction');
@@ -149,13 +151,19 @@ export class JobQueue implements AsyncService {
 
   /** Runs the test's jobs inside its transaction; the error of a job is the test's. */
   runPending(tx: Transaction, kind?: AsyncJob['kind']): void {
-    for (const job of immediateOf(tx).splice(0)) this.#add(tx, job, tx.org.clock.now(), null);
     const pending = pendingOf(tx);
     const isWanted = (id: string) => kind === undefined || this.#jobs.get(id)?.job.kind === kind;
+    this.#takeImmediate(tx);
     for (let index = 0; index < pending.length;) {
       if (!isWanted(pending[index])) index++;
       else this.#runInTest(tx, pending.splice(index, 1)[0]);
+      this.#takeImmediate(tx);
     }
+  }
+
+  /** What was published at once, in a test, waits with the rest. */
+  #takeImmediate(tx: Transaction): void {
+    for (const job of immediateOf(tx).splice(0)) this.#add(tx, job, tx.org.clock.now(), null);
   }
 
   /** Runs one due part of a job. False when nothing is due. */

@@ -15,6 +15,7 @@ const files = {
   'objects/Alarm__e/fields/Text__c.field-meta.xml': textField('Text__c'),
   'triggers/NewsTrigger.trigger': `trigger NewsTrigger on News__e (after insert) {
     for (News__e news : Trigger.new) insert new Account(Name = 'News ' + news.Text__c);
+    if (Trigger.new[0].Text__c == 'work') System.enqueueJob(new Later());
   }`,
   'triggers/AlarmTrigger.trigger': `trigger AlarmTrigger on Alarm__e (after insert) {
     for (Alarm__e alarm : Trigger.new) insert new Account(Name = 'Alarm ' + alarm.Text__c);
@@ -25,6 +26,7 @@ const files = {
     public Later() { this(false); }
     public Later(Boolean fails) { this.fails = fails; }
     @future public static void mark(String name) { insert new Account(Name = name); }
+    @future public static void alarm() { EventBus.publish(new Alarm__e(Text__c = 'by a job')); }
     public void execute(QueueableContext context) {
       System.attachFinalizer(new Last());
       insert new Account(Name = 'Queued');
@@ -61,6 +63,20 @@ const files = {
       Assert.areEqual(new Set<String>{ 'Future', 'Queued', 'Finalizer SUCCESS', 'Scheduled', 'News one' }, names(), 'after');
       Assert.areEqual('Completed', [SELECT Status FROM AsyncApexJob WHERE JobType = 'Queueable'].Status);
       Assert.areEqual(1, [SELECT COUNT() FROM CronTrigger WHERE CronJobDetail.Name = 'Nightly']);
+    }
+    @IsTest static void shouldDeliverWhatAJobPublishesAtOnce() {
+      Test.startTest();
+      Later.alarm();
+      Test.stopTest();
+      Assert.areEqual(new Set<String>{ 'Alarm by a job' }, names());
+    }
+    @IsTest static void shouldRunTheJobOfADeliveredEvent() {
+      Test.startTest();
+      EventBus.publish(new News__e(Text__c = 'work'));
+      Test.getEventBus().deliver();
+      Assert.areEqual(new Set<String>{ 'News work' }, names());
+      Test.stopTest();
+      Assert.areEqual(new Set<String>{ 'News work', 'Queued', 'Finalizer SUCCESS' }, names());
     }
     @IsTest static void shouldRunABatchWhole() {
       insert new Account(Name = 'A');
@@ -107,6 +123,8 @@ describe('asynchronous Apex in tests', () => {
       tests.map(({ methodName, outcome, message }) => [methodName, outcome, message]),
       [
         'shouldRunAtStopTestOnly',
+        'shouldDeliverWhatAJobPublishesAtOnce',
+        'shouldRunTheJobOfADeliveredEvent',
         'shouldRunABatchWhole',
         'shouldThrowWhatTheJobThrows',
         'shouldKeepWhatWasPublishedAtOnce',
