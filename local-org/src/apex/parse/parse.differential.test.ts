@@ -1,18 +1,10 @@
 /** How expressions group, against Salesforce's own parser (`@prettier-apex/apex-ast-serializer`), on generated cases. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Expression } from '../ast/expressions.ts';
+import { at, salesforceOutput, salesforceStatements, type Tree } from '../test-support/salesforce-parser.ts';
 import { parseClass } from './parse.ts';
-
-const PARSER = '@prettier-apex/apex-ast-serializer-linux-x64/apex-ast-serializer-linux-x64';
-const parser = path.join(import.meta.dirname, '../../../../node_modules', PARSER);
-const folder = mkdtempSync(path.join(tmpdir(), 'apex-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
 
 const CASES = 400;
 
@@ -46,10 +38,6 @@ const chainOf = (operator: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   })).chain;
 
 const expression = fc.oneof(...COMPARISONS.map((signs) => chainOf(fc.constantFrom(...OPERATORS, ...signs))));
-
-interface Tree {
-  readonly [name: string]: unknown;
-}
 
 test('expressions group alike', () => {
   const cases = fc.sample(expression, { numRuns: CASES, seed: 7 });
@@ -116,24 +104,8 @@ function ourText(node: Expression): string {
   }
 }
 
-function salesforceOutput(source: string): { parseErrors: readonly unknown[]; unit: Tree } {
-  const file = path.join(folder, 'A.cls');
-  writeFileSync(file, source);
-  const { stdout } = spawnSync(parser, ['-l', file], { encoding: 'utf8', maxBuffer: 1 << 28 });
-  const output = JSON.parse(stdout) as Record<string, { parseErrors: readonly unknown[]; unit: Tree }>;
-  return Object.values(output)[0];
-}
-
 function salesforceExpressions(source: string): string[] {
-  const { parseErrors, unit } = salesforceOutput(source);
-  assert.deepEqual(parseErrors, []);
-  const [member] = at(unit, 'body', 'members') as Tree[];
-  const statements = at(member, 'methodDecl', 'stmnt', 'value', 'stmnts') as Tree[];
-  return statements.map((statement) => theirText(at(statement, 'expr', 'right') as Tree));
-}
-
-function at(tree: Tree, ...names: readonly string[]): unknown {
-  return names.reduce<unknown>((node, name) => (node as Tree)[name], tree);
+  return salesforceStatements(source).map((statement) => theirText(at(statement, 'expr', 'right') as Tree));
 }
 
 const SIGNS: Readonly<Record<string, string>> = {

@@ -29,9 +29,20 @@ const decimal = fc.tuple(fc.integer({ min: 0, max: 99 }), fc.constantFrom(25, 5,
 const filled = fc.constantFrom('"a"', '"abc"', '"a-b-c"');
 const letters = fc.constantFrom('""', '"a"', '"abc"', '"Hello World"', '"a-b-c"', '"Äpfel"', '"007"');
 
-const { number, text, truth } = fc.letrec<{ number: string; text: string; truth: string }>((tie) => {
+const range = (min: number, max: number): fc.Arbitrary<string> => fc.integer({ min, max }).map(String);
+/** Both others keep the day of a month's last, where the platform takes the last of the other month ("ADDMONTHS"). */
+const middle = fc.tuple(range(1999, 2024), range(1, 12), range(1, 27)).map((parts) => `DATE(${parts.join(', ')})`);
+/** Ends of months among them, and both sides of the 29th of February. */
+const day = fc
+  .tuple(fc.constantFrom(1999, 2000, 2023, 2024), range(1, 12), fc.constantFrom(1, 27, 28))
+  .chain(([year, month, at]) => range(0, 3).map((days) => `(DATE(${year}, ${month}, ${at}) + ${days})`));
+const written = fc.constantFrom('2024-02-29', '1999-12-31', '2000-01-01').map((date) => `DATEVALUE("${date}")`);
+const digits = fc.constantFrom('"12"', '"-7"', '"1.5"', '"007"');
+
+const { number, text, truth } = fc.letrec<{ number: string; text: string; truth: string; date: string }>((tie) => {
   const n = tie('number');
   const t = tie('text');
+  const d = tie('date');
   const small = fc.integer({ min: 0, max: 6 }).map(String);
   const call = (name: string, ...args: fc.Arbitrary<string>[]) =>
     fc.tuple(...args).map((values) => `${name}(${values.join(', ')})`);
@@ -51,6 +62,25 @@ const { number, text, truth } = fc.letrec<{ number: string; text: string; truth:
       call('MOD', integer, fc.integer({ min: 1, max: 9 }).map(String)),
       call('CASE', small, small, n, small, n, n),
       call('FIND', fc.constantFrom('"a"', '"-"', '"lo"'), t),
+      fc.oneof(...['FLOOR', 'CEILING', 'MFLOOR', 'MCEILING'].map((name) => call(name, n))),
+      fc.oneof(
+        call('SQRT', range(0, 99)),
+        call('EXP', range(-2, 3)),
+        call('LN', range(1, 99)),
+        call('LOG', range(1, 99)),
+      ),
+      infix(fc.constant('^'), integer, range(0, 3)),
+      call('VALUE', digits),
+      fc.oneof(...['YEAR', 'MONTH', 'DAY', 'WEEKDAY'].map((name) => call(name, d))),
+      infix(fc.constant('-'), d, d),
+      call('BLANKVALUE', n, n),
+    ),
+    date: fc.oneof(
+      { maxDepth: 2, withCrossShrink: true },
+      fc.oneof(day, written),
+      infix(fc.constantFrom('+', '-'), d, range(0, 400)),
+      call('ADDMONTHS', middle, range(-25, 25)),
+      call('IF', tie('truth'), d, d),
     ),
     text: fc.oneof(
       { maxDepth: 3, withCrossShrink: true },
@@ -66,6 +96,9 @@ const { number, text, truth } = fc.letrec<{ number: string; text: string; truth:
       call('RPAD', filled, small, fc.constant('"*"')),
       call('IF', tie('truth'), t, t),
       call('TRIM', fc.constantFrom('"  x "', '"y"')),
+      call('TEXT', fc.oneof(d, integer, decimal)),
+      call('BLANKVALUE', t, t),
+      call('CASE', t, filled, t, letters, t, t),
     ),
     truth: fc.oneof(
       { maxDepth: 3, withCrossShrink: true },
@@ -78,6 +111,9 @@ const { number, text, truth } = fc.letrec<{ number: string; text: string; truth:
       call('CONTAINS', t, fc.constantFrom('"a"', '"World"', '"-"')),
       call('BEGINS', t, fc.constantFrom('"a"', '"H"')),
       call('ISBLANK', t),
+      call('ISNUMBER', fc.oneof(digits, filled)),
+      infix(fc.constantFrom('<', '>', '<=', '>=', '=', '<>'), d, d),
+      infix(fc.constantFrom('&&', '||'), tie('truth'), tie('truth')),
     ),
   };
 });
@@ -123,3 +159,17 @@ for (const [returnType, formulas] of [
     assert.ok(compared > CASES * 0.9, `only ${compared} could be compared`);
   });
 }
+
+test('patterns, which one of the others knows', () => {
+  const parts = fc.array(fc.constantFrom('a', 'b', '.', '[a-c]', '[^-]', '-', '(ab|-b)'), {
+    minLength: 1,
+    maxLength: 4,
+  });
+  const pattern = fc
+    .tuple(parts, fc.constantFrom('', '*', '+', '?', '{1,3}'))
+    .map(([some, repeat]) => `"${some.join('')}${repeat}"`);
+  const formulas = fc.tuple(filled, pattern).map(([value, expression]) => `REGEX(${value}, ${expression})`);
+  for (const formula of fc.sample(formulas, { numRuns: CASES, seed: 5 })) {
+    assert.equal(evaluate(formula), formulon.parse(formula).value, formula);
+  }
+});
