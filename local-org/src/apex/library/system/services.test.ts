@@ -229,6 +229,7 @@ test('types', () => {
         Assert.areEqual(1, ((Maker) Type.forName('maker').newInstance()).made);
         Assert.isNull(Type.forName('Nobody'));
         Assert.areEqual('Maker', Maker.class.getName());
+        Assert.areEqual('System.DmlException', DmlException.class.getName());
         Assert.areEqual(Maker.class, Type.forName('Maker'));
         Assert.isTrue(Type.forName('List<String>').newInstance() instanceof List<String>);
         Assert.isTrue(Object.class.isAssignableFrom(Maker.class));
