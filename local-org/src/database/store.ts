@@ -8,6 +8,7 @@ import { newId } from '../schema/ids.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema/model.ts';
 import { SObject } from '../schema/sobject.ts';
 import type { FieldValue } from '../schema/values/index.ts';
+import { fillBlank } from './store/blank.ts';
 import { applySchema } from './store/catalogue.ts';
 import { encode } from './store/encoding.ts';
 import { jsonList } from './store/json-list.ts';
@@ -47,7 +48,6 @@ export class Store {
   private constructor(database: DatabaseSync, schema: Schema) {
     this.database = database;
     this.statements = new StatementCache(database);
-    registerFold(database);
     this.currentSchema = schema;
     this.tables = this.inTransaction(() => applySchema(database, schema));
     this.sequences = new Sequences(database);
@@ -59,6 +59,8 @@ export class Store {
   static open(path: string, schema: Schema): Store {
     const database = openDatabase(path);
     try {
+      registerFold(database);
+      if (path === ':memory:') fillBlank(database, schema);
       return new Store(database, schema);
     } catch (error) {
       database.close();

@@ -125,7 +125,7 @@ function createIndex(database: DatabaseSync, object: ObjectSchema, index: IndexD
 }
 
 /** Changes whenever a table, a column or an index would. */
-function fingerprintOf(schema: Schema): string {
+export function fingerprintOf(schema: Schema): string {
   const hash = createHash('sha256');
   for (const object of schema.objects.values()) {
     hash.update(`\n${object.name}`);
