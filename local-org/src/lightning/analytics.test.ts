@@ -223,6 +223,10 @@ describe('reports and dashboards in the browser', () => {
     await panel.getByRole('button', { name: 'Remove the bucket Size' }).click();
     await page.getByText('Total Records: 4').waitFor();
     await page.locator('tr.group').first().waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('alertdialog', { name: 'Delete' }).getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('alertdialog', { name: 'Delete' }).waitFor({ state: 'detached' });
+    await page.getByText('Total Records: 4').waitFor();
     await page.emulateMedia({ media: 'print' });
     assert.equal(await page.locator('shell-global-header').isVisible(), false, 'what is printed is the report alone');
     assert.equal(await panel.isVisible(), false);
@@ -391,6 +395,7 @@ describe('reports and dashboards in the browser', () => {
     await page.getByRole('button', { name: 'Edit', exact: true }).click();
     assert.equal(await scrollsSideways(page), false);
     await page.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('alertdialog', { name: 'Delete' }).getByRole('button', { name: 'OK' }).click();
     await page.getByRole('button', { name: 'New Dashboard' }).waitFor();
     assert.equal(await page.getByRole('row', { name: /My orchards/ }).count(), 0);
   });

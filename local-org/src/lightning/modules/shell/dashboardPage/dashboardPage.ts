@@ -1,6 +1,7 @@
 /** A dashboard: its components on their grid, and its filters. */
 import { LightningElement, api } from 'lwc';
 import { dashboard, refreshDashboard, type DashboardData } from '../analytics/client.ts';
+import { confirmDeletion } from '../analytics/confirmDeletion.ts';
 import {
   changeDashboard,
   type DashboardChanges,
@@ -134,6 +135,7 @@ export default class DashboardPage extends LightningElement {
   }
 
   async handleDelete(): Promise<void> {
+    if (!(await confirmDeletion('Dashboard', this.data!.dashboardMetadata.name))) return;
     await this.attempt(async () => {
       await deleteDashboard(this.dashboardId);
       navigate({

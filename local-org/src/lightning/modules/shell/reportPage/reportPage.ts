@@ -12,6 +12,7 @@ import {
   saveReportAs,
 } from '../analytics/client.ts';
 import type { ChartSpec } from '../analytics/chartModel.ts';
+import { confirmDeletion } from '../analytics/confirmDeletion.ts';
 import { csvOf, download } from '../analytics/csv.ts';
 import { ownChart } from '../analytics/ownChart.ts';
 import { recordCount } from '../analytics/recordCount.ts';
@@ -126,7 +127,7 @@ export default class ReportPage extends LightningElement {
   }
 
   get cutNote(): string | undefined {
-    return this.run?.allData === false
+    return this.run?.allData === false && (this.details || this.isFlat)
       ? 'The report has more than 2,000 rows: the first 2,000 are shown, and the sums are of all. Filter it to see others.'
       : undefined;
   }
@@ -254,6 +255,7 @@ export default class ReportPage extends LightningElement {
   }
 
   async handleDelete(): Promise<void> {
+    if (!(await confirmDeletion('Report', this.name))) return;
     await this.attempt(async () => {
       await deleteReport(this.reportId);
       this.toast(`${this.name} was deleted.`);
