@@ -24,10 +24,12 @@ export async function approveTimesheet(url: string, timesheet: string): Promise<
 }
 
 async function act(connection: Connection, request: { actionType: string; contextId: string }): Promise<void> {
-  await connection.request({
+  const [result] = await connection.request<readonly { errors: readonly { message: string }[] | null }[]>({
     method: 'POST',
     url: `/services/data/v${connection.version}/process/approvals`,
     body: JSON.stringify({ requests: [request] }),
     headers: { 'Content-Type': 'application/json' },
   });
+  const [error] = result?.errors ?? [];
+  if (error !== undefined) throw new Error(`${request.actionType} was refused: ${error.message}`);
 }
