@@ -16,6 +16,7 @@ import { messagingNamespace } from './messaging/index.ts';
 import { metadataNamespace } from './metadata/index.ts';
 import { schemaNamespace } from './schema/index.ts';
 import { systemNamespace } from './system/index.ts';
+import { visualEditorNamespace } from './visualeditor/index.ts';
 
 export const libraryClasses: readonly LibraryClass[] = [
   ...systemNamespace,
@@ -34,4 +35,5 @@ export const libraryClasses: readonly LibraryClass[] = [
   ...dataWeaveNamespace,
   ...domNamespace,
   ...appLauncherNamespace,
+  ...visualEditorNamespace,
 ];

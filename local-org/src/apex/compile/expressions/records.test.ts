@@ -45,6 +45,15 @@ body(
   'othernullA',
 );
 body(
+  'so it is as a branch of a choice',
+  `
+  insert new Account(Name = 'A');
+  Account other = new Account(Name = 'other');
+  Account a = other.Name == 'A' ? other : [SELECT Name FROM Account];
+  return a.Name;`,
+  'A',
+);
+body(
   'fields that were not queried cannot be read',
   "insert new Account(Name = 'A'); try { return [SELECT Id FROM Account].Name; } catch (SObjectException e) { return e.getMessage(); }",
   'SObject row was retrieved via SOQL without querying the requested field: Account.Name',

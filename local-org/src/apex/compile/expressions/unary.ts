@@ -63,10 +63,16 @@ export function compileInstanceOf(scope: MethodScope, expression: InstanceOfExpr
   return value(types.Boolean, `$R.isInstance(${generic(operand)}, ${scope.unit.constant(type)})`, true);
 }
 
+/** A query is its row where the other branch is a record. */
+function rowBeside(branch: Value, other: Value): Value {
+  if (branch.rows !== true || other.type.kind !== 'sobject') return branch;
+  return value(branch.type.args[0], `$R.singleRow(${branch.code})`, true);
+}
+
 export function compileConditional(scope: MethodScope, expression: ConditionalExpression): Value {
   const condition = compileCondition(scope, expression.condition);
-  const then = compileExpression(scope, expression.then);
-  const otherwise = compileExpression(scope, expression.otherwise);
+  const branches = [expression.then, expression.otherwise].map((branch) => compileExpression(scope, branch));
+  const [then, otherwise] = branches.map((branch, index) => rowBeside(branch, branches[1 - index]));
   const type = commonType(scope, expression, then.type, otherwise.type);
   const code = `(${condition} ? ${convertCode(then, type)} : ${convertCode(otherwise, type)})`;
   return value(type, code, then.nonNull && otherwise.nonNull);
