@@ -34,12 +34,22 @@ interface Step extends ComponentName {
 
 export function deploy(org: Org, zip: Uint8Array, options: DeployOptions, check: ReferenceCheck): DeployOutcome {
   try {
-    return new Deploy(org, options, check).run(readPackages(zip, options));
+    return deployRequested(org, readPackages(zip, options), options, check);
   } catch (error) {
     if (!(error instanceof ZipError)) throw error;
     const statusCode = error.isTooLarge ? 'LIMIT_EXCEEDED' : 'INVALID_ZIP_FILE';
     return { status: 'Failed', messages: [], tests: undefined, error: { statusCode, message: error.message } };
   }
+}
+
+/** As a deploy of an archive that asks for this. */
+export function deployRequested(
+  org: Org,
+  requested: Requested,
+  options: DeployOptions,
+  check: ReferenceCheck,
+): DeployOutcome {
+  return new Deploy(org, options, check).run(requested);
 }
 
 class Deploy {

@@ -67,14 +67,14 @@ function filesOf(components: readonly SourceComponent[]): ZipFile[] {
   return [...byPath].flatMap(([path, parts]) => {
     const [first] = parts;
     const holder = holderOf(first.type);
-    if (holder?.name === 'CustomObject') return [{ path, data: xml(whole('CustomObject', parts)) }];
-    if (holder?.name === 'CustomLabels') return [{ path, data: xml(whole('CustomLabels', parts)) }];
+    if (holder?.name === 'CustomObject') return [{ path, data: xml(wholeOf('CustomObject', parts)) }];
+    if (holder?.name === 'CustomLabels') return [{ path, data: xml(wholeOf('CustomLabels', parts)) }];
     return ownFiles(first, path);
   });
 }
 
 /** One root with the elements of all: an object's own, and each part as the element that holds it. */
-function whole(name: string, parts: readonly SourceComponent[]): XmlElement {
+export function wholeOf(name: string, parts: readonly SourceComponent[]): XmlElement {
   const children = parts.flatMap(({ type, fullName, root }) => {
     const element = ELEMENT_OF_PART.get(type);
     if (element === undefined) return root.children;

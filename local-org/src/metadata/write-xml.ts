@@ -16,6 +16,11 @@ export function writeXml(root: XmlElement): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${write(named, '')}`;
 }
 
+/** As part of another document. */
+export function writeElement(element: XmlElement): string {
+  return write(element, '');
+}
+
 export function escapeXml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
 }

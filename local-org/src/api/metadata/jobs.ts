@@ -27,20 +27,20 @@ export interface RetrieveJob {
 const KEPT = 50;
 
 export class MetadataJobs {
+  readonly findBrokenReferences: ReferenceCheck;
   readonly #org: Org;
-  readonly #findBrokenReferences: ReferenceCheck;
   readonly #deploys = new Map<string, DeployJob>();
   readonly #retrieves = new Map<string, RetrieveJob>();
   #count = 0;
 
   constructor(org: Org, findBrokenReferences: ReferenceCheck) {
     this.#org = org;
-    this.#findBrokenReferences = findBrokenReferences;
+    this.findBrokenReferences = findBrokenReferences;
   }
 
   deploy(user: UserContext, zip: Uint8Array, options: DeployOptions): DeployJob {
     const started = this.#now();
-    const outcome = deploy(this.#org, zip, options, this.#findBrokenReferences);
+    const outcome = deploy(this.#org, zip, options, this.findBrokenReferences);
     return keep(this.#deploys, { id: this.#id('0Af'), user, options, outcome, started, completed: this.#now() });
   }
 

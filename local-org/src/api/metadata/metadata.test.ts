@@ -192,6 +192,35 @@ describe('the Metadata API', () => {
     assert.match(answer.text, /LIMIT_EXCEEDED: Maximum size of request reached/);
   });
 
+  test('creates, reads, changes and deletes single components', async () => {
+    const label = (text: string) => ({ fullName: 'Bear__c.Cap__c', label: text, type: 'Text', length: 20 });
+    const [first] = await admin.metadata.create('CustomField', [label('Cap')] as never);
+    assert.deepEqual([first.success, first.fullName], [true, 'Bear__c.Cap__c']);
+    assert.equal(await anonymous("insert new Bear__c(Cap__c = 'blue');"), 'ok');
+    const [again] = await admin.metadata.create('CustomField', [label('Cap')] as never);
+    assert.deepEqual([again.success, again.errors[0].statusCode], [false, 'DUPLICATE_DEVELOPER_NAME']);
+    const [changed] = await admin.metadata.update('CustomField', [label('Hat')] as never);
+    assert.equal(changed.success, true);
+    const read = await admin.metadata.read('CustomField', ['Bear__c.Cap__c', 'Bear__c.Mood__c']);
+    assert.deepEqual(
+      read.map(({ fullName, label: text }) => `${String(fullName)} ${String(text)}`),
+      ['Bear__c.Cap__c Hat', 'Bear__c.Mood__c Mood'],
+    );
+    const whole = await admin.metadata.read('CustomObject', 'Bear__c');
+    assert.ok(whole.fields.some(({ fullName }) => fullName === 'Cap__c'));
+    const [gone, unknown] = await admin.metadata.delete('CustomField', ['Bear__c.Cap__c', 'Bear__c.Nope__c']);
+    assert.deepEqual([gone.success, unknown.success], [true, false]);
+    assert.equal(unknown.errors[0].message, 'no CustomField named Bear__c.Nope__c found');
+    await assert.rejects(async () => admin.query('SELECT Cap__c FROM Bear__c'), /No such column 'Cap__c'/);
+    const [upserted] = await admin.metadata.upsert('CustomPermission', [
+      { fullName: 'Feed', isLicensed: false, label: 'Feed' },
+    ] as never);
+    assert.deepEqual([upserted.errors, upserted.created, upserted.success], [[], true, true]);
+    const many = Array.from({ length: 11 }, (_, index) => ({ ...label('x'), fullName: `Bear__c.X${index}__c` }));
+    await assert.rejects(async () => admin.metadata.create('CustomField', many as never), /LIMIT_EXCEEDED/);
+    await assert.rejects(async () => admin.metadata.read('ApexClass', 'BearResource'), /NOT_SUPPORTED/);
+  });
+
   test('is for those who may change metadata', async () => {
     const user = await served.newUser('nobody@example.com');
     const refused = /INSUFFICIENT_ACCESS: use of the Metadata API requires a user with the ModifyAllData/;

@@ -10,21 +10,23 @@ import type { Answer, ApiRequest } from '../http/answer.ts';
 import { child, readEnvelope, soapAnswer, SoapFault, textOf, toXml, type XmlValue } from '../soap/envelope.ts';
 import { sessionUser } from '../soap/partner.ts';
 import { requireMetadataAccess } from './access.ts';
+import { changeMetadata, deleteMetadata, readMetadata } from './components.ts';
 import { deployOptions } from './deploy-options.ts';
 import { deployResult, fileProperties, retrieveResult } from './results.ts';
+import { withoutPrefixes } from './without-prefixes.ts';
 
 const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
 /** "deploy()": the limit of SOAP messages. */
 const LARGEST_MESSAGE = 50 * 1024 * 1024;
 
-interface MetadataCall {
+export interface MetadataCall {
   readonly state: ServerState;
   readonly user: UserContext;
   readonly body: XmlElement;
   readonly version: string;
 }
 
-const calls: Readonly<Record<string, (call: MetadataCall) => XmlValue>> = {
+const answered: Readonly<Record<string, (call: MetadataCall) => XmlValue>> = {
   cancelDeploy,
   checkDeployStatus: ({ state, body }) =>
     deployResult(state.deploys.deployed(required(body, 'asyncProcessId')), textOf(body, 'includeDetails') === 'true'),
@@ -34,6 +36,18 @@ const calls: Readonly<Record<string, (call: MetadataCall) => XmlValue>> = {
   describeMetadata,
   listMetadata,
   retrieve,
+};
+
+/** The elements `<result>` of each call. */
+const calls: Readonly<Record<string, (call: MetadataCall) => string>> = {
+  createMetadata: changeMetadata('create'),
+  deleteMetadata,
+  readMetadata,
+  updateMetadata: changeMetadata('update'),
+  upsertMetadata: changeMetadata('upsert'),
+  ...Object.fromEntries(
+    Object.entries(answered).map(([name, answer]) => [name, (call: MetadataCall) => toXml('result', answer(call))]),
+  ),
 };
 
 /** `/services/Soap/m/66.0` */
@@ -49,8 +63,9 @@ export function metadataApi(state: ServerState, request: ApiRequest, version: st
   try {
     requireMetadataAccess(state.org, user);
     if (call === undefined) throw new NotSupported(`the call ${operation} of the Metadata API`, request.path);
-    const result = call({ state, user, body, version });
-    return soapAnswer(NAMESPACE, toXml(`${operation}Response`, { result }));
+    if (message.allOrNone) throw new NotSupported('the header AllOrNoneHeader of the Metadata API', request.path);
+    const results = call({ state, user, body, version });
+    return soapAnswer(NAMESPACE, `<${operation}Response>${results}</${operation}Response>`);
   } catch (error) {
     if (error instanceof NotSupported) throw new SoapFault('NOT_SUPPORTED', error.message);
     if (error instanceof OrgError) throw new SoapFault(error.code, error.message);
@@ -89,10 +104,6 @@ function retrieve({ state, user, body, version }: MetadataCall): XmlValue {
     apiVersion: textOf(request, 'apiVersion') ?? version,
   });
   return { done: false, id, state: 'Queued' };
-}
-
-function withoutPrefixes(element: XmlElement): XmlElement {
-  return { ...element, name: localName(element.name), children: element.children.map(withoutPrefixes) };
 }
 
 function describeMetadata({ state }: MetadataCall): XmlValue {

@@ -18,6 +18,8 @@ export interface SoapRequest {
   readonly body: XmlElement;
   /** `SessionHeader/sessionId` */
   readonly sessionId: string | undefined;
+  /** `AllOrNoneHeader/allOrNone` */
+  readonly allOrNone: boolean;
 }
 
 export function readEnvelope(text: string): SoapRequest {
@@ -27,11 +29,15 @@ export function readEnvelope(text: string): SoapRequest {
     throw new SoapFault('UNKNOWN_EXCEPTION', 'The request is not a SOAP envelope with a body');
   }
   const header = child(envelope, 'Header');
-  const session = header === undefined ? undefined : child(header, 'SessionHeader');
+  const inHeader = (part: string, name: string) => {
+    const found = header === undefined ? undefined : child(header, part);
+    return found === undefined ? undefined : textOf(found, name);
+  };
   return {
     operation: localName(body.name),
     body,
-    sessionId: session === undefined ? undefined : textOf(session, 'sessionId'),
+    sessionId: inHeader('SessionHeader', 'sessionId'),
+    allOrNone: inHeader('AllOrNoneHeader', 'allOrNone') === 'true',
   };
 }
 
