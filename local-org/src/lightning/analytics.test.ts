@@ -138,7 +138,10 @@ describe('reports and dashboards in the browser', () => {
       await choose('Filter by', /Orchard: Name/);
       await panel.getByLabel('Value').fill(name);
       await panel.getByRole('button', { name: 'Add Filter' }).click();
-      await panel.locator('.name', { hasText: `Orchard: Name equals ${name}` }).waitFor();
+      await panel
+        .getByRole('listitem')
+        .filter({ hasText: `Orchard: Name equals ${name}` })
+        .waitFor();
     }
     await page.getByText('Total Records: 0').waitFor();
     const logic = panel.getByLabel('Filter Logic');

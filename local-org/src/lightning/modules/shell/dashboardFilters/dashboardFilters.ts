@@ -3,6 +3,7 @@ import { LightningElement, api } from 'lwc';
 import type { DashboardFilter } from '../analytics/client.ts';
 import type { ComponentChange, ReportDescription } from '../analytics/dashboardClient.ts';
 import type { TypeColumn } from '../analytics/types.ts';
+import type { Entry } from '../entryList/entryList.ts';
 
 /** "Up to five filters" on a dashboard. */
 const MOST_FILTERS = 5;
@@ -17,10 +18,9 @@ export default class DashboardFilters extends LightningElement {
   field = '';
   values = '';
 
-  get rows(): readonly object[] {
+  get rows(): readonly Entry[] {
     return this.filters.map(({ name, options }, index) => ({
-      key: `${index}.${name}`,
-      index,
+      key: String(index),
       text: `${name}: ${options.map(({ value, startValue, endValue }) => value ?? `${startValue ?? ''} – ${endValue ?? ''}`).join(', ')}`,
       removeLabel: `Remove the filter ${name}`,
     }));
@@ -78,8 +78,8 @@ export default class DashboardFilters extends LightningElement {
     this.values = '';
   }
 
-  handleRemove(event: Event): void {
-    const removed = Number((event.currentTarget as HTMLElement).dataset.index);
+  handleRemove(event: CustomEvent<string>): void {
+    const removed = Number(event.detail);
     const rest = <T>(list: readonly T[]): T[] => list.filter((_, index) => index !== removed);
     this.change(
       rest(this.filters),

@@ -3,6 +3,7 @@ import { LightningElement, api } from 'lwc';
 import { type BuilderFields, freeName, type Option, withoutColumn } from '../analytics/builderFields.ts';
 import type { Changes } from '../analytics/client.ts';
 import type { BucketMetadata, ReportMetadata } from '../analytics/types.ts';
+import type { Entry } from '../entryList/entryList.ts';
 
 interface Draft {
   readonly developerName: string;
@@ -32,10 +33,10 @@ export default class ReportBuckets extends LightningElement {
     this.shown = metadata;
   }
 
-  get buckets(): readonly object[] {
+  get buckets(): readonly Entry[] {
     return this.metadata.buckets.map(({ developerName, label, sourceColumnName }) => ({
       key: developerName,
-      label,
+      text: label,
       editLabel: `Edit the bucket ${label} of ${this.fields!.labelOf(sourceColumnName)}`,
       removeLabel: `Remove the bucket ${label}`,
     }));
@@ -83,7 +84,7 @@ export default class ReportBuckets extends LightningElement {
     this.draft = { developerName, label: '', column: '', values: [EMPTY, EMPTY], other: '' };
   }
 
-  handleEdit(event: Event): void {
+  handleEdit(event: CustomEvent<string>): void {
     const bucket = this.bucketOf(event);
     this.draft = {
       developerName: bucket.developerName,
@@ -133,7 +134,7 @@ export default class ReportBuckets extends LightningElement {
     });
   }
 
-  handleRemove(event: Event): void {
+  handleRemove(event: CustomEvent<string>): void {
     const removed = this.bucketOf(event);
     this.change({
       ...withoutColumn(this.metadata, removed.developerName),
@@ -161,9 +162,8 @@ export default class ReportBuckets extends LightningElement {
     };
   }
 
-  private bucketOf(event: Event): BucketMetadata {
-    const { key } = (event.currentTarget as HTMLElement).dataset;
-    return this.metadata.buckets.find(({ developerName }) => developerName === key)!;
+  private bucketOf(event: CustomEvent<string>): BucketMetadata {
+    return this.metadata.buckets.find(({ developerName }) => developerName === event.detail)!;
   }
 
   private change(detail: Changes): void {

@@ -3,6 +3,7 @@ import { LightningElement, api } from 'lwc';
 import { type BuilderFields, NONE, type Option } from '../analytics/builderFields.ts';
 import type { Changes } from '../analytics/client.ts';
 import type { FilterMetadata, ReportMetadata } from '../analytics/types.ts';
+import type { Entry } from '../entryList/entryList.ts';
 
 const CUSTOM = 'CUSTOM';
 
@@ -63,12 +64,11 @@ export default class ReportFilters extends LightningElement {
     return this.dateColumn !== NONE && this.span === CUSTOM;
   }
 
-  get filters(): readonly object[] {
+  get filters(): readonly Entry[] {
     return this.metadata!.reportFilters.map((filter, index) => {
       const text = `${index + 1}. ${this.fields!.labelOf(filter.column)} ${this.operatorLabel(filter)} ${this.valueLabel(filter)}`;
       return {
-        key: `${index}.${text}`,
-        index,
+        key: String(index),
         text,
         editLabel: `Change the filter ${text}`,
         removeLabel: `Remove the filter ${text}`,
@@ -188,14 +188,14 @@ export default class ReportFilters extends LightningElement {
     });
   }
 
-  handleEdit(event: Event): void {
-    const index = indexOf(event);
+  handleEdit(event: CustomEvent<string>): void {
+    const index = Number(event.detail);
     const { column, operator, value, filterType = 'fieldValue' } = this.metadata!.reportFilters[index]!;
     this.draft = { column, operator, value, filterType, index };
   }
 
-  handleRemove(event: Event): void {
-    const removed = indexOf(event);
+  handleRemove(event: CustomEvent<string>): void {
+    const removed = Number(event.detail);
     this.draft = EMPTY;
     // A logic that numbers the filters is of no use to fewer of them.
     this.change({
@@ -244,8 +244,4 @@ export default class ReportFilters extends LightningElement {
   private change(detail: Changes): void {
     this.dispatchEvent(new CustomEvent('edit', { detail }));
   }
-}
-
-function indexOf(event: Event): number {
-  return Number((event.currentTarget as HTMLElement).dataset.index);
 }

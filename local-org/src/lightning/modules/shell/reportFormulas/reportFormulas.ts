@@ -3,6 +3,7 @@ import { LightningElement, api } from 'lwc';
 import { type BuilderFields, freeName, type Option, withoutColumn } from '../analytics/builderFields.ts';
 import type { Changes } from '../analytics/client.ts';
 import type { FormulaMetadata, ReportMetadata } from '../analytics/types.ts';
+import type { Entry } from '../entryList/entryList.ts';
 
 type Kind = 'row' | 'summary';
 
@@ -53,12 +54,11 @@ export default class ReportFormulas extends LightningElement {
     this.shown = metadata;
   }
 
-  get formulas(): readonly object[] {
+  get formulas(): readonly Entry[] {
     const of = (kind: Kind, formulas: Readonly<Record<string, FormulaMetadata>>) =>
       Object.entries(formulas).map(([key, { label }]) => ({
-        key,
-        kind,
-        label,
+        key: `${kind}.${key}`,
+        text: label,
         editLabel: `Edit the formula ${label}`,
         removeLabel: `Remove the formula ${label}`,
       }));
@@ -102,7 +102,7 @@ export default class ReportFormulas extends LightningElement {
     this.draft = { name: '', kind: 'row', label: '', formula: '', formulaType: 'number', decimalPlaces: 2 };
   }
 
-  handleEdit(event: Event): void {
+  handleEdit(event: CustomEvent<string>): void {
     const [kind, name] = chosen(event);
     const { label, formula, formulaType, decimalPlaces } = this.of(kind)[name]!;
     this.draft = { kind, name, label, formula, formulaType: formulaType.toLowerCase(), decimalPlaces };
@@ -152,7 +152,7 @@ export default class ReportFormulas extends LightningElement {
     }
   }
 
-  handleRemove(event: Event): void {
+  handleRemove(event: CustomEvent<string>): void {
     const [kind, name] = chosen(event);
     const others = Object.fromEntries(Object.entries(this.of(kind)).filter(([key]) => key !== name));
     this.change(
@@ -185,7 +185,7 @@ function unsorted<T extends { readonly sortAggregate?: string | null }>(group: T
   return group.sortAggregate === name ? { ...group, sortAggregate: null } : group;
 }
 
-function chosen(event: Event): [Kind, string] {
-  const { kind, key } = (event.currentTarget as HTMLElement).dataset;
-  return [kind as Kind, key ?? ''];
+function chosen({ detail }: CustomEvent<string>): [Kind, string] {
+  const [kind, name = ''] = detail.split('.');
+  return [kind as Kind, name];
 }
