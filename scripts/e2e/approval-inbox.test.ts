@@ -74,7 +74,7 @@ describe('approval inbox', () => {
   let workplace: Workplace;
 
   before(async () => {
-    org = await ServedOrg.start({ data, demo: false });
+    org = await ServedOrg.startPrepared({ data, demo: false });
     admin = await logIn(org.url, 'admin');
     await runApex(
       admin,

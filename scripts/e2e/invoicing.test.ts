@@ -41,7 +41,7 @@ describe('invoicing', () => {
   let studio: Studio;
 
   before(async () => {
-    org = await ServedOrg.start({ data, demo: false });
+    org = await ServedOrg.startPrepared({ data, demo: false });
     admin = await logIn(org.url, 'admin');
     await makeWork();
     workplace = await Workplace.open(org.url);

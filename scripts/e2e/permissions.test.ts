@@ -29,7 +29,7 @@ describe('permissions', () => {
   let people: ReadonlyMap<Group, Person>;
 
   before(async () => {
-    org = await ServedOrg.start({ data, demo: false });
+    org = await ServedOrg.startPrepared({ data, demo: false });
     admin = await logIn(org.url, 'admin');
     people = await makePeople(admin, org.url);
     described = await describeAll(admin, [...objects, ...STANDARD_OBJECTS]);

@@ -58,7 +58,7 @@ describe('time to cash', () => {
   let sheet: string;
 
   before(async () => {
-    org = await ServedOrg.start({ data, demo: false });
+    org = await ServedOrg.startPrepared({ data, demo: false });
     for (const persona of ['admin', 'consultant', 'pm', 'resourcing', 'finance'] as const) {
       people.set(persona, await logIn(org.url, persona));
     }
