@@ -203,7 +203,7 @@ describe('project health', () => {
         assert.match((await figure(page, 'Schedule adherence').textContent()) ?? '', /67 %.*2 of 3 due are done/);
         await page.getByText('70 % used at 63 % complete').first().waitFor();
         await page.getByRole('img', { name: /earned value 2,500 USD and actual cost 2,800 USD/ }).waitFor();
-        await page.getByText('No revenue is recognised yet', { exact: false }).waitFor();
+        await page.getByText('No revenue is recognized yet', { exact: false }).waitFor();
         await assertFits(page);
         // In a narrow window the platform's own tab bar nests its overflow button.
         if (width === 1280) await assertAccessible(page);

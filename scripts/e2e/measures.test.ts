@@ -16,7 +16,7 @@ import { removeFolder, temporaryFolder } from './support/temporary-folder.ts';
 
 const MEASURES = '/lightning/n/Measures';
 /** What nobody sees who may not see amounts. */
-const AMOUNTS = ['Recognised revenue', 'Project margin', 'DSO', 'Backlog', 'Revenue per employee'];
+const AMOUNTS = ['Recognized revenue', 'Project margin', 'DSO', 'Backlog', 'Revenue per employee'];
 
 interface Sums {
   readonly billable: number;

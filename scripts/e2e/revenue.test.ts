@@ -97,7 +97,7 @@ describe('revenue', () => {
     assert.equal(journal?.debit.toFixed(2), journal?.credit.toFixed(2));
   });
 
-  it('holds for every arrangement: recognised and remaining are its contract, and the rows add up', async () => {
+  it('holds for every arrangement: recognized and remaining are its contract, and the rows add up', async () => {
     const rows = await queryAll<{ arrangement: string; amount: number }>(
       finance,
       'SELECT Arrangement__c arrangement, SUM(Amount__c) amount FROM RevenueEntry__c ' +

@@ -318,7 +318,7 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
     'Total × April 2026: 2,000.00 | 1',
     'Total: 72,000.00 | 3',
   ],
-  // Contract, recognised, billed, deferred, unbilled, provision. Comet and Delta are square.
+  // Contract, recognized, billed, deferred, unbilled, provision. Comet and Delta are square.
   Deferred_and_Unbilled_Revenue: [
     'USD: $190,000.00 | $145,000.00 | $130,000.00 | $2,000.00 | $17,000.00 | $500.00 | 2',
     'USD › Acme: $100,000.00 | $68,000.00 | $70,000.00 | $2,000.00 | $0.00 | $0.00 | 1',

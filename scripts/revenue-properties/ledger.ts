@@ -27,7 +27,7 @@ export class Ledger {
       SELECT Entry__c, Debit__c, Credit__c FROM JournalLine__c WHERE Entry__r.Account__r.Name = '${client}'`);
   }
 
-  /** What the arrangement of the project is recognised at, in cents, expenses left out. */
+  /** What the arrangement of the project is recognized at, in cents, expenses left out. */
   servicesOf(project: string, arrangement: string): number {
     const found = this.arrangements.find(
       (row) => row.get('Name') === arrangement && row.parents.get('Project__r')?.get('Name') === project,
@@ -55,7 +55,7 @@ export class Ledger {
         'RecognizedRevenue__c',
         'RemainingRevenue__c',
       ].map((field) => cents(row, field));
-      assert.equal(recognized + remaining, contract, `recognised + remaining = contract of ${String(row.get('Name'))}`);
+      assert.equal(recognized + remaining, contract, `recognized + remaining = contract of ${String(row.get('Name'))}`);
     }
     for (const row of this.arrangements) {
       const price = row.get('Type__c') === 'Capped T&M' ? 'CapAmount__c' : 'Amount__c';

@@ -57,7 +57,7 @@ function projects(client: string): string {
   return `new Map<Id, Project__c>([SELECT Id FROM Project__c WHERE Account__r.Name = '${client}' ORDER BY Name]).keySet()`;
 }
 
-/** Recognises a month of the client's projects; how many rows that has added. */
+/** Recognizes a month of the client's projects; how many rows that has added. */
 function recognize(client: string, month: number): number {
   const before = new Ledger(firm, client).rows.length;
   firm.must(`
@@ -121,7 +121,7 @@ function take(client: string, each: Step): void {
   }
 }
 
-test('recognised + remaining = contract after any sequence of progress, changes, invoices and closes', () => {
+test('recognized + remaining = contract after any sequence of progress, changes, invoices and closes', () => {
   fc.assert(
     fc.property(entries, fc.array(step, { minLength: 4, maxLength: 14 }), (work, steps) => {
       const client = begin(firm, work);
@@ -138,7 +138,7 @@ test('recognised + remaining = contract after any sequence of progress, changes,
       }
       for (let month = closedMonths(); month < MONTHS; month++) {
         recognize(client, month);
-        assert.equal(recognize(client, month), 0, 'Recognising again adds nothing');
+        assert.equal(recognize(client, month), 0, 'Recognizing again adds nothing');
       }
       new Ledger(firm, client).check();
       if (closedMonths() < MONTHS) checkAgainstRows(client);
@@ -191,7 +191,7 @@ function checkFee(client: string, ledger: Ledger, minutes: number): void {
   assert.equal(ledger.servicesOf('Main', 'Fee'), expected, `${minutes} of ${total} minutes`);
 }
 
-test('two runs whose transactions interleave recognise everything once', () => {
+test('two runs whose transactions interleave recognize everything once', () => {
   fc.assert(
     fc.property(entries, fc.array(fc.nat({ max: 1 }), { minLength: 2, maxLength: 6 }), (work, order) => {
       const client = begin(firm, work);

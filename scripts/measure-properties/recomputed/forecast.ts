@@ -18,7 +18,7 @@ export function checkForecast(raw: Raw, project: Row, rows: readonly Row[], toda
     const told = total(
       rows.filter((row) => text(row, 'Month__c') === month).map((row) => amount(row, 'Recognized__c')),
     );
-    assert.equal(told.toFixed(2), (recognized.get(month) ?? ZERO).toFixed(2), `${name}: recognised in ${month}`);
+    assert.equal(told.toFixed(2), (recognized.get(month) ?? ZERO).toFixed(2), `${name}: recognized in ${month}`);
   }
   const toCome = total(rows.flatMap((row) => TO_COME.map((field) => amount(row, field))));
   if (['Completed', 'Cancelled'].includes(text(project, 'Status__c'))) {

@@ -1,5 +1,5 @@
 /**
- * What was sold and not recognised yet at the end of each past month. The package keeps it from month to month and cannot know it
+ * What was sold and not recognized yet at the end of each past month. The package keeps it from month to month and cannot know it
  * of months before it was there; whoever moves to it brings it along, as this does.
  */
 import type { Connection } from 'jsforce';

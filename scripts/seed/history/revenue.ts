@@ -1,4 +1,4 @@
-/** The revenue of the past year, recognised and closed month by month as finance would. */
+/** The revenue of the past year, recognized and closed month by month as finance would. */
 import type { Connection } from 'jsforce';
 import { runApex } from '../apex.ts';
 import { firstOfMonth } from '../dates.ts';
@@ -17,7 +17,7 @@ interface RunRow {
 }
 
 /**
- * Closes the periods before last month, in their order; what was earned since is recognised and stays open. The forecast is
+ * Closes the periods before last month, in their order; what was earned since is recognized and stays open. The forecast is
  * frozen after the last of them.
  */
 export async function closeMonths(connection: Connection, today: string): Promise<void> {

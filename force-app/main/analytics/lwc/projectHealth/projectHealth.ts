@@ -292,7 +292,7 @@ export default class ProjectHealth extends LightningElement {
       {
         label: 'Margin to date',
         value: wholeText(now.MarginToDate__c, '%'),
-        note: 'of recognised revenue',
+        note: 'of recognized revenue',
       },
       {
         label: 'Margin at completion',

@@ -10,7 +10,7 @@ interface Accuracy {
   bias?: number;
 }
 
-/** How well a frozen version has foreseen what was recognised since it was taken. */
+/** How well a frozen version has foreseen what was recognized since it was taken. */
 export default class ForecastAccuracy extends LightningElement {
   accuracy?: Accuracy;
   errors?: unknown;

@@ -120,7 +120,7 @@ function converted(amount: number, rate: number): number {
   return Math.round(Number((amount * rate * 100).toFixed(4)));
 }
 
-/** What is recognised is worth what the ledger stored: converting it again would give two revenues of one month. */
+/** What is recognized is worth what the ledger stored: converting it again would give two revenues of one month. */
 function firmCentsOf(cell: Cell, key: PartKey, rate: number): number {
   return key === 'recognized' && cell.firmRecognized !== undefined
     ? Math.round(cell.firmRecognized * 100)

@@ -150,7 +150,7 @@ export default class PeriodClose extends LightningElement {
   get figures(): Figure[] {
     const { RecognizedRevenue__c, DeferredRevenue__c, UnbilledRevenue__c, LossProvision__c } = this.period;
     return [
-      { label: 'Recognised', note: 'in the period', amount: RecognizedRevenue__c },
+      { label: 'Recognized', note: 'in the period', amount: RecognizedRevenue__c },
       { label: 'Deferred', note: 'billed, not earned', amount: DeferredRevenue__c },
       { label: 'Unbilled', note: 'earned, not billed', amount: UnbilledRevenue__c },
       { label: 'Loss provision', note: 'losses to come', amount: LossProvision__c },
@@ -248,7 +248,7 @@ export default class PeriodClose extends LightningElement {
   }
 
   get confirmText(): string {
-    return `Closing ${this.period.Name} recognises its revenue, books it, and lets nothing in it change any more.`;
+    return `Closing ${this.period.Name} recognizes its revenue, books it, and lets nothing in it change any more.`;
   }
 
   get canReopen(): boolean {
@@ -301,7 +301,7 @@ export default class PeriodClose extends LightningElement {
   }
 
   async handleRecognize(): Promise<void> {
-    await this.act('Nothing was recognised.', async () => {
+    await this.act('Nothing was recognized.', async () => {
       this.take(await recognize<View>({ periodId: this.periodId }));
       await this.reload();
     });

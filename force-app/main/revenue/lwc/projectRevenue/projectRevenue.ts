@@ -78,7 +78,7 @@ export default class ProjectRevenue extends LightningElement {
     const money = (amount: number | undefined): string => moneyText(amount ?? 0, project.CurrencyCode__c);
     const figures = [
       { label: 'Contract', value: money(project.ContractRevenue__c), note: 'what the project brings' },
-      { label: 'Recognised', value: money(project.RecognizedRevenue__c), note: 'earned so far' },
+      { label: 'Recognized', value: money(project.RecognizedRevenue__c), note: 'earned so far' },
       { label: 'Remaining', value: money(project.RemainingRevenue__c), note: 'still to be earned' },
       { label: 'Billed', value: money(project.BilledRevenue__c), note: 'without tax and deposits' },
       { label: 'Deferred', value: money(project.DeferredRevenue__c), note: 'billed, not earned' },

@@ -121,7 +121,7 @@ describe('c-forecast-detail', () => {
   it('says when nothing is there or cannot be loaded', async () => {
     explainMock.mockResolvedValue([]);
     const empty = await show({ ...CELL, scheduled: 0 });
-    expect(empty.shadowRoot!.textContent).toMatch(/Nothing is recognised/);
+    expect(empty.shadowRoot!.textContent).toMatch(/Nothing is recognized/);
     explainMock.mockRejectedValue({ body: { message: 'No' } });
     expect((await show()).shadowRoot!.querySelector('c-error-panel')).not.toBeNull();
   });

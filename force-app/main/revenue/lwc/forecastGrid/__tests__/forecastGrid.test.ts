@@ -212,7 +212,7 @@ describe('c-forecast-grid', () => {
     expect((await show()).textContent).toMatch(/No forecast was computed yet/);
     versionsMock.mockResolvedValue([WORKING]);
     gridMock.mockResolvedValue(grid(1, { subjects: [] }));
-    expect((await show()).textContent).toMatch(/Nothing is recognised/);
+    expect((await show()).textContent).toMatch(/Nothing is recognized/);
     versionsMock.mockRejectedValue({ body: { message: 'No access' } });
     expect((await show()).querySelector('c-error-panel')).not.toBeNull();
   });

@@ -66,7 +66,7 @@ describe('forecast model', () => {
     expect(unconverted(subjects)).toEqual(['CHF']);
   });
 
-  it('adds up what the ledger stored of recognised revenue and converts the rest only', () => {
+  it('adds up what the ledger stored of recognized revenue and converts the rest only', () => {
     const euro = cell('2026-03-01', 10, { recognized: 100, firmRecognized: 107.31, exchangeRate: 1.1 });
     const total = rowsBy('project', [subject('Euro', [euro], { currencyCode: 'EUR' })], ALL).tallies.get(TOTAL)!;
     expect(total.parts.recognized).toBe(10731);

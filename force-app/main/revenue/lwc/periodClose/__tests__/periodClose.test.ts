@@ -200,7 +200,7 @@ describe('c-period-close', () => {
     expect(mocks.reopen).toHaveBeenCalledWith({ periodId: 'p1', reason: 'Late invoice' });
   });
 
-  it('recognises up to today, and says why it could not', async () => {
+  it('recognizes up to today, and says why it could not', async () => {
     mocks.recognize!.mockRejectedValue({ body: { message: 'Another run is at work.' } });
     const element = await show();
     button(element, 'recognize').click();

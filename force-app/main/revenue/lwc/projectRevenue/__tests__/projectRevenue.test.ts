@@ -94,7 +94,7 @@ describe('c-project-revenue', () => {
 
   it('shows balances, arrangements with what is missing, and months without provisions among revenue', async () => {
     const element = await show();
-    expect(texts(figureList(element), '.figure')).toContain('Recognised400.30 USDearned so far');
+    expect(texts(figureList(element), '.figure')).toContain('Recognized400.30 USDearned so far');
     expect(texts(figureList(element), '.figure')).toContain('Loss provision50.00 USDloss to come, booked');
     const rows = texts(element, 'tbody tr');
     expect(rows[0]).toContain('Percent by Hours, 25 %');
@@ -128,7 +128,7 @@ describe('c-project-revenue', () => {
     loadMock.mockResolvedValue({ project: { CurrencyCode__c: 'USD' }, arrangements: [], months: [] });
     const element = await show();
     expect(element.shadowRoot!.textContent).toContain('Nothing brings revenue yet');
-    expect(element.shadowRoot!.textContent).toContain('Nothing is recognised yet');
+    expect(element.shadowRoot!.textContent).toContain('Nothing is recognized yet');
     expect(texts(figureList(element), '.figure')).toHaveLength(6);
   });
 
