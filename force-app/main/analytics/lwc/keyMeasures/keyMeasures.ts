@@ -19,6 +19,7 @@ interface Board {
   gapSight?: Sight;
   failures?: number;
   seesAmounts: boolean;
+  mayRebuild?: boolean;
 }
 
 const KINDS: readonly Choice[] = [
@@ -47,6 +48,8 @@ export default class KeyMeasures extends LightningElement {
   board?: Board;
   errors?: unknown;
   openedKey?: string;
+  /** Once known, it stays: a rebuild is followed while other measures are looked at. */
+  mayRebuild = false;
 
   #asked = 0;
 
@@ -160,7 +163,9 @@ export default class KeyMeasures extends LightningElement {
     this.openedKey = undefined;
     try {
       const board = await load<Board>({ ...this.scope });
-      if (turn === this.#asked) this.board = board;
+      if (turn !== this.#asked) return;
+      this.board = board;
+      this.mayRebuild = board.mayRebuild === true;
     } catch (error) {
       if (turn === this.#asked) this.errors = error;
     }

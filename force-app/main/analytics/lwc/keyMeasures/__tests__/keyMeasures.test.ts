@@ -68,6 +68,17 @@ describe('c-key-measures', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('offers a rebuild to who may, and shows its numbers', async () => {
+    loadMock.mockResolvedValue(board);
+    expect((await show()).shadowRoot!.querySelector('c-measure-rebuild')).toBeNull();
+    loadMock.mockResolvedValue({ ...board, mayRebuild: true });
+    const element = await show();
+    loadMock.mockClear();
+    element.shadowRoot!.querySelector('c-measure-rebuild')!.dispatchEvent(new CustomEvent('done'));
+    await settle();
+    expect(loadMock).toHaveBeenCalledTimes(1);
+  });
+
   it('waits for the choice of a practice', async () => {
     loadMock.mockResolvedValue(board);
     choicesMock.mockResolvedValue([{ value: 'p1', label: 'Cloud' }]);
