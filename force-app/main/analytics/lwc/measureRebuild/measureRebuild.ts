@@ -46,6 +46,7 @@ export default class MeasureRebuild extends LightningElement {
 
   private get rows(): string {
     const count = this.run?.RowsWritten__c ?? 0;
+    if (count === 0) return 'nothing differs';
     return count === 1 ? '1 row written' : `${count} rows written`;
   }
 
