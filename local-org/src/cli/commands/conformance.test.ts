@@ -15,7 +15,7 @@ const project = new ProjectFolder({
     @IsTest static void works() { Assert.areEqual(4, Mixed.good()); }
     @IsTest static void fails() { Assert.areEqual(5, Mixed.good(), 'sum'); }
     @IsTest static void reachesWhatDoesNotCompile() { Mixed.bad(); }
-    @IsTest static void reachesWhatIsNotBuilt() { System.WebServiceCallout.invoke(null, null, null, null); }
+    @IsTest static void reachesWhatIsNotBuilt() { Schema.describeTabs(); }
   }`,
   'classes/UnreadableTest.cls': '@IsTest private class UnreadableTest { @IsTest static void half( }',
   'layouts/Crate__c-Crate.layout-meta.xml': '<Layout><nope/></Layout>',
@@ -54,7 +54,7 @@ test('what is not supported is ranked by the tests that it blocks', () => {
   assert.deepEqual(
     report.reasons.map(({ reason, tests }) => [reason, tests]),
     [
-      ['System.WebServiceCallout.invoke', 1],
+      ['System.Schema.describeTabs', 1],
       ['code that does not compile here (Variable does not exist: Nowhere)', 1],
     ],
   );
