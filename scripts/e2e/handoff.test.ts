@@ -207,7 +207,7 @@ describe('hand-off', () => {
   it('shows the resource manager which requests are open, and who could do them', () =>
     workplace.step(async () => {
       const page = await workplace.logIn('resourcing', '/lightning/page/home');
-      await page.getByRole('heading', { name: 'Open Requests' }).waitFor();
+      await page.getByRole('link', { name: /View All.*Open Requests/ }).waitFor();
       await assertAccessible(page);
       await page
         .getByRole('navigation', { name: 'Keelson' })
@@ -288,7 +288,7 @@ describe('hand-off', () => {
       assert.doesNotMatch(await page.locator('body').innerText(), /Budget Cost|Budget Margin/);
       assert.equal(await page.getByRole('button', { name: 'Take baseline' }).count(), 0);
       await workplace.visit(page, projectPath());
-      await page.getByText("You don't have access to this record.").first().waitFor();
+      await page.getByRole('heading', { name: 'Insufficient privileges' }).waitFor();
       assert.doesNotMatch(await page.locator('body').innerText(), new RegExp(deal.Name));
     }));
 
