@@ -21,6 +21,14 @@ const charted = (report: string, more = ''): string => `<itemInstances><componen
 
 const filtered = '<componentInstanceProperties><name>filterBy</name><value>Name</value></componentInstanceProperties>';
 
+const BY_ORCHARD = 'reports/Yields/By_Orchard.report-meta.xml';
+const described = {
+  [BY_ORCHARD]: reportFiles[BY_ORCHARD].replace(
+    '</Report>',
+    '<description>What each orchard has borne.</description></Report>',
+  ),
+};
+
 /** A tab with a dashboard and charts of reports, and with others that do not exist. */
 const tabFiles = {
   'flexipages/Overview.flexipage-meta.xml': `<FlexiPage><flexiPageRegions>
@@ -55,7 +63,7 @@ describe('reports and dashboards in the browser', () => {
   let folder: string;
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'orchards-'));
-    for (const [name, text] of Object.entries({ ...files, ...reportFiles, ...pickings, ...tabFiles })) {
+    for (const [name, text] of Object.entries({ ...files, ...reportFiles, ...pickings, ...tabFiles, ...described })) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), text);
     }
@@ -88,6 +96,7 @@ describe('reports and dashboards in the browser', () => {
       .waitFor();
     await page.goto(`${app.url}/lightning/r/Report/${idOf('Report', 'By_Orchard')}/view`);
     await page.getByText('Total Records: 5').waitFor();
+    await page.getByText('What each orchard has borne.').waitFor();
     await page.locator('shell-report-chart svg').waitFor();
     assert.deepEqual(await page.locator('tr.group th').allInnerTexts(), ['Brook', 'Dale']);
     assert.deepEqual(await page.locator('tr.total td').allInnerTexts(), ['', '', '46.00', '5']);

@@ -159,6 +159,10 @@ export default class ReportPage extends LightningElement {
     return groupingsDown.length === 0 || groupingsAcross.length > 0;
   }
 
+  get description(): string | null | undefined {
+    return this.saved?.entry.description;
+  }
+
   /** What joined reports ask changes with their source only. */
   get canEdit(): boolean {
     return this.run?.reportMetadata.reportFormat !== 'MULTI_BLOCK';
